@@ -1,9 +1,19 @@
+import type { Status } from './schema/values.ts';
 import type { SourceText, Span } from './source-text.ts';
 
 /*
  * The values that pass between the stages of one article. Unless said otherwise a span is half-open, in UTF-16 units of the
  * CLEANED text (`CleanDocument.source.text`); bytes appear only in what leaves the pipeline (schema.ts).
  */
+
+// -------------------------------------------------------------------------------------------------- a file that is not read
+
+/** Why an article was not read: the `status` and `error` of its row in `documents.csv`. Other articles go on. */
+export interface Failure {
+  readonly status: Exclude<Status, 'ok'>;
+  /** "expected UTF-8, got byte 0xE9 at byte 17": what was expected and what came, without the name of the file. */
+  readonly error: string;
+}
 
 // ---------------------------------------------------------------------------------------------- 2-clean: blocks and losses
 

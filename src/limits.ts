@@ -1,0 +1,21 @@
+/**
+ * Limits of one article. They are counts, never times, so the same bytes give the same result on every machine.
+ */
+
+/** Bytes of one article, decompressed. The largest labelled article has 21 KB; 64 MB of text still decodes into one string. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** Nesting of lists and quotes in Markdown. `- ` 5,000 times on one line keeps mdast busy for over 20 s; articles stay below 10. */
+export const MAX_MARKDOWN_DEPTH = 64;
+
+/** Nesting of HTML elements. parse5 survives 10,000; the deepest page seen in use had 60. */
+export const MAX_HTML_DEPTH = 512;
+
+/** Bytes at the start of a file in which one NUL makes it binary: git's own rule. */
+export const BINARY_SAMPLE_BYTES = 8000;
+
+/** Share of control characters (without tab, line and page breaks) above which a file is not text. */
+export const MAX_CONTROL_SHARE = 0.05;
+
+/** Columns of a table that is recognised in plain text. */
+export const MAX_TABLE_COLUMNS = 40;

@@ -1,0 +1,120 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+import { BINARY_SAMPLE_BYTES, MAX_CONTROL_SHARE, MAX_FILE_BYTES } from '../limits.ts';
+import type { DecodedFile } from '../source-text.ts';
+import type { Failure } from '../types.ts';
+import { legacyOffsets } from './1-decode-legacy.ts';
+
+export interface DecodeOptions {
+  /** Encoding that the user forces or the article declares; a byte-order mark beats it. */
+  readonly encoding?: string | undefined;
+}
+
+const MARKS: readonly { readonly encoding: string; readonly bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+/**
+ * Bytes → text that knows its bytes. Order: byte-order mark, the encoding named in `options`, strict UTF-8.
+ *
+ * Fails with `too-large`, `empty` (no byte, or white space alone), `unsupported` (binary, or an encoding of unknown name) or
+ * `encoding` (bytes that the encoding does not have).
+ */
+export function decode(bytes: Uint8Array, options: DecodeOptions = {}): DecodedFile | Failure {
+  if (bytes.length > MAX_FILE_BYTES) {
+    return { status: 'too-large', error: `expected at most ${MAX_FILE_BYTES} bytes, got ${bytes.length}` };
+  }
+  const mark = MARKS.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
+  const encoding = mark?.encoding ?? encodingName(options.encoding ?? 'utf-8');
+  if (encoding !== 'utf-8' && !iconv.encodingExists(encoding)) {
+    return { status: 'unsupported', error: `expected the name of an encoding, got \`${encoding}\`` };
+  }
+  const skipped = mark?.bytes.length ?? 0;
+  const body = bytes.subarray(skipped);
+  const file = encoding === 'utf-8' ? decodeUtf8(bytes, body, skipped) : decodeLegacy(bytes, body, skipped, encoding);
+  if ('status' in file) return file;
+  return /\S/.test(file.text) ? file : { status: 'empty', error: 'expected an article, got nothing but white space' };
+}
+
+function decodeUtf8(bytes: Uint8Array, body: Uint8Array, skipped: number): DecodedFile | Failure {
+  const binary = binaryReason(body);
+  if (binary !== undefined) return binary;
+  if (!isUtf8(body)) {
+    const at = firstInvalidByte(body);
+    const byte = (body[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+    return { status: 'encoding', error: `expected UTF-8, got byte 0x${byte} at byte ${skipped + at}; name the encoding with \`--encoding\`` };
+  }
+  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
+  const byteAt = isAscii(body) ? (unit: number): number => unit + skipped : lazyOffsets(() => utf8Offsets(text, skipped));
+  return { bytes, text, encoding: 'utf-8', guessed: false, byteAt };
+}
+
+function decodeLegacy(bytes: Uint8Array, body: Uint8Array, skipped: number, encoding: string): DecodedFile | Failure {
+  const wide = encoding.startsWith('utf-16') || encoding.startsWith('utf-32');
+  const binary = wide ? undefined : binaryReason(body);
+  if (binary !== undefined) return binary;
+  const text = iconv.decode(body, encoding, { stripBOM: false });
+  const replaced = text.indexOf('\uFFFD');
+  const byteAt = lazyOffsets(() => legacyOffsets(body, text, encoding, skipped));
+  if (replaced >= 0) return { status: 'encoding', error: `expected ${encoding}, got other bytes at byte ${byteAt(replaced)}` };
+  return { bytes, text, encoding, guessed: false, byteAt };
+}
+
+/** "UTF8", "Latin-1", " windows-1252 " → the lower-case name that `documents.csv` shows. */
+function encodingName(name: string): string {
+  const lower = name.trim().toLowerCase();
+  if (lower === 'utf8') return 'utf-8';
+  // Pages that declare Latin-1 or ASCII mean windows-1252, as browsers read them.
+  if (['iso-8859-1', 'iso8859-1', 'latin1', 'latin-1', 'us-ascii', 'ascii'].includes(lower)) return 'windows-1252';
+  if (lower === 'gb2312') return 'gb18030';
+  return lower;
+}
+
+function binaryReason(body: Uint8Array): Failure | undefined {
+  const sample = body.subarray(0, BINARY_SAMPLE_BYTES);
+  const zero = sample.indexOf(0);
+  if (zero >= 0) return { status: 'unsupported', error: `expected text, got a NUL byte at byte ${zero}` };
+  let controls = 0;
+  for (const byte of sample) if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
+  if (controls <= sample.length * MAX_CONTROL_SHARE) return undefined;
+  return { status: 'unsupported', error: `expected text, got ${controls} control characters in ${sample.length} bytes` };
+}
+
+/** Start of the first sequence that is not UTF-8, by the lead byte's own bounds on the second byte. */
+function firstInvalidByte(body: Uint8Array): number {
+  let at = 0;
+  while (at < body.length) {
+    const lead = body[at] ?? 0;
+    const length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    if (length === 0 || !isUtf8(body.subarray(at, at + length))) return at;
+    at += length;
+  }
+  return at;
+}
+
+function lazyOffsets(compute: () => Uint32Array): (unit: number) => number {
+  let offsets: Uint32Array | undefined;
+  return (unit) => {
+    offsets ??= compute();
+    return offsets[unit] ?? offsets[offsets.length - 1] ?? 0;
+  };
+}
+
+/** Byte offset of every UTF-16 unit of `text` and of its end; both halves of a surrogate pair share one. */
+function utf8Offsets(text: string, skipped: number): Uint32Array {
+  const offsets = new Uint32Array(text.length + 1);
+  let byte = skipped;
+  for (let unit = 0; unit < text.length; unit += 1) {
+    const code = text.charCodeAt(unit);
+    offsets[unit] = byte;
+    if (code >= 0xd800 && code < 0xdc00) {
+      unit += 1;
+      offsets[unit] = byte;
+      byte += 4;
+    } else byte += code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+  }
+  offsets[text.length] = byte;
+  return offsets;
+}
