@@ -1,0 +1,86 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { check } from 'recheck';
+import ts from 'typescript';
+
+export interface FoundExpression {
+  readonly source: string;
+  readonly flags: string;
+  /** `src/pipeline/1-decode.ts:12` */
+  readonly where: string;
+}
+
+const root = join(import.meta.dirname, '..');
+
+/** Every regular expression that src/ writes out, `/…/` or `new RegExp('…')`; those put together at run time are recorded instead. */
+export function writtenExpressions(): readonly FoundExpression[] {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `src/${name}`)
+    .sort();
+  return files.flatMap((file) => expressionsIn(file, ts.sys.readFile(join(root, file)) ?? ''));
+}
+
+export function expressionsIn(file: string, text: string): readonly FoundExpression[] {
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
+  const found: FoundExpression[] = [];
+  const visit = (node: ts.Node): void => {
+    const where = `${file}:${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}`;
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      found.push({ source: node.text.slice(1, end), flags: node.text.slice(end + 1), where });
+    }
+    if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText(tree) === 'RegExp') {
+      const [source, flags] = node.arguments ?? [];
+      if (source !== undefined && ts.isStringLiteralLike(source)) {
+        found.push({ source: source.text, flags: flags !== undefined && ts.isStringLiteralLike(flags) ? flags.text : '', where });
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+/** How long an expression may take on 20,000 units made to hurt it. Linear ones take 0.1 to 10 ms; "20 seconds" is what this is about. */
+const patience = 250;
+
+/**
+ * Why an expression is no good, or undefined. What recheck proves by automata counts as it is. What it finds by fuzzing counts if
+ * the attack, made longer, holds up Node itself: a repeat bounded at 120 is "polynomial" to a fuzzer and linear to a long text,
+ * while `(?:\w{1,30} ?){0,20}x` is bounded, too, and never ends.
+ */
+export async function weakness({ source, flags }: Pick<FoundExpression, 'source' | 'flags'>): Promise<string | undefined> {
+  // `d` only asks for indices, and `v` without set notation reads as `u`: recheck knows neither.
+  const known = flags.replace('d', '').replace('v', 'u');
+  const verdict = await check(source, known, { timeout: 20_000 });
+  if (verdict.status === 'safe') return undefined;
+  if (verdict.status === 'unknown') {
+    const proof = await check(source, known, { timeout: 20_000, checker: 'automaton' });
+    return proof.status === 'safe' ? undefined : `expected recheck to decide, got \`${proof.status}\``;
+  }
+  if (verdict.checker === 'fuzz' && holdsOut(source, flags, verdict.attack.pumps, verdict.attack.suffix)) return undefined;
+  return `${verdict.complexity.summary}: ${JSON.stringify(verdict.attack.string.slice(0, 60))}`;
+}
+
+function holdsOut(
+  source: string,
+  flags: string,
+  pumps: readonly { readonly prefix: string; readonly pump: string }[],
+  suffix: string,
+): boolean {
+  const share = 20_000 / Math.max(1, pumps.length);
+  const text = pumps.map(({ prefix, pump }) => prefix + pump.repeat(Math.ceil(share / Math.max(1, pump.length)))).join('') + suffix;
+  const global = flags.includes('g') ? flags : `${flags}g`;
+  try {
+    runInNewContext(
+      'for (const found of text.matchAll(new RegExp(source, flags)));',
+      { text, source, flags: global },
+      { timeout: patience },
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
