@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../src/pipeline/1-decode.ts';
+import { steadyGrowth } from './growth.ts';
+
+/** What stops a naive program: each is repeated to the size asked for. */
+const hostile: Readonly<Record<string, string>> = {
+  spaces: ' ',
+  'blank lines': '\n',
+  digits: '7',
+  commas: ',',
+  brackets: '(',
+  'numbered items': '1. ',
+  bullets: '- ',
+  'words for numbers': 'one ',
+  initials: 'A B C ',
+  'names of places': 'Wuhan ',
+  'names of nothing': 'Quzzling ',
+  'places and ordinals': 'Wuhan ranked 3rd, ',
+  'lines of a table': 'a | 1 | b\n',
+  'emphasis and links': '*[_`',
+};
+
+function repeated(unit: string, units: number): string {
+  return unit.repeat(Math.ceil(units / unit.length)).slice(0, units);
+}
+
+interface Timed {
+  readonly time: (unit: string) => ReturnType<typeof steadyGrowth>;
+}
+
+const most = 2.5;
+
+/** A stage by what it is given, made from a text beforehand, and what of it is timed. */
+function stage<Input>(prepare: (text: string) => Input, work: (input: Input) => unknown): Timed {
+  return { time: (unit) => steadyGrowth((units) => prepare(repeated(unit, units)), work, most) };
+}
+
+const encoder = new TextEncoder();
+
+const stages: Readonly<Record<string, Timed>> = {
+  decode: stage((text) => encoder.encode(text), decode),
+};
+
+describe.each(Object.entries(stages))('%s', (_, { time }) => {
+  it.each(Object.entries(hostile))(
+    'of %s takes at most 2.5 times as long when there is twice as much',
+    { timeout: 120_000 },
+    (__, unit) => {
+      const { ratio, ...measured } = time(unit);
+      expect(ratio, JSON.stringify(measured)).toBeLessThanOrEqual(most);
+    },
+  );
+});
+
+describe('the measurement can fail', () => {
+  it('a linear function passes', () => {
+    const { time } = stage(String, (text) => {
+      let sum = 0;
+      for (let at = 0; at < text.length; at += 1) sum += text.charCodeAt(at);
+      return sum;
+    });
+    expect(time('a').ratio).toBeLessThanOrEqual(most);
+  });
+
+  it('a quadratic one does not', { timeout: 120_000 }, () => {
+    const { time } = stage(String, (text) => {
+      let sum = 0;
+      for (let from = 0; from < text.length; from += 100) for (let at = from; at < text.length; at += 10) sum += text.charCodeAt(at);
+      return sum;
+    });
+    expect(time(',').ratio).toBeGreaterThan(most);
+  });
+});
