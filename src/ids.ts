@@ -11,7 +11,12 @@ function key(...parts: readonly (string | number)[]): string {
 
 /** Names that differ in case, accents or punctuation only are one: "São Paulo" and "SAO PAULO". */
 export function foldName(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Gives each key its `n`: `numbered((n) => rankingId(document, name, edition, n))`. Lives as long as one article is read. */
@@ -42,15 +47,22 @@ function placeKey(place: { readonly place_id: string; readonly place_raw: string
 
 /** `n` counts entries of the ranking with the same place. */
 export function entryId(
-  ranking: string, place: { readonly place_id: string; readonly place_raw: string; readonly admin1: string }, n: number,
+  ranking: string,
+  place: { readonly place_id: string; readonly place_raw: string; readonly admin1: string },
+  n: number,
 ): string {
   return key(ranking, placeKey(place), n);
 }
 
 /** `n` counts metrics of the document with the same place, measure, unit, change and period. */
 export function metricId(
-  document: string, place: { readonly place_id: string; readonly place_raw: string; readonly admin1: string },
-  metric: string, unit: string, change: string, period: string, n: number,
+  document: string,
+  place: { readonly place_id: string; readonly place_raw: string; readonly admin1: string },
+  metric: string,
+  unit: string,
+  change: string,
+  period: string,
+  n: number,
 ): string {
   return key(document, placeKey(place), metric, unit, change, period, n);
 }

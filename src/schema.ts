@@ -15,7 +15,19 @@ export * from './schema/metrics.ts';
 export * from './schema/provenance.ts';
 export * from './schema/rankings.ts';
 export {
-  BASES, CHANGES, DOUBTS, EVIDENCE_BYTES, FORMATS, joinDoubts, OPERATORS, PLACE_TYPES, REVIEWS, SCOPE_AREAS, splitDoubts, STAGES, STATUSES,
+  BASES,
+  CHANGES,
+  DOUBTS,
+  EVIDENCE_BYTES,
+  FORMATS,
+  joinDoubts,
+  OPERATORS,
+  PLACE_TYPES,
+  REVIEWS,
+  SCOPE_AREAS,
+  splitDoubts,
+  STAGES,
+  STATUSES,
 } from './schema/values.ts';
 export type { Basis, Change, Doubt, Review, Stage, Status } from './schema/values.ts';
 

@@ -7,8 +7,11 @@ export const placeColumns = {
   place_raw: words.describe('The place as the article names it, cleaned of markup.'),
   place_type: z.enum(PLACE_TYPES).describe('What kind of place competes or is measured.'),
   place_id: placeId.describe(
-    '`geonames:1796236` for populated places, `iso:CN` and `iso:CN-GZ` for countries and first-level subdivisions; empty if the gazetteer has none.'),
-  admin1: text.describe('English name of the first-level subdivision the place lies in, stated or from the gazetteer; empty for places not below one.'),
+    '`geonames:1796236` for populated places, `iso:CN` and `iso:CN-GZ` for countries and first-level subdivisions; empty if the gazetteer has none.',
+  ),
+  admin1: text.describe(
+    'English name of the first-level subdivision the place lies in, stated or from the gazetteer; empty for places not below one.',
+  ),
   country: country.describe('ISO 3166-1 alpha-2 code of the country; empty for regions of several countries.'),
   latitude: decimal.or(none).describe('Latitude in decimal degrees; empty if unknown.'),
   longitude: decimal.or(none).describe('Longitude in decimal degrees; empty if unknown.'),

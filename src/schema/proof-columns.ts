@@ -5,7 +5,9 @@ import { count, doubts, evidence, EVIDENCE_BYTES, REVIEWS } from './values.ts';
 export const proofColumns = {
   doubts: doubts.describe('What speaks against the row: codes of a closed list, joined by ";".'),
   rule: z.string().min(1).describe('Path of the rule that made the winning claim, such as `rank/list-item`.'),
-  evidence: evidence.describe('The file\'s own text at `start`..`end`: the smallest stretch that holds the place and its position or value.'),
+  evidence: evidence.describe(
+    "The file's own text at `start`..`end`: the smallest stretch that holds the place and its position or value.",
+  ),
   start: count.describe('First byte of the evidence in the article.'),
   end: z.int().min(1).describe('Byte after the evidence in the article.'),
   review: z.enum(REVIEWS).describe('What a reviewer decided about the row.'),

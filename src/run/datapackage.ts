@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { documentRow, lossRow, metricRow, provenanceLine, rankingRow } from '../schema.ts';
+
+/*
+ * Descriptions of the tables, made from their zod schemas: the Frictionless datapackage.json, JSON Schemas, and the column
+ * documentation of the `schema` command.
+ */
+
+interface Column {
+  readonly name: string;
+  readonly type: 'string' | 'integer' | 'number' | 'date' | 'boolean';
+  readonly description: string;
+  readonly enum?: readonly string[];
+  readonly required: boolean;
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+}
+
+/** Columns of decimal digits that Frictionless reads as numbers. */
+const NUMBERS: ReadonlySet<string> = new Set(['latitude', 'longitude', 'score', 'value', 'value_max']);
+
+/** Columns of a table in order, with their meaning. */
+export function columnsOf(table: z.ZodObject): readonly Column[] {
+  const { properties = {} } = z.toJSONSchema(table) as JsonSchema;
+  return Object.entries(properties).map(([name, property]) => {
+    const branches = property.anyOf ?? [property];
+    const choices = branches.flatMap((branch) => branch.enum ?? []).map(String);
+    const integer = branches.some((branch) => branch.type === 'integer');
+    return {
+      name,
+      type: name === 'tied' ? 'boolean' : integer ? 'integer' : NUMBERS.has(name) ? 'number' : 'string',
+      description: property.description ?? '',
+      ...(choices.length === 0 ? {} : { enum: choices }),
+      required: table.shape[name]?.safeParse('').success === false,
+    };
+  });
+}
+
+const TABULAR = [
+  {
+    name: 'rankings',
+    path: 'rankings.csv',
+    title: 'A row per place in a ranking',
+    schema: rankingRow,
+    primaryKey: 'entry_id',
+    foreignKeys: ['document_id'],
+  },
+  {
+    name: 'metrics',
+    path: 'metrics.csv',
+    title: 'A row per quantity of a place',
+    schema: metricRow,
+    primaryKey: 'metric_id',
+    foreignKeys: ['document_id'],
+  },
+  { name: 'documents', path: 'documents.csv', title: 'A row per article', schema: documentRow, primaryKey: 'document_id', foreignKeys: [] },
+] as const;
+
+/** datapackage.json: a Frictionless Data Package with Table Schemas, keys and foreign keys. */
+export function dataPackage(): object {
+  return {
+    profile: 'tabular-data-package',
+    name: 'ranktrace',
+    title: 'Rankings and metrics of places, read from news articles',
+    sources: [
+      {
+        title: 'GeoNames',
+        path: 'https://www.geonames.org/',
+        description:
+          'Names, ids, subdivisions and coordinates of places come from GeoNames (CC BY 4.0); the data was filtered and recoded.',
+      },
+    ],
+    resources: TABULAR.map(({ name, path, title, schema, primaryKey, foreignKeys }) => ({
+      name,
+      path,
+      title,
+      profile: 'tabular-data-resource',
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
+      schema: {
+        fields: columnsOf(schema).map((column) => ({
+          name: column.name,
+          type: column.type,
+          description: column.description,
+          ...(column.required || column.enum !== undefined
+            ? {
+                constraints: {
+                  ...(column.required ? { required: true } : {}),
+                  ...(column.enum === undefined ? {} : { enum: column.enum }),
+                },
+              }
+            : {}),
+        })),
+        missingValues: [''],
+        primaryKey,
+        ...(foreignKeys.length === 0
+          ? {}
+          : { foreignKeys: foreignKeys.map((fields) => ({ fields, reference: { resource: 'documents', fields: 'document_id' } })) }),
+      },
+    })),
+  };
+}
+
+/** JSON Schema (2020-12) of a row of every table, with the meaning of each column. */
+export function jsonSchemas(): Readonly<Record<string, object>> {
+  const schemas = {
+    'rankings.csv': rankingRow,
+    'metrics.csv': metricRow,
+    'documents.csv': documentRow,
+    'provenance.jsonl': provenanceLine,
+    'losses.jsonl': lossRow,
+  };
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, { title: name, ...z.toJSONSchema(schema) }]));
+}

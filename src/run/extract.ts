@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Status } from '../schema.ts';
+import { readArticles, type ReadArticle } from './articles.ts';
+import { abandonNext, beginNext, commitNext } from './commit.ts';
+import type { Input } from './inputs.ts';
+import { lock } from './lock.ts';
+import type { RunRecord } from './run-record.ts';
+import { onDisk, writeWhole } from './table-file.ts';
+import { TABLES, TableWriter } from './tables.ts';
+import { version } from './version.ts';
+
+/** What reads articles, and what run.json says of it. */
+export interface Engine {
+  readonly read: ReadArticle;
+  readonly rules: readonly { readonly name: string; readonly hash: string }[];
+  /** Version of the gazetteer's data. */
+  readonly gazetteer: string;
+}
+
+export interface ExtractOptions {
+  readonly out: string;
+  readonly engine: Engine;
+  readonly encoding?: string | undefined;
+  readonly strict?: boolean | undefined;
+  /** Called after each article. */
+  readonly onArticle?: (article: { readonly source: string; readonly status: Status; readonly error: string }) => void;
+  /** Ends the run with the old tables intact. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type Summary = ReadonlyMap<Status, number>;
+
+/**
+ * Reads the inputs and puts their tables in the place of those in `out`, all or none. Returns how many articles ended with
+ * each status. Throws `UsageError` while another run holds `out`, `MachineError` if it cannot be written.
+ */
+export async function extract(inputs: readonly Input[], options: ExtractOptions): Promise<Summary> {
+  const { out } = options;
+  onDisk(out, () => mkdirSync(out, { recursive: true }));
+  const held = lock(out);
+  try {
+    const next = beginNext(out);
+    const { files, statuses } = await writeNext(inputs, next, options);
+    commitNext(out, files);
+    return statuses;
+  } finally {
+    abandonNext(out);
+    held.release();
+  }
+}
+
+async function writeNext(inputs: readonly Input[], folder: string, options: ExtractOptions) {
+  const writer = new TableWriter(folder);
+  const statuses = new Map<Status, number>();
+  try {
+    for await (const article of readArticles(inputs, { read: options.engine.read, strict: options.strict ?? false })) {
+      options.signal?.throwIfAborted();
+      writer.add(article);
+      const { source, status, error } = article.document;
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      options.onArticle?.({ source, status, error });
+    }
+    const hashes = writer.finish();
+    const record = JSON.stringify(runRecordOf(hashes, statuses, options), null, 2);
+    const files = [...hashes, ['run.json', writeWhole(join(folder, 'run.json'), `${record}\n`)] as const];
+    return { files, statuses };
+  } finally {
+    writer.close();
+  }
+}
+
+function runRecordOf(hashes: ReadonlyMap<string, string>, statuses: Summary, { engine, encoding, strict }: ExtractOptions): RunRecord {
+  const rules = engine.rules.map(({ name, hash }) => ({ name, hash }));
+  return {
+    ranktrace: version(),
+    node: process.versions.node,
+    finished: new Date().toISOString(),
+    rule_set: createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 16),
+    rules,
+    gazetteer: engine.gazetteer,
+    options: { encoding: encoding ?? '', strict: strict ?? false },
+    statuses: Object.fromEntries([...statuses].sort(([a], [b]) => (a < b ? -1 : 1))),
+    tables: TABLES.map((name) => ({ name, sha256: hashes.get(name) ?? '' })),
+  };
+}

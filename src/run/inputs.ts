@@ -1,0 +1,148 @@
+import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { systemCode, UsageError } from '../failures.ts';
+import type { Failure } from '../types.ts';
+
+/*
+ * Which files a run reads, and what the tables call them.
+ */
+
+/** A file to read, or one whose row is known without reading it. */
+export interface Input {
+  readonly path: string;
+  /** Path relative to the root, with "/" between folders. */
+  readonly source: string;
+  readonly failure?: Failure;
+}
+
+export interface InputOptions {
+  /** What `source` is relative to; needed where several paths are given. */
+  readonly root?: string | undefined;
+  /** Output folder, never read. */
+  readonly out?: string | undefined;
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.xhtml']);
+const CONTAINERS: ReadonlySet<string> = new Set(['.ndjson', '.warc', '.rss', '.atom', '.xml']);
+
+/** Left out without a row: what accompanies articles and is none. */
+function isPassedOver(name: string): boolean {
+  return /^[._]|^README/.test(name) || /\.jsonl?$/i.test(name);
+}
+
+/** `.md` of "a.MD.gz" */
+function extension(name: string): string {
+  return extname(name.replace(/\.gz$/i, '')).toLowerCase();
+}
+
+function failureByName(name: string): Failure | undefined {
+  const ending = extension(name);
+  if (ARTICLES.has(ending)) return undefined;
+  if (CONTAINERS.has(ending)) return { status: 'unsupported', error: `expected a single article, got a container (\`${ending}\`)` };
+  return { status: 'skipped', error: `expected a text, Markdown or HTML file, got \`${ending === '' ? name : ending}\`` };
+}
+
+// A cell that starts with these would run as a formula in a spreadsheet, also behind blanks.
+const FORMULA = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@\p{Cc}]/u;
+
+/** "a/b.txt", "./-b.txt" where the name would start with a sign. */
+export function sourceOf(root: string, path: string): string {
+  const source = relative(root, path).split(sep).join('/');
+  return FORMULA.test(source) ? `./${source}` : source;
+}
+
+/** All inputs, sorted by the bytes of `source`, each once. Throws `UsageError` for paths that do not exist or have no common root. */
+export async function findInputs(paths: readonly string[], options: InputOptions = {}): Promise<readonly Input[]> {
+  const files: { readonly path: string; readonly failure: Failure | undefined }[] = [];
+  const roots = new Set<string>();
+  const out = options.out === undefined ? undefined : resolve(options.out);
+  for (const path of paths) {
+    const kind = kindOf(path);
+    if (kind === 'folder') {
+      if (resolve(path) === out) throw new UsageError(`expected an output folder beside the articles, got \`${path}\` for both`);
+      roots.add(resolve(path));
+      files.push(...walk(resolve(path), out));
+    } else if (kind === 'file') {
+      roots.add(dirname(resolve(path)));
+      files.push({ path: resolve(path), failure: failureByName(basename(path)) });
+    } else {
+      const found = isDynamicPattern(path) ? await matches(path) : [];
+      if (found.length === 0) throw new UsageError(`expected a file, a folder or a pattern that matches some, got \`${path}\``);
+      roots.add(fixedPart(path));
+      for (const file of found) {
+        if (isPassedOver(basename(file)) || isInside(file, out)) continue;
+        files.push({ path: file, failure: failureByName(basename(file)) });
+      }
+    }
+  }
+  const root = rootOf(paths, roots, options.root);
+  const inputs = new Map<string, Input>();
+  for (const { path, failure } of files) {
+    const source = sourceOf(root, path);
+    if (source.startsWith('../')) throw new UsageError(`expected paths below the root \`${options.root ?? root}\`, got \`${path}\``);
+    inputs.set(source, { path, source, ...(failure === undefined ? {} : { failure }) });
+  }
+  return [...inputs.values()].sort((a, b) => Buffer.compare(Buffer.from(a.source), Buffer.from(b.source)));
+}
+
+function rootOf(paths: readonly string[], roots: ReadonlySet<string>, named: string | undefined): string {
+  if (named !== undefined) {
+    if (kindOf(named) !== 'folder') throw new UsageError(`expected the folder that \`--root\` names, got \`${named}\``);
+    return resolve(named);
+  }
+  const [only] = roots;
+  if (paths.length === 1 && only !== undefined) return only;
+  throw new UsageError(`expected one folder or \`--root DIR\`, got ${paths.length} paths without a common root`);
+}
+
+function kindOf(path: string): 'folder' | 'file' | 'nothing' {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    // A link to nowhere or to itself exists, and its row says why it cannot be read.
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined ? 'nothing' : 'file';
+  }
+}
+
+function isInside(path: string, folder: string | undefined): boolean {
+  return folder !== undefined && (path === folder || path.startsWith(folder + sep));
+}
+
+/** Files below a folder in no order. Links to folders are not followed, so a loop cannot arise. */
+function walk(folder: string, out: string | undefined): { path: string; failure: Failure | undefined }[] {
+  const found: { path: string; failure: Failure | undefined }[] = [];
+  const folders = [folder];
+  for (let current = folders.pop(); current !== undefined; current = folders.pop()) {
+    let entries;
+    try {
+      entries = readdirSync(current, { withFileTypes: true });
+    } catch (error) {
+      found.push({ path: current, failure: { status: 'unreadable', error: `expected a readable folder, got ${systemCode(error)}` } });
+      continue;
+    }
+    for (const entry of entries) {
+      const path = join(current, entry.name);
+      if (isPassedOver(entry.name) || isInside(path, out)) continue;
+      const failure = failureByName(entry.name);
+      if (!entry.isDirectory()) found.push({ path, failure });
+      else {
+        folders.push(path);
+        if (failure?.status !== 'skipped') found.push({ path, failure: { status: 'not-a-file', error: 'expected a file, got a folder' } });
+      }
+    }
+  }
+  return found;
+}
+
+async function matches(pattern: string): Promise<readonly string[]> {
+  const found = await glob(pattern.split(sep).join('/'), { absolute: true, followSymbolicLinks: false, expandDirectories: false });
+  return found.map((path) => resolve(path));
+}
+
+/** The folder in front of the first wildcard: "news" of "news/2024-*.md". */
+function fixedPart(pattern: string): string {
+  const parts = pattern.split(/[/\\]/);
+  const wild = parts.findIndex((part) => isDynamicPattern(part));
+  return resolve(parts.slice(0, wild).join('/') || (pattern.startsWith('/') ? '/' : '.'));
+}

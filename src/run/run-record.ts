@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { sha256, STATUSES } from '../schema/values.ts';
+
+const count = z.int().min(1);
+
+/** run.json: what made the tables. The only file of an output with a clock, written last. */
+export const runRecord = z.strictObject({
+  ranktrace: z.string(),
+  node: z.string(),
+  finished: z.iso.datetime(),
+  rule_set: z.string().describe('SHA-256 over the names and hashes of all rules, first 16 digits.'),
+  rules: z.array(z.strictObject({ name: z.string(), hash: z.string() })).readonly(),
+  gazetteer: z.string(),
+  options: z.strictObject({ encoding: z.string(), strict: z.boolean() }),
+  statuses: z.partialRecord(z.enum(STATUSES), count),
+  tables: z.array(z.strictObject({ name: z.string(), sha256 })).readonly(),
+});
+
+export type RunRecord = Readonly<z.infer<typeof runRecord>>;
