@@ -1,4 +1,5 @@
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
@@ -10,6 +11,8 @@ import ts from 'typescript';
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'src');
 const target = join(root, 'dist');
+/** Built here and then renamed, so that a program that is reading dist/ meets the old one or the new one. */
+const workshop = join(root, 'node_modules', '.ranktrace-dist');
 const examples = new Set(['examples', 'counterexamples']);
 
 /** Takes `examples` and `counterexamples` out of `defineRule({ … })`: tests read them in src/, nothing reads them in dist/. */
@@ -45,43 +48,44 @@ function compile(): readonly ts.Diagnostic[] {
     },
   );
   if (config === undefined) throw new Error('expected tsconfig.build.json to be readable');
-  const program = ts.createProgram(config.fileNames, config.options);
+  const program = ts.createProgram(config.fileNames, { ...config.options, outDir: workshop });
   const emitted = program.emit(undefined, undefined, undefined, false, { before: [withoutExamples] });
   return [...config.errors, ...ts.getPreEmitDiagnostics(program), ...emitted.diagnostics];
 }
 
-/** Names of the rules, `rank/list-item`, in order of bytes. */
-function ruleNames(): readonly string[] {
+/** Paths of the rules below src/extractors, `rank/list-item.ts`, in order of bytes. */
+function rulePaths(): readonly string[] {
   const extractors = join(source, 'extractors');
   const families = readdirSync(extractors, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return families
-    .flatMap(({ name }) =>
-      readdirSync(join(extractors, name))
-        .filter((file) => file.endsWith('.ts'))
-        .map((file) => `${name}/${file.slice(0, -'.ts'.length)}`),
-    )
-    .sort();
+  return families.flatMap(({ name }) => readdirSync(join(extractors, name)).map((file) => `${name}/${file}`)).sort();
 }
 
-/** dist/extractors/rules.js: the exports of src/extractors/rules.ts, without reading a folder. */
-function writeRules(names: readonly string[]): void {
-  const imports = names.map((name, index) => `import rule${index} from './${name}.js';\n`).join('');
-  const list = names.map((_, index) => `rule${index}`).join(', ');
-  const text = `${imports}\nconst rules = [${list}];\n\nexport async function loadRules() {\n  return rules;\n}\n`;
-  writeFileSync(join(target, 'extractors', 'rules.js'), text);
+/** rules.js with the exports of src/extractors/rules.ts, without reading a folder; hashes are those of the files in src/. */
+function writeRules(paths: readonly string[]): void {
+  const imports = paths.map((path, index) => `import rule${index} from './${path.replace(/ts$/, 'js')}';\n`);
+  const rules = paths.map((path, index) => {
+    const hash = createHash('sha256')
+      .update(readFileSync(join(source, 'extractors', path)))
+      .digest('hex')
+      .slice(0, 16);
+    return `  { ...rule${index}, name: '${path.replace(/\.ts$/, '')}', hash: '${hash}' },\n`;
+  });
+  const text = `${imports.join('')}\nconst rules = [\n${rules.join('')}];\n\nexport async function loadRules() {\n  return rules;\n}\n`;
+  writeFileSync(join(workshop, 'extractors', 'rules.js'), text);
 }
 
-rmSync(target, { recursive: true, force: true });
+rmSync(workshop, { recursive: true, force: true });
 const diagnostics = compile();
 if (diagnostics.length > 0) {
   process.stderr.write(
     ts.formatDiagnostics(diagnostics, { getCanonicalFileName: (name) => name, getCurrentDirectory: () => root, getNewLine: () => '\n' }),
   );
-  process.exitCode = 1;
+  process.exit(1);
 }
-const names = ruleNames();
-if (existsSync(join(target, 'extractors', 'rules.js'))) writeRules(names);
-cpSync(join(source, 'gazetteer', 'data'), join(target, 'gazetteer', 'data'), { recursive: true });
-const command = join(target, 'cli', 'main.js');
-if (existsSync(command)) chmodSync(command, 0o755);
-console.log(`dist/ written with ${names.length} rules`);
+const paths = rulePaths();
+writeRules(paths);
+cpSync(join(source, 'gazetteer', 'data'), join(workshop, 'gazetteer', 'data'), { recursive: true });
+chmodSync(join(workshop, 'cli', 'main.js'), 0o755);
+rmSync(target, { recursive: true, force: true });
+renameSync(workshop, target);
+console.log(`dist/ written with ${paths.length} rules`);

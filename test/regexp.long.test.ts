@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compilePattern } from '../src/extractors/pattern.ts';
+import { loadRules } from '../src/extractors/rules.ts';
+import { weakness } from './regexps.ts';
+import type { FoundExpression } from './regexps.ts';
+
+/** Expressions put together at run time: those of modules when they are imported, and every pattern of every rule. */
+const root = join(import.meta.dirname, '..', 'src');
+const made = new Map<string, FoundExpression>();
+const Plain = globalThis.RegExp;
+
+function record(expression: RegExp): RegExp {
+  const { source, flags } = expression;
+  const where = /\/src\/([^:)?]+\.ts)/.exec(new Error().stack ?? '')?.[1];
+  if (where !== undefined) made.set(`/${source}/${flags}`, { source, flags, where: `src/${where}` });
+  return expression;
+}
+
+globalThis.RegExp = new Proxy(Plain, {
+  construct: (target, values: [string, string?], newTarget) => record(Reflect.construct(target, values, newTarget) as RegExp),
+  apply: (target, self, values: [string, string?]) => record(Reflect.apply(target, self, values)),
+});
+const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && name !== 'cli/main.ts');
+for (const name of modules) await import(join(root, name));
+const rules = await loadRules();
+for (const rule of rules) if ('patterns' in rule) for (const pattern of rule.patterns) compilePattern(pattern);
+globalThis.RegExp = Plain;
+
+describe('regular expressions put together at run time', () => {
+  it('are recorded', () => {
+    const fromRules = [...made.values()].filter(({ where }) => where === 'src/extractors/pattern.ts');
+    expect(fromRules.length).toBeGreaterThanOrEqual(rules.length / 2);
+  });
+
+  it.each([...made.values()])('$where /$source/$flags runs in linear time', { timeout: 120_000 }, async (expression) => {
+    expect(await weakness(expression)).toBeUndefined();
+  });
+});
