@@ -1,0 +1,66 @@
+import { PROVEN_COLUMNS, parseStep, type Article, type ProvenanceCell, type ProvenanceLine, type RankingRow } from '../schema.ts';
+import type { Replay } from './replay.ts';
+
+/*
+ * Tables against provenance: a line for each row and no other, a cell for each cell, the same values, and each value from its
+ * words by its steps.
+ */
+
+type Kind = ProvenanceLine['kind'];
+type Row = Readonly<Record<string, string | number>>;
+
+export function* checkCells(article: Article, replay: Replay, at: (start: number) => string): Generator<string> {
+  const { document, rankings, metrics, provenance } = article;
+  const rows = new Map<string, { readonly row: Row; readonly start: number }>([
+    [`document ${document.document_id}`, { row: document, start: 0 }],
+    ...[...rankings].reverse().map((row) => [`ranking ${row.ranking_id}`, { row, start: row.start }] as const),
+    ...rankings.map((row) => [`entry ${row.entry_id}`, { row, start: row.start }] as const),
+    ...metrics.map((row) => [`metric ${row.metric_id}`, { row, start: row.start }] as const),
+  ]);
+  for (const line of provenance) {
+    const key = `${line.kind} ${line.id}`;
+    const found = rows.get(key);
+    if (found === undefined) {
+      yield `${document.source}: expected one line of provenance for each row, got one for ${key}`;
+      continue;
+    }
+    rows.delete(key);
+    for (const complaint of checkLine(line, found.row, String(document.published), replay))
+      yield `${at(found.start)}: ${key}, ${complaint}`;
+  }
+  for (const [key, { start }] of rows) yield `${at(start)}: expected a line of provenance for ${key}, got none`;
+}
+
+function* checkLine(line: ProvenanceLine, row: Row, published: string, replay: Replay): Generator<string> {
+  const cells: Readonly<Record<string, ProvenanceCell>> = line.cells;
+  const columns: readonly string[] = PROVEN_COLUMNS[line.kind];
+  for (const column of columns) {
+    const value = row[column] ?? '';
+    const cell = cells[column];
+    if (cell === undefined) {
+      if (value !== '') yield `\`${column}\`: expected provenance of ${JSON.stringify(value)}, got none`;
+    } else if (cell.value !== value) {
+      yield `\`${column}\`: expected ${JSON.stringify(cell.value)} as in the provenance, got ${JSON.stringify(value)}`;
+    } else {
+      const complaint = replay(cell, { column, row, published });
+      if (complaint !== undefined) yield `\`${column}\`: ${complaint}${cell.rule === '' ? '' : `, from \`${cell.rule}\``}`;
+    }
+  }
+  for (const column of Object.keys(cells)) {
+    if (!columns.includes(column)) yield `\`${column}\`: expected no provenance of this column`;
+  }
+  if (isEntry(line.kind, row)) yield* checkBasis(row, cells);
+}
+
+function isEntry(kind: Kind, _row: Row): _row is RankingRow {
+  return kind === 'entry';
+}
+
+/** Positions that follow from an order are `implied`, all others are said: by words, or by the numbers of the markup. */
+function* checkBasis(row: RankingRow, cells: Readonly<Record<string, ProvenanceCell>>): Generator<string> {
+  const steps = cells['rank']?.steps.map((step) => parseStep(step)?.name) ?? [];
+  const isCounted = steps.includes('list-order');
+  if (row.basis === 'implied' && !isCounted) yield '`basis`: expected `explicit` for a position that words state, got `implied`';
+  const isEvidencePiece = Object.values(cells).some(({ pieces }) => pieces.some(({ start, end }) => start < row.end && end > row.start));
+  if (!isEvidencePiece) yield '`evidence`: expected the words of a cell in it, got none';
+}

@@ -1,0 +1,83 @@
+import { entryId, metricId, rankingId } from '../ids.ts';
+import { SHARED_COLUMNS, type Article, type RankingRow } from '../schema.ts';
+
+/*
+ * What rows must be to each other: keys, order, counts, the columns that the rows of a ranking share.
+ */
+
+/** `size`: bytes of the article; `at` says where a byte stands. */
+export function* checkRows(article: Article, size: number, at: (start: number) => string): Generator<string> {
+  const { document, rankings, metrics, losses } = article;
+  const byRanking = new Map<string, RankingRow[]>();
+  for (const row of rankings) byRanking.set(row.ranking_id, [...(byRanking.get(row.ranking_id) ?? []), row]);
+  yield* checkCounts(article, byRanking.size);
+  for (const row of [...rankings, ...metrics, ...losses]) {
+    if (row.source !== document.source) yield `${at(row.start)}: expected the source ${document.source}, got ${row.source}`;
+    if (row.end > size) yield `${at(row.start)}: expected bytes below ${size}, got ${row.end}`;
+  }
+  yield* checkKeys(article, byRanking, at);
+  yield* checkOrder(article, byRanking, at);
+  for (const [first, ...rest] of byRanking.values()) {
+    if (first === undefined) continue;
+    for (const row of rest) {
+      const column = SHARED_COLUMNS.find((name) => row[name] !== first[name]);
+      if (column !== undefined)
+        yield `${at(row.start)}: expected \`${column}\` ${JSON.stringify(first[column])} in all rows of the ranking, got ${JSON.stringify(row[column])}`;
+    }
+  }
+}
+
+function* checkCounts({ document, rankings, metrics, losses }: Article, lists: number): Generator<string> {
+  const counts = { rankings: lists, entries: rankings.length, metrics: metrics.length, losses: losses.length };
+  for (const column of ['rankings', 'entries', 'metrics', 'losses'] as const) {
+    if (document[column] !== counts[column])
+      yield `${document.source}: expected ${counts[column]} ${column} as in the tables, got ${document[column]}`;
+  }
+}
+
+type ByRanking = ReadonlyMap<string, readonly RankingRow[]>;
+
+/** A key is right if it is the one of its values for some n below the number of rows. */
+function* checkKeys(article: Article, byRanking: ByRanking, at: (start: number) => string): Generator<string> {
+  const isKey = (key: string, most: number, keyOf: (n: number) => string): boolean =>
+    Array.from({ length: most }, (_, n) => n).some((n) => keyOf(n) === key);
+  const seen = new Set<string>();
+  const isNew = (key: string): boolean => !seen.has(key) && seen.add(key).has(key);
+  for (const [ranking, rows] of byRanking) {
+    const [first] = rows;
+    if (first === undefined) continue;
+    if (!isKey(ranking, byRanking.size, (n) => rankingId(first.document_id, first.ranking_name, first.edition, n))) {
+      yield `${at(first.start)}: expected the ranking_id of "${first.ranking_name}", edition "${first.edition}", got ${ranking}`;
+    }
+    for (const row of rows) {
+      if (isKey(row.entry_id, rows.length, (n) => entryId(ranking, row, n)) && isNew(row.entry_id)) continue;
+      yield `${at(row.start)}: expected the entry_id of \`${row.place}\`, once, got ${row.entry_id}`;
+    }
+  }
+  for (const row of article.metrics) {
+    const keyOf = (n: number): string => metricId(row.document_id, row, row.metric, row.unit, row.change, row.period, n);
+    if (isKey(row.metric_id, article.metrics.length, keyOf) && isNew(row.metric_id)) continue;
+    yield `${at(row.start)}: expected the metric_id of \`${row.place}\`, \`${row.metric}\`, once, got ${row.metric_id}`;
+  }
+}
+
+/** Rankings by first byte, entries by rank (empty last) then start; metrics by start. */
+function* checkOrder({ rankings, metrics }: Article, byRanking: ByRanking, at: (start: number) => string): Generator<string> {
+  const inOrder = [...byRanking.values()].flat();
+  const stray = rankings.find((row, index) => row !== inOrder[index]);
+  if (stray !== undefined) yield `${at(stray.start)}: expected the rows of a ranking side by side, got entry ${stray.entry_id}`;
+  const firstByte = (rows: readonly RankingRow[]): number => Math.min(...rows.map((row) => row.start));
+  const rank = (row: RankingRow): number => (row.rank === '' ? Infinity : row.rank);
+  const isSorted = <Row>(rows: readonly Row[], ...keys: readonly ((row: Row) => number)[]): boolean =>
+    rows.every((row, index) => {
+      const before = rows[index - 1];
+      const key = before === undefined ? undefined : keys.find((keyOf) => keyOf(before) !== keyOf(row));
+      return before === undefined || key === undefined || key(before) < key(row);
+    });
+  if (!isSorted([...byRanking.values()], firstByte))
+    yield `${at(rankings[0]?.start ?? 0)}: expected rankings in the order of their first bytes`;
+  for (const rows of byRanking.values()) {
+    if (!isSorted(rows, rank, (row) => row.start)) yield `${at(firstByte(rows))}: expected entries by rank, then by their bytes`;
+  }
+  if (!isSorted(metrics, (row) => row.start)) yield `${at(metrics[0]?.start ?? 0)}: expected metrics in the order of their bytes`;
+}
