@@ -1,0 +1,129 @@
+import type { Span } from '../../source-text.ts';
+import type { BlockKind, Cell, Marker } from '../../types.ts';
+
+/** A stretch of the decoded file that goes into the cleaned text: as it is, or as `text` where that is given. */
+export interface Piece extends Span {
+  readonly text: string | undefined;
+}
+
+/**
+ * A block before it is written: what every cleaner finds in its format, and what the common steps (boilerplate, title,
+ * metadata) judge. `start`..`end` is its stretch of the decoded file, markup included; spans of `marker` and `cells` count from
+ * the start of `text`.
+ */
+export interface Draft extends Span {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly group: number;
+  readonly text: string;
+  /** `text` with all the blanks and tabs the file has: they part the entries of a menu. The same as `text` where markup says it. */
+  readonly raw: string;
+  readonly pieces: readonly Piece[];
+  readonly marker?: Marker;
+  readonly cells?: readonly Cell[];
+  /** A blank line, or a change of element, stands before it. */
+  readonly gap: boolean;
+  /** Share of its letters that stand inside links, 0 to 1; always 0 in plain text. */
+  readonly linked: number;
+}
+
+/** The stretch of the decoded file behind `start`..`end` of a draft's `raw`. */
+export function sourceOf(draft: Draft, start: number, end: number): Span {
+  if (draft.raw.length === draft.end - draft.start) return { start: draft.start + start, end: draft.start + end };
+  let at = 0;
+  let from: number | undefined;
+  let to = draft.end;
+  for (const piece of draft.pieces) {
+    const length = piece.text?.length ?? piece.end - piece.start;
+    if (from === undefined && start < at + length) from = piece.text === undefined ? piece.start + start - at : piece.start;
+    if (end > at && end <= at + length) to = piece.text === undefined ? piece.start + end - at : piece.end;
+    at += length;
+  }
+  return { start: from ?? draft.start, end: to };
+}
+
+/** White space other than one blank, characters without width, and character references: all that is not kept as it is. */
+const UNUSUAL = /[^\S ]|[ ]{2}|[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]|&[a-zA-Z#]/;
+const UNUSUAL_RUN =
+  /[\s\u0000-\u001f\u007f\u0085\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]+|(?<=[\u0000-\u024f])[\u200c\u200d]+|&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});/g;
+const SPACE = /[\s\u0000-\u001f\u007f\u0085]/;
+
+/** References that crawlers leave in plain text. */
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“',
+  rdquo: '”', hellip: '…', copy: '©', middot: '·', bull: '•', raquo: '»', laquo: '«', eacute: 'é', ouml: 'ö', uuml: 'ü', auml: 'ä',
+};
+
+/** Collects the pieces of one draft, left to right. */
+export class PieceWriter {
+  readonly #source: string;
+  readonly #pieces: Piece[] = [];
+  #text = '';
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Adds `start`..`end` of the file with white space made single blanks, and characters without width left out. */
+  keep(start: number, end: number): void {
+    const slice = this.#source.slice(start, end);
+    if (!UNUSUAL.test(slice)) {
+      this.#push(start, end, undefined, slice);
+      return;
+    }
+    let from = start;
+    for (const match of slice.matchAll(UNUSUAL_RUN)) {
+      const at = start + match.index;
+      const to = at + match[0].length;
+      const written = match[0].startsWith('&') ? reference(match[0]) : SPACE.test(match[0]) ? ' ' : '';
+      if (match[0] === ' ' || written === undefined) continue;
+      this.#push(from, at, undefined, this.#source.slice(from, at));
+      this.replace(at, to, written);
+      from = to;
+    }
+    this.#push(from, end, undefined, this.#source.slice(from, end));
+  }
+
+  /** Writes `text` for `start`..`end`; a blank that would begin the draft or follow another blank is left out. */
+  replace(start: number, end: number, text: string): void {
+    if (text === ' ' && (this.#text === '' || this.#text.endsWith(' '))) return;
+    this.#push(start, end, text, text);
+  }
+
+  /** Writes `text` for nothing, at `at`: the separator of cells. */
+  separate(at: number, text: string): void {
+    this.#push(at, at, text, text);
+  }
+
+  finish(): { readonly text: string; readonly pieces: readonly Piece[] } {
+    const last = this.#pieces.at(-1);
+    if (last?.text === ' ') {
+      this.#pieces.pop();
+      this.#text = this.#text.slice(0, -1);
+    }
+    return { text: this.#text, pieces: this.#pieces };
+  }
+
+  #push(start: number, end: number, text: string | undefined, written: string): void {
+    if (written === '') return;
+    const last = this.#pieces.at(-1);
+    if (text === undefined && last?.text === undefined && last?.end === start) {
+      this.#pieces[this.#pieces.length - 1] = { start: last.start, end, text };
+    } else this.#pieces.push({ start, end, text });
+    this.#text += written;
+  }
+}
+
+/** "&amp;" → "&", "&#8217;" → "’"; undefined for a name that is not a reference ("AT&T;"). */
+function reference(written: string): string | undefined {
+  const name = written.slice(1, -1);
+  if (!name.startsWith('#')) return Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+  const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return undefined;
+  const character = String.fromCodePoint(code);
+  return SPACE.test(character) ? ' ' : character;
+}

@@ -1,0 +1,99 @@
+/** What stands in front of a list item. */
+export interface LineMarker {
+  /** The position shown; undefined for a bullet. */
+  readonly value: number | undefined;
+  readonly tied: boolean;
+  /** UTF-16 units of the number or bullet with its punctuation, without the blanks behind it. */
+  readonly length: number;
+  /** Where the text behind the marker begins. */
+  readonly rest: number;
+  /** `certain` by its own form; `weak` ("1 Hongshan District", "No 4 Huangdao") only where other lines count with it. */
+  readonly strength: 'certain' | 'weak';
+}
+
+const BULLET = /(?:[•·▪◦‣⁃►▶▸»›✓✔○●■□◆★*+–—-]|>{1,2})[ \t\u00a0]+/y;
+
+/** "10. " "10) " "(10) " "[10] " "#10: " "No. 10 - " "10 – " "10th: " "7=. " "T-7. " "１、": the number and what closes it. */
+const CLOSED =
+  /(?:(No|Nr|Number|Rank|Place|Position)\.? ?|([#№]) ?)?[([]?(T-?|=)?(\d{1,4})(=|T\b)?(?:st|nd|rd|th)?(?:[.)\]:、．]{1,2}|[ \u00a0]?[-–—:|](?=[ \u00a0]))[ \t\u00a0]*(?=\S)/iy;
+
+/** "7=  Geneva", "=7 Paris", "T-127  Algiers": the tie sign makes the number a position. */
+const TIED = /(?:(?:T-?|=)(\d{1,4})|(\d{1,4})(?:=|T\b))[ \t\u00a0]+(?=\S)/y;
+
+/** "1 Hongshan District", "No 4 Huangdao", "#7 Xi'an", "3rd Nairobi": a position only where neighbours count on. */
+const OPEN = /(?:(?:No|Nr|Number|Rank)\.? ?|[#№] ?)?(\d{1,4})(?:st|nd|rd|th)?[ \t\u00a0]+(?=["'“‘«(]?\p{L})/uiy;
+
+const NUMBER_ALONE = /^(?:No\.? ?|#)?([1-9]\d{0,3})[.)]?$/i;
+
+/** Reads the marker at the start of `text`, a line without white space around it. */
+export function readMarker(text: string): LineMarker | undefined {
+  const bullet = at(BULLET, text, 0);
+  const from = bullet?.[0].length ?? 0;
+  const numbered = readNumber(text, from);
+  if (numbered !== undefined && (bullet === undefined || numbered.strength === 'certain')) return numbered;
+  if (bullet === undefined || from >= text.length) return undefined;
+  return { value: undefined, tied: false, length: bullet[0].trimEnd().length, rest: from, strength: 'certain' };
+}
+
+/** The number of a line that holds nothing else: "10", "#3", "4."; the name of the item is on the next line. */
+export function readNumberAlone(text: string): number | undefined {
+  const match = text.length > 8 ? null : NUMBER_ALONE.exec(text);
+  return match === null ? undefined : Number(match[1]);
+}
+
+function readNumber(text: string, from: number): LineMarker | undefined {
+  const closed = at(CLOSED, text, from);
+  if (closed !== undefined) {
+    const value = Number(closed[4]);
+    const named = closed[1] !== undefined || closed[2] !== undefined;
+    const next = text[from + closed[0].length] ?? '';
+    // "3.5 percent", "10:48 | Updated", "2-1": the number goes on; "2023. A year": a date, no position.
+    const counts = !/\d/.test(next) && (named || !isYear(value)) && value > 0;
+    if (counts) return marker(closed[0], from, value, closed[3] !== undefined || closed[5] !== undefined, 'certain');
+  }
+  const tied = at(TIED, text, from);
+  if (tied !== undefined) return marker(tied[0], from, Number(tied[1] ?? tied[2]), true, 'certain');
+  const open = at(OPEN, text, from);
+  if (open === undefined || text.length > 120 || /[.!?]$/.test(text) || isYear(Number(open[1])) || Number(open[1]) === 0) return undefined;
+  return marker(open[0], from, Number(open[1]), false, 'weak');
+}
+
+function marker(written: string, from: number, value: number, tied: boolean, strength: LineMarker['strength']): LineMarker {
+  return { value, tied, strength, length: from + written.trimEnd().length, rest: from + written.length };
+}
+
+function isYear(value: number): boolean {
+  return value >= 1900 && value < 2100;
+}
+
+function at(pattern: RegExp, text: string, index: number): RegExpExecArray | undefined {
+  pattern.lastIndex = index;
+  return pattern.exec(text) ?? undefined;
+}
+
+/**
+ * Which of these numbers count up or down together: at least two neighbours with 1 among them, or three. Ties repeat a number,
+ * and a jump may follow them ("1 1 3").
+ */
+export function countingRuns(values: readonly number[]): readonly boolean[] {
+  const counts = values.map(() => false);
+  let from = 0;
+  let direction = 0;
+  let repeated = 1;
+  for (let index = 1; index <= values.length; index += 1) {
+    const step = index < values.length ? (values[index] ?? 0) - (values[index - 1] ?? 0) : Number.NaN;
+    const sign = Math.sign(step);
+    const joins = step === 0 || (Math.abs(step) <= repeated && (direction === 0 || sign === direction));
+    if (joins) {
+      repeated = step === 0 ? repeated + 1 : 1;
+      if (step !== 0) direction = sign;
+      continue;
+    }
+    const run = values.slice(from, index);
+    if (direction !== 0 && (run.length >= 3 || (run.length === 2 && run.includes(1)))) counts.fill(true, from, index);
+    from = index;
+    direction = 0;
+    repeated = 1;
+  }
+  return counts;
+}

@@ -1,0 +1,91 @@
+import { MAX_TABLE_COLUMNS } from '../../limits.ts';
+import type { Cell } from '../../types.ts';
+import { cellType, type TextTable } from './cells.ts';
+import type { Line } from './lines.ts';
+
+interface Separator {
+  readonly pattern: RegExp;
+  readonly minimumRows: number;
+  readonly minimumCells: number;
+  /** Every row must have the same number of cells; tabs at the end of a line are often lost. */
+  readonly even: boolean;
+  /** Longest cell; longer ones are sentences that happen to hold the separator. */
+  readonly longest: number;
+  /** Some row below the first must hold a number. */
+  readonly numbers: boolean;
+}
+
+export const SEPARATORS: readonly Separator[] = [
+  { pattern: /\t/g, minimumRows: 2, minimumCells: 2, even: false, longest: 400, numbers: false },
+  { pattern: /\|/g, minimumRows: 3, minimumCells: 2, even: true, longest: 200, numbers: false },
+  { pattern: /;/g, minimumRows: 3, minimumCells: 3, even: true, longest: 60, numbers: true },
+  { pattern: /[ \u00a0]{2,}/g, minimumRows: 3, minimumCells: 2, even: true, longest: 60, numbers: true },
+  { pattern: /,(?![\d ])/g, minimumRows: 3, minimumCells: 3, even: true, longest: 40, numbers: true },
+];
+
+const LONGEST_LINE = 2000;
+
+interface Field {
+  readonly cell: Cell;
+  readonly text: string;
+}
+
+/** The table that begins at line `from`; `refused[i]` is the line up to which separator i has been tried in vain. */
+export function findSeparated(lines: readonly Line[], from: number, refused: number[]): TextTable | undefined {
+  for (const [index, separator] of SEPARATORS.entries()) {
+    if (from < (refused[index] ?? 0)) continue;
+    const rows: Field[][] = [];
+    let to = from;
+    for (; to < lines.length; to += 1) {
+      const fields = splitLine(lines[to], separator);
+      if (fields === undefined || (separator.even && rows[0] !== undefined && fields.length !== rows[0].length)) break;
+      rows.push(fields);
+    }
+    if (rows.length >= separator.minimumRows && isTable(rows, separator)) return { from, to, rows: withHeaders(rows) };
+    refused[index] = to;
+  }
+  return undefined;
+}
+
+function splitLine(line: Line | undefined, separator: Separator): Field[] | undefined {
+  if (line === undefined || line.text.length > LONGEST_LINE || line.text.search(separator.pattern) < 0) return undefined;
+  const fields: Field[] = [];
+  let from = 0;
+  let column = 0;
+  const add = (to: number): void => {
+    const written = line.text.slice(from, to);
+    const text = written.trim();
+    const start = line.start + from + (written.length - written.trimStart().length);
+    if (text !== '') fields.push({ cell: { start, end: start + text.length, column, width: 1, header: false }, text });
+  };
+  for (const match of line.text.matchAll(separator.pattern)) {
+    add(match.index);
+    // "| a | b |": what stands before the first bar is no cell.
+    if (match.index > 0) column += 1;
+    from = match.index + match[0].length;
+    if (column >= MAX_TABLE_COLUMNS) return undefined;
+  }
+  add(line.text.length);
+  return fields.length < separator.minimumCells || fields.some((field) => field.text.length > separator.longest) ? undefined : fields;
+}
+
+function isTable(rows: readonly (readonly Field[])[], separator: Separator): boolean {
+  if (separator.numbers && !rows.some((row, index) => index > 0 && holdsNumber(row))) return false;
+  // "1  Singapore (=)": a number and a name are an item of a list.
+  if (rows.every((row) => row.length === 2 && /^(?:T-?|=)?\d{1,4}[=.)T]?$/.test(row[0]?.text ?? '') && cellType(row[1]?.text ?? '') === 'text')) return false;
+  // "Home | News | Sports" over several lines
+  return rows.some((row) => row.length < 3 || row.some((field) => cellType(field.text) === 'number' || field.text.length > 12));
+}
+
+function holdsNumber(row: readonly Field[]): boolean {
+  return row.some((field) => cellType(field.text) === 'number');
+}
+
+/** The first row names the columns if it has no number where rows below have some; so does each repetition of it. */
+function withHeaders(rows: readonly (readonly Field[])[]): readonly (readonly Cell[])[] {
+  const kept = rows.filter((row) => !row.every((field) => /^:?-{2,}:?$/.test(field.text)));
+  const words = (row: readonly Field[] | undefined): string => row?.map((field) => field.text).join('\t') ?? '';
+  const first = kept[0];
+  const named = first !== undefined && kept.length > 1 && (kept.length < rows.length || (!holdsNumber(first) && kept.some(holdsNumber)));
+  return kept.map((row) => row.map((field) => (named && words(row) === words(first) ? { ...field.cell, header: true } : field.cell)));
+}

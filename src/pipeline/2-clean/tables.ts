@@ -1,0 +1,37 @@
+import type { TextTable } from './cells.ts';
+import { PieceWriter, type Draft } from './draft.ts';
+import type { Line } from './lines.ts';
+import { findCellLines } from './tables-cells.ts';
+import { findGluedRows } from './tables-glued.ts';
+import { SEPARATORS, findSeparated } from './tables-separated.ts';
+
+/** Tables of plain text, ascending: cells parted by tabs, bars, semicolons, blanks or commas, one a line, or not at all. */
+export function findTables(text: string, lines: readonly Line[]): readonly TextTable[] {
+  const tables: TextTable[] = [];
+  // A run of lines that one separator cannot make a table of is not tried again from its second line.
+  const refused = SEPARATORS.map(() => 0);
+  let index = 0;
+  while (index < lines.length) {
+    const table = findSeparated(lines, index, refused) ?? findGluedRows(text, lines, index) ?? findCellLines(lines, index);
+    if (table !== undefined) tables.push(table);
+    index = table?.to ?? index + 1;
+  }
+  return tables;
+}
+
+/** A draft for each row of `table`. */
+export function draftRows(text: string, lines: readonly Line[], table: TextTable, group: number): readonly Draft[] {
+  return table.rows.map((row, index) => {
+    const writer = new PieceWriter(text);
+    const cells = row.map((cell) => {
+      if (writer.length > 0) writer.separate(cell.start, ' | ');
+      const start = writer.length;
+      writer.keep(cell.start, cell.end);
+      return { ...cell, start, end: writer.length };
+    });
+    const start = row[0]?.start ?? 0;
+    const gap = index === 0 && (lines[table.from]?.gap ?? true);
+    const written = writer.finish();
+    return { kind: 'row', level: 0, group, ...written, raw: written.text, start, end: row.at(-1)?.end ?? start, cells, gap, linked: 0 };
+  });
+}

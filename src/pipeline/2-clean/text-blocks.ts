@@ -1,0 +1,182 @@
+import type { BlockKind } from '../../types.ts';
+import { isCaption } from './captions.ts';
+import { PieceWriter, type Draft } from './draft.ts';
+import type { Line } from './lines.ts';
+import { countingRuns, readMarker, readNumberAlone, type LineMarker } from './markers.ts';
+
+/** Widest column that text is wrapped in by hand; longer lines are whole paragraphs. */
+const WIDEST_WRAP = 160;
+const NARROWEST_WRAP = 40;
+/** A heading is short and does not end as a sentence does. */
+const LONGEST_HEADING = 110;
+/** "Tokyo", "Saint Petersburg, Russia": lines of a list that has no markers. */
+const LONGEST_NAME = 60;
+
+/** A line, or several that belong together, with its marker. */
+interface Unit {
+  readonly lines: readonly Line[];
+  readonly marker: LineMarker | undefined;
+  /** "1" on the line before the name. */
+  readonly alone: number | undefined;
+}
+
+/** Paragraphs, items and headings from lines that are no table; `firstGroup` is the first number free for their lists. */
+export function draftBlocks(text: string, lines: readonly Line[], firstGroup: number): readonly Draft[] {
+  const units = joinLines(lines, confirmMarkers(lines));
+  const names = findNameLists(units);
+  const groups = new ListGroups(firstGroup);
+  return units.map((unit, index) => {
+    const kind = kindOf(unit, units[index + 1], names[index] ?? false);
+    const group = kind === 'item' ? groups.next(unit, index) : -1;
+    return draftUnit(text, unit, kind, group);
+  });
+}
+
+/** Markers of the lines; numbers that need company to be positions only where other lines count on. */
+function confirmMarkers(lines: readonly Line[]): readonly Pick<Unit, 'marker' | 'alone'>[] {
+  const markers = lines.map((line) => readMarker(line.text));
+  const alone = lines.map((line, index) => (lines[index + 1] === undefined ? undefined : readNumberAlone(line.text)));
+  const weak = lines.map((_, index) => index).filter((index) => markers[index]?.strength === 'weak');
+  const weakCounts = countingRuns(weak.map((index) => markers[index]?.value ?? 0));
+  const numbers = lines.map((_, index) => index).filter((index) => alone[index] !== undefined);
+  const numbersCount = countingRuns(numbers.map((index) => alone[index] ?? 0));
+  const refused = new Set([
+    ...weak.filter((_, order) => !weakCounts[order]),
+    ...numbers.filter((index, order) => !numbersCount[order] || alone[index + 1] !== undefined),
+  ]);
+  return lines.map((_, index) => (refused.has(index) ? { marker: undefined, alone: undefined } : { marker: markers[index], alone: alone[index] }));
+}
+
+function joinLines(lines: readonly Line[], marks: readonly Pick<Unit, 'marker' | 'alone'>[]): readonly Unit[] {
+  const units: Unit[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const first = lines[index];
+    if (first === undefined) break;
+    const { marker, alone } = marks[index] ?? { marker: undefined, alone: undefined };
+    const joined = [first];
+    let next = index + 1;
+    const name = lines[next];
+    if (alone !== undefined && name !== undefined) {
+      joined.push(name);
+      next += 1;
+    } else {
+      const end = wrapEnd(lines, marks, index);
+      joined.push(...lines.slice(next, end));
+      next = end;
+    }
+    units.push({ lines: joined, marker, alone });
+    index = next;
+  }
+  return units;
+}
+
+/**
+ * Index behind the last line that line `from` runs on to. Text wrapped by hand breaks where the next word would not have fitted;
+ * a chunk is believed to be wrapped if one of its breaks stands before a small letter.
+ */
+function wrapEnd(lines: readonly Line[], marks: readonly Pick<Unit, 'marker' | 'alone'>[], from: number): number {
+  let end = from + 1;
+  while (end < lines.length && !lines[end]?.gap && marks[end]?.marker === undefined && marks[end]?.alone === undefined) end += 1;
+  const chunk = lines.slice(from, end);
+  const width = chunk.reduce((widest, line) => Math.max(widest, line.text.length), 0);
+  let wrapped = 0;
+  let runsOn = false;
+  if (width >= NARROWEST_WRAP && width <= WIDEST_WRAP) {
+    for (; wrapped + 1 < chunk.length; wrapped += 1) {
+      const next = chunk[wrapped + 1]?.text ?? '';
+      const word = /^\S*/.exec(next)?.[0].length ?? 0;
+      if ((chunk[wrapped]?.text.length ?? 0) + 1 + word <= width) break;
+      runsOn ||= /^["'“‘(]?[\p{Ll}\d]/u.test(next);
+    }
+  }
+  if (runsOn) return from + wrapped + 1;
+  // "Guiyang" / ", a south-western city …": a line that begins with what never begins a line.
+  let joined = from + 1;
+  while (joined < end && /^[,;.)!?:%](?:\s|$)/.test(lines[joined]?.text ?? '')) joined += 1;
+  return joined;
+}
+
+/** Runs of three short lines or more without markers and stops: each is an item. */
+function findNameLists(units: readonly Unit[]): readonly boolean[] {
+  const names = units.map(() => false);
+  let from = 0;
+  for (let index = 0; index <= units.length; index += 1) {
+    const unit = units[index];
+    const goesOn = unit !== undefined && isName(unit) && (index === from || !unit.lines[0]?.gap);
+    if (goesOn) continue;
+    if (index - from >= 3) names.fill(true, from, index);
+    from = unit !== undefined && isName(unit) ? index : index + 1;
+  }
+  return names;
+}
+
+function isName(unit: Unit): boolean {
+  const line = unit.lines[0];
+  return unit.lines.length === 1 && unit.marker === undefined && line !== undefined && line.text.length <= LONGEST_NAME && !/[.!?:;,]$/.test(line.text);
+}
+
+function kindOf(unit: Unit, next: Unit | undefined, inList: boolean): BlockKind {
+  const line = unit.lines[0];
+  if (unit.lines.length === 1 && line !== undefined && isCaption(line.text)) return 'caption';
+  if (unit.marker !== undefined || unit.alone !== undefined || inList) return 'item';
+  if (unit.lines.length > 1 || line === undefined || next === undefined || line.text.length > LONGEST_HEADING) return 'paragraph';
+  const words = line.text.split(' ').length;
+  if (words > 16 || /[.,;]["'”’)]*$/.test(line.text) || (words > 8 && line.text.endsWith(':'))) return 'paragraph';
+  return 'heading';
+}
+
+function draftUnit(text: string, unit: Unit, kind: BlockKind, group: number): Draft {
+  const writer = new PieceWriter(text);
+  unit.lines.forEach((line, index) => {
+    const before = unit.lines[index - 1];
+    // "working-" / "from-home" stays in one word; ", a city" follows its word without a blank.
+    const glued = before !== undefined && (/\p{L}-$/u.test(before.text) && /^\p{Ll}/u.test(line.text) || /^[,;.)!?:%]/.test(line.text));
+    if (before !== undefined && !glued) writer.replace(before.end, line.start, ' ');
+    writer.keep(line.start, line.end);
+  });
+  const first = unit.lines[0];
+  const written = writer.finish();
+  const start = first?.start ?? 0;
+  const end = unit.lines.at(-1)?.end ?? start;
+  const level = kind === 'heading' ? 2 : kind === 'item' ? 1 : 0;
+  const block = { kind, level, group, ...written, raw: text.slice(start, end), start, end, gap: first?.gap ?? true, linked: 0 };
+  const { marker, alone } = unit;
+  if (alone !== undefined) return { ...block, marker: { value: alone, span: { start: 0, end: first?.text.length ?? 0 }, tied: false } };
+  if (marker === undefined) return block;
+  // The written text may have fewer blanks than the line: the marker is read from it again.
+  const length = readMarker(written.text)?.length ?? marker.length;
+  return { ...block, marker: { value: marker.value, span: { start: 0, end: length }, tied: marker.tied } };
+}
+
+/** Counts lists: bullets go with their neighbours, numbers with the last number they continue, whatever prose stands between. */
+class ListGroups {
+  #free: number;
+  #lastItem = -2;
+  #bullets = -1;
+  #numbers: { readonly value: number; readonly group: number } | undefined;
+
+  constructor(first: number) {
+    this.#free = first;
+  }
+
+  next(unit: Unit, index: number): number {
+    const neighbour = this.#lastItem === index - 1;
+    const value = unit.marker?.value ?? unit.alone;
+    this.#lastItem = index;
+    if (value === undefined) {
+      if (!neighbour || this.#bullets < 0) this.#bullets = this.#take();
+      return this.#bullets;
+    }
+    this.#bullets = -1;
+    const step = this.#numbers === undefined ? Number.NaN : value - this.#numbers.value;
+    const goesOn = Math.abs(step) <= 1 || (neighbour && Math.abs(step) <= 10 && value !== 1);
+    this.#numbers = { value, group: goesOn && this.#numbers !== undefined ? this.#numbers.group : this.#take() };
+    return this.#numbers.group;
+  }
+
+  #take(): number {
+    this.#free += 1;
+    return this.#free - 1;
+  }
+}
