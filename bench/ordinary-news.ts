@@ -85,18 +85,50 @@ const SENTENCES: readonly ((random: Random) => string)[] = [
   (r) => `The old building, put up in ${r.between(1870, 1969)}, had served as a market, a barracks and a dance hall.`,
   (r) => `Under the agreement ${r.of(BODIES)} will pay for repairs until ${r.between(2026, 2040)}.`,
   (r) => `What happens to the ${r.between(12, 300)} jobs at the ${r.of(THINGS)} will be decided after the summer.`,
+  (r) => `${r.of(PEOPLE)}, ${r.of(ROLES)}, declined to say who had signed the contract.`,
+  (r) => `Schools in ${r.of(PLACES)} will open two hours later until the heating has been repaired.`,
+  (r) => `The ferry to ${r.of(PLACES)} carries up to ${r.between(90, 700)} passengers and has room for ${r.between(20, 80)} cars.`,
+  () => `For years the site was a car park; before that, nobody quite remembers.`,
+  (r) => `According to ${r.of(BODIES)}, the level of the river fell by ${r.between(2, 19)} centimetres overnight.`,
+  (r) => `A petition against the ${r.of(THINGS)} has gathered ${r.between(1, 9)},${r.between(100, 999)} names.`,
+  (r) => `The minister flew to ${r.of(PLACES)} on ${r.of(DAYS)} for talks that both sides called useful.`,
+  (r) =>
+    `Rents near the ${r.of(THINGS)} have gone up by ${r.between(3, 28)} per cent in two years, which tenants blame on the plan itself.`,
+  (r) => `He was sentenced to ${r.between(2, 9)} years in prison in ${r.between(2003, 2019)} and has always denied the charge.`,
+  () => `It rained, and the band played on under a plastic sheet.`,
+  (r) => `The museum in ${r.of(PLACES)} will lend ${r.between(3, 60)} paintings, some of which have never left the building.`,
+  (r) => `One of the two bidders, based in ${r.of(PLACES)}, withdrew last week without giving a reason.`,
+  (r) => `The number of calls to the helpline doubled in ${r.of(MONTHS)}, and half of them came after midnight.`,
+  (r) => `Fishermen from ${r.of(PLACES)} say that they have not been asked, although the cable will cross their grounds.`,
+  (r) => `Room ${r.between(2, 40)} was too small for everyone who wanted to hear the debate, so the doors were left open.`,
+  (r) => `The final cost may be known by the second half of ${r.between(2026, 2030)}.`,
 ];
+
+function shuffled<Value>(values: readonly Value[], random: Random): readonly Value[] {
+  return values
+    .map((value) => ({ value, at: random.below(1_000_000) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ value }) => value);
+}
 
 function ordinaryArticle(random: Random): string {
   const title = `${random.of(TOPICS)} ${random.of(THINGS)} in ${random.of(PLACES)}`;
   const byline = `By ${random.of(PEOPLE)}\n${random.between(1, 28)} ${random.of(MONTHS)} ${random.between(2015, 2025)}`;
-  const paragraphs = Array.from({ length: random.between(9, 17) }, () =>
-    Array.from({ length: random.between(2, 5) }, () => SENTENCES[random.below(SENTENCES.length)]?.(random) ?? '').join(' '),
-  );
+  const sentences = shuffled(SENTENCES, random).slice(0, random.between(24, SENTENCES.length));
+  const paragraphs: string[] = [];
+  for (let at = 0, length = 0; at < sentences.length; at += length) {
+    length = random.between(1, 4);
+    paragraphs.push(
+      sentences
+        .slice(at, at + length)
+        .map((sentence) => sentence(random))
+        .join(' '),
+    );
+  }
   return [title, byline, ...paragraphs].join('\n\n') + '\n';
 }
 
-/** `count` articles of 2 to 7 KB, the same ones every time. */
+/** `count` articles of 2 to 5 KB, the same ones every time. */
 export function ordinaryArticles(count: number): readonly string[] {
   const random = new Random(20260401);
   return Array.from({ length: count }, () => ordinaryArticle(random));
