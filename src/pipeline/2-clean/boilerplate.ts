@@ -52,6 +52,7 @@ function isContent(draft: Draft): boolean {
 function judge(draft: Draft): Verdict | undefined {
   if (draft.kind === 'row') return undefined;
   const verdict = judgeWords(draft.raw);
+  if (draft.kind === 'caption' && verdict?.reason !== 'image') return undefined;
   if (verdict !== undefined && (verdict.reach !== 'label' || draft.text.length < 60)) return verdict;
   if (draft.kind !== 'item' && isMenu(draft.raw)) return { reason: 'navigation', reach: 'line' };
   if (draft.linked > 0.8 && draft.marker === undefined && draft.kind !== 'heading') return { reason: 'navigation', reach: 'line' };
@@ -92,7 +93,12 @@ function readBody(drafts: readonly Draft[], verdicts: readonly (Verdict | undefi
     // A menu line among related headlines does not end them.
     if (verdict.reach === 'label') open = verdict.reason;
     if (verdict.reach === 'end' && endsArticle(drafts, verdicts, after, total, index, verdict.reason)) {
-      for (let rest = index + 1; rest < drafts.length; rest += 1) reasons[rest] ??= verdicts[rest]?.reason ?? verdict.reason;
+      let reason: DropReason = verdict.reason;
+      for (let rest = index + 1; rest < drafts.length; rest += 1) {
+        const own = verdicts[rest];
+        reasons[rest] ??= own?.reason ?? reason;
+        if (own !== undefined && own.reach !== 'line') reason = own.reason;
+      }
       return;
     }
   }

@@ -11,6 +11,7 @@ const LONGEST_REST = 110;
 
 const STAMP =
   /^\W{0,3}(?:first |last )?(?:published|posted|updated|uploaded|written|reported|created|modified|release(?:d| date)?|date|time|pubdate|source|from|views?|reading time|translator|editor|web editor|author|section|发布时间|来源|时间|日期|作者|责任编辑)\b(?: on| at| date| in)? ?[:|]/i;
+const LABELLED = /(?:^|[|•·(]|  ) ?(?:published|posted|updated)(?: on| at)?:? (?:\p{L}+, )?$/iu;
 const BYLINE = /^\W{0,3}(?:(?:written|reported|edited|translated|compiled|posted|published|uploaded|created)(?: and \w+)? )?by:? [\p{L}_@]/iu;
 const DESK = /^(?:[\p{Lu}][\p{L}.&-]* ){1,3}(?:Desk|Staff|Bureau|Reporter|Correspondent|Newsroom)(?: |$)/u;
 const FOR_RELEASE = /^(?:for immediate release|press release|media release)$/i;
@@ -22,6 +23,8 @@ export function isDateline(raw: string): boolean {
   if (STAMP.test(raw)) return raw.length < 160;
   if (CREDIT.test(raw) || FOR_RELEASE.test(raw)) return true;
   const date = findDate(raw);
+  // "By Bay Channel 8 staff • Published July 23, 2017 • Updated on …"
+  if (date !== undefined && raw.length < 160 && LABELLED.test(raw.slice(0, date.start))) return true;
   if (date === undefined) return false;
   const rest = raw.length - (date.end - date.start);
   if (date.iso.length < 10) return rest <= 24 && !/[.:!?]$/.test(raw);

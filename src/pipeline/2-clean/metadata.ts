@@ -10,7 +10,7 @@ export interface Stated extends Span {
   readonly value: string;
 }
 
-export type StatedMetadata = Partial<Record<keyof Metadata['spans'], Stated>>;
+export type StatedMetadata = { readonly [field in keyof Metadata['spans']]?: Stated | undefined };
 
 /**
  * What the article says of itself. `stated` comes from front matter, JSON-LD or `<meta>` and wins; the rest is read from the
@@ -77,7 +77,7 @@ function readAuthor(drafts: readonly Draft[], reasons: readonly (DropReason | un
     if (reasons[index] === undefined) continue;
     const match = AUTHOR.exec(draft.raw);
     if (match?.[1] === undefined) continue;
-    const name = match[1].replace(/(?: on|,| at| {2}.*)$/i, '');
+    const name = match[1].replace(/ (?:on|at|in)\b.*$| {2}.*$/i, '');
     const start = match.index + match[0].lastIndexOf(match[1]);
     return { value: name, ...sourceOf(draft, start, start + name.length) };
   }

@@ -5,7 +5,7 @@ import type { Stated } from './metadata.ts';
 
 /** Words a header line begins with that are no name of a site. */
 const GENERIC =
-  /^(?:home|news|main page|skip to|open|toggle|menu|search|welcome to|you are|current location|press room|personal|newsroom|date\b|subscribe|log ?in|sign|breaking|\W|www\.)/i;
+  /^(?:home|news|main page|skip to|open|toggle|menu|search|welcome to|you are|current location|press room|personal|newsroom|date\b|subscribe|log ?in|sign|follow|share|contact|about|advertis|breaking|\W|www\.)/i;
 /** What parts a site's name from its motto or its menu. */
 const CUT = / ?\| ?| ?[·•≡»›>] ?| {2,}|\t| [-–—]{1,3} | :: |: | \/ | \(/;
 const DOMAIN = /(?<![\w@.-])((?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|net|org|cn|gov|edu|info|io|co|in|uk|news|example)(?:\.[a-z]{2})?)(?![\w-])/i;

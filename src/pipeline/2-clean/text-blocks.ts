@@ -7,6 +7,8 @@ import { countingRuns, readMarker, readNumberAlone, type LineMarker } from './ma
 /** Widest column that text is wrapped in by hand; longer lines are whole paragraphs. */
 const WIDEST_WRAP = 160;
 const NARROWEST_WRAP = 40;
+/** One long word, such as an address, makes the widest line wider than the column. */
+const WRAP_SLACK = 0.85;
 /** A heading is short and does not end as a sentence does. */
 const LONGEST_HEADING = 110;
 /** "Tokyo", "Saint Petersburg, Russia": lines of a list that has no markers. */
@@ -84,10 +86,12 @@ function wrapEnd(lines: readonly Line[], marks: readonly Pick<Unit, 'marker' | '
   let runsOn = false;
   if (width >= NARROWEST_WRAP && width <= WIDEST_WRAP) {
     for (; wrapped + 1 < chunk.length; wrapped += 1) {
+      const line = chunk[wrapped]?.text ?? '';
       const next = chunk[wrapped + 1]?.text ?? '';
       const word = /^\S*/.exec(next)?.[0].length ?? 0;
-      if ((chunk[wrapped]?.text.length ?? 0) + 1 + word <= width) break;
-      runsOn ||= /^["'“‘(]?[\p{Ll}\d]/u.test(next);
+      const small = /^["'“‘(]?\p{Ll}/u.test(next) && !/[.!?:]$/.test(line) && line.length > width / 2;
+      if (!small && line.length + 1 + word <= width * WRAP_SLACK) break;
+      runsOn ||= small;
     }
   }
   if (runsOn) return from + wrapped + 1;
@@ -113,12 +117,15 @@ function findNameLists(units: readonly Unit[]): readonly boolean[] {
 
 function isName(unit: Unit): boolean {
   const line = unit.lines[0];
-  return unit.lines.length === 1 && unit.marker === undefined && line !== undefined && line.text.length <= LONGEST_NAME && !/[.!?:;,]$/.test(line.text);
+  return unit.lines.length === 1 && unit.marker === undefined && line !== undefined && line.text.length <= LONGEST_NAME && /^\P{Ll}/u.test(line.text) && /\p{L}.*[^.!?:;,]$/u.test(line.text);
 }
 
 function kindOf(unit: Unit, next: Unit | undefined, inList: boolean): BlockKind {
   const line = unit.lines[0];
   if (unit.lines.length === 1 && line !== undefined && isCaption(line.text)) return 'caption';
+  // "• The cheapest cappuccino is given in:" heads the bullets below it.
+  const heads = unit.marker !== undefined && unit.marker.value === undefined && next?.marker !== undefined && line?.text.endsWith(':') === true;
+  if (heads) return 'heading';
   if (unit.marker !== undefined || unit.alone !== undefined || inList) return 'item';
   if (unit.lines.length > 1 || line === undefined || next === undefined || line.text.length > LONGEST_HEADING) return 'paragraph';
   const words = line.text.split(' ').length;
@@ -139,7 +146,7 @@ function draftUnit(text: string, unit: Unit, kind: BlockKind, group: number): Dr
   const written = writer.finish();
   const start = first?.start ?? 0;
   const end = unit.lines.at(-1)?.end ?? start;
-  const level = kind === 'heading' ? 2 : kind === 'item' ? 1 : 0;
+  const level = kind === 'heading' ? (unit.marker === undefined ? 2 : 3) : kind === 'item' ? 1 : 0;
   const block = { kind, level, group, ...written, raw: text.slice(start, end), start, end, gap: first?.gap ?? true, linked: 0 };
   const { marker, alone } = unit;
   if (alone !== undefined) return { ...block, marker: { value: alone, span: { start: 0, end: first?.text.length ?? 0 }, tied: false } };

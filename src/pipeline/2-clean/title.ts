@@ -37,7 +37,7 @@ function scoreOf(drafts: readonly Draft[], verdicts: readonly (Verdict | undefin
   if (draft.gap && next?.gap !== false) score += 1;
   if (next !== undefined && (isDateline(next.raw) || isByline(next.raw))) score += 2;
   if (next !== undefined && !next.gap && verdicts[index + 1]?.reason === 'navigation') score -= 3;
-  if (/^\p{Ll}/u.test(draft.text)) score -= 2;
+  if (/^\p{Ll}+ /u.test(draft.text)) score -= 2;
   if (words <= 3 && draft.text === draft.text.toUpperCase()) score -= 1;
   if (words >= 3 && drafts.some((other, place) => place !== index && place < index + 40 && other.raw.endsWith(draft.text))) score += 2;
   return score;

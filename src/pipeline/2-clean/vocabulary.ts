@@ -16,7 +16,7 @@ const LONGEST_SAMPLE = 300;
 const EDGE = /^[\s*_#[({<>|•·▪►▶»›–—=-]+/;
 
 const RELATED = [
-  '(?:also|see|must|please|now)[ -](?:read|see|watch|check)(?: out)?', 'read(?: (?:also|too|next|this|here))?', 'see also',
+  '(?:also|see|must|please|now)[ -](?:read|see|watch|check)(?: out)?', 'read(?: (?:also|too|next|more|this|here))?', 'see also',
   'related(?: (?:articles?|posts?|stor(?:y|ies)|news|reading|content|links?|topics?|items?|coverage))?',
   '(?:more|latest|recent|trending|breaking)(?: (?:news|stor(?:y|ies)|articles?|posts?|headlines?|releases?|reads?|recipes?|now|today))?',
   '(?:other|top|popular|featured|similar|editors?|today\'?s top) (?:news|stor(?:y|ies)|articles?|posts?|headlines?|releases?|reads?|picks?|choice)',
@@ -25,7 +25,7 @@ const RELATED = [
   '(?:we )?recommend(?:ed)?(?: (?:for you|reading|stories|articles))?', 'what (?:others|people) are reading', 'what to read next',
   'don\'?t miss', 'up next', 'in case you missed it', '(?:next|previous|prev|older|newer)(?: (?:article|post|story|page|entry))?',
   'last article', 'also today', 'also in the news', 'in other news', 'elsewhere on [^.:|]{1,30}', 'further reading', 'blog archive',
-  '(?:keep|continue) reading', 'suggested(?: [^.:|]{1,20})?', '(?:from|around) the (?:web|archives?)', 'photos?', 'videos?',
+  '(?:keep|continue) reading', 'suggested(?: [^.:|]{1,20})?', '(?:from|around) the (?:web|archives?)',
   'editor\'?s\'? (?:picks?|choice)', 'explore more', '相关(?:新闻|阅读|链接|报道|文章)', '上一篇', '下一篇', '推荐阅读', '热门(?:新闻|文章)',
 ].join('|');
 
@@ -46,7 +46,7 @@ const RULES = [
   rule('navigation', 'line', '(?:share|tweet|pin|e-?mail|print|whatsapp|facebook|twitter|linkedin|telegram|reddit|rss|like|save|bookmark|comment|font|close|forum|vk|fb|copy link|qr)(?: (?:this|it|on|to|via|with|story|article|page|post|size|version|friendly|-))*(?: ?[-|:·/,\\]]|  | ?$| (?:share|tweet|e-?mail|print|pin|whatsapp|facebook|twitter|f|rss|comments?)\\b).{0,80}$'),
   rule('navigation', 'line', '(?:\\d[\\d.,k]* ?(?:shares?|views?|likes?|ratings?|hits?|pages?)\\b)[^.]{0,60}$|(?:shares|views|likes|hits|click) ?:? ?\\d[\\d ,.]*(?:  .{0,60})?$|shares$|user rating|poorbest|reading time|\\d+ ?min(?:ute)?s? read|(?:increase|decrease)[ /].{0,20}font|follow (?:us|@|me)\\b.{0,120}$|loading\\.|listen (?:live|to this)|(?:scan|扫一扫|分享到).{0,60}|返回|打印|关闭'),
   rule('navigation', 'line', '(?:showing|results|page) \\d[\\d,]*(?:[-–]\\d+)? of [\\d,]+|\\|?<<|filter by:|< ?(?:first|prev|all)|(?:first|prev|previous|next) ?(?:\\d|>|»|\\|)|[\\d ]{3,}next\\b'),
-  rule('navigation', 'line', 'poll:|(?:search|advertising|advertising free newsletter.{0,40}|free e-?newsletter|menu|home|news|breaking|homebreaking)$|this preview has'),
+  rule('navigation', 'line', '(?:30 ?-*|ends?|#{3,}|the end)$|poll:|(?:search|advertising|advertising free newsletter.{0,40}|free e-?newsletter|menu|home|news|breaking|homebreaking)$|this preview has'),
   rule('comments', 'end', '(?:(?:\\d+|no|leave|leave (?:a|your)|post (?:a|your)|add (?:a|your)|write (?:a|your)?|view|show|read|all|latest|reader\'?s?|join the) ?)?(?:comments?|repl(?:y|ies)|responses?|conversation|discussion)(?: (?:area|section|policy|are closed))?(?: ?[(:[] ?\\d+ ?[)\\]]?|\\(\\d+\\))?(?:add comment)?[:.]?(?:  .{0,60})?$'),
   rule('comments', 'end', '(?:\\d+ )?comments? ?(?:\\||\\(\\d+\\)|: ?\\d|  )|leave (?:a|your) (?:comment|reply|message)|(?:post|add|write) (?:a|your) comments?|your e-?mail address will not|required fields are|be the first to comment|name ?\\*|name: {3}|\\[ \\] notify me|security code|write the displayed|(?:no|\\d+) comments?:|评论'),
   rule('comments', 'line', 'do you think .{0,60}leave a message|what do you think\\?|tell us what you think'),
@@ -57,7 +57,7 @@ const RULES = [
   rule('footer', 'line', 'for (?:further|more) information\\b.{0,160}$|\\(?part pictures|views expressed|keep .{0,40} free\\b'),
   rule('image', 'line', '(?:image|photo|picture|img|figure|video)s?(?: \\d{1,3}| credits?| source| by| courtesy)? ?:[^.]{0,80}$|featured image|click to enlarge|getty images'),
   rule('related', 'line', `(?:${RELATED})\\]? ?(?::|\\||»|►|›|>|–|—|-)\\s*\\S`),
-  rule('related', 'label', `(?:${RELATED})\\]? ?[:…»>|-]*$`),
+  rule('related', 'label', `(?:${RELATED}|photos?|videos?|galler(?:y|ies)|in pictures)\\]? ?[:…»>|-]*$`),
 ] as const;
 
 /** What the words of a line make of it; undefined for a line of the article. `text` has single blanks. */
