@@ -167,6 +167,8 @@ export interface QuantityMention extends Span {
   /** ISO 4217 code, `percent`, `percentage point`, `km2`, `km`, `hours`, … or empty for a bare count, whose noun the rules find. */
   readonly unit: string;
   readonly measure: 'money' | 'percent' | 'points' | 'dimension' | 'temperature' | 'count';
+  /** The denominator in words where the text gives one: "person", "night", "100,000 people"; empty otherwise. Part of `unit` for money and dimensions. */
+  readonly per: string;
   /** The sign as printed: "-3.9%". */
   readonly negative: boolean;
 }

@@ -1,0 +1,130 @@
+import type { Numeral } from './numbers.ts';
+import { isDigit, isLetter, matchAt, previousWord, skipGapBack, wordEndingAt } from './tokens.ts';
+
+/*
+ * Numbers that count nothing: times, telephone numbers, room and route numbers, ages, list markers, parts of names.
+ * Each is consumed with a reason, so that `explain` can say why a number was left alone.
+ */
+
+export type OtherReason =
+  | 'time' | 'phone' | 'code' | 'label' | 'address' | 'age' | 'score' | 'marker' | 'denominator' | 'fraction' | 'adjective' | 'duration'
+  | 'pronoun' | 'period' | 'order' | 'elliptic' | 'unreadable';
+
+export interface NotQuantity {
+  readonly end: number;
+  readonly reason: OtherReason;
+}
+
+const TIME = /\d{1,2}(?::\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|(?:\.\d{2})? ?[ap]\.?m\b\.?| o['’]clock\b|h\d{2}\b)/iy;
+const RATIO = /\d+(?:\/\d+)+(?!\d)/y;
+const CHAIN = /\d+(?:-\d+){2,}/y;
+const SPREAD = /\d+(?:[ -]\(?\d+\)?)*/y;
+const ADDRESS = /\d{1,5}[A-Za-z]?(?: [A-Z][A-Za-z'’.]{0,19}){1,3} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Crescent|Terrace|Parkway|Court|Highway)\b/y;
+const MARKER = /\d{1,3}(?:[.)](?=\s)|(?:=|:)(?= )| ?[-–—](?= ?[A-Z]))/y;
+const AGE_BEHIND = /[ -]years?[ -](?:old|of age)\b/iy;
+const TIME_AWAY = /[ \n-](?:decade|year|month|week|day|hour|minute)s?[ \n](?:ago|earlier|before|later|running|straight|old|in a row|on)\b/iy;
+const CONSECUTIVE = /[ \n](?:consecutive|straight|successive|running)\b/iy;
+const SPAN_OF_TIME = /[ \n-](?:full )?(?:decade|year|month|week|day|hour)s?\b/iy;
+const PARTS = /(?:[ -])(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)\b/iy;
+const ONE_IN = /[ \n](?:in|out of)(?: every)?[ \n](?:\d{1,3}\b(?![%.,]\d)|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b/iy;
+
+const LABELS = new Set([
+  'room', 'suite', 'route', 'highway', 'interstate', 'flight', 'chapter', 'page', 'figure', 'fig', 'section', 'article', 'version', 'volume', 'vol', 'issue',
+  'episode', 'gate', 'platform', 'terminal', 'phase', 'tier', 'ward', 'sector', 'block', 'channel', 'apollo', 'boeing', 'airbus', 'windows',
+  'iphone', 'type', 'category', 'class', 'grade', 'step', 'box', 'floor', 'bus', 'lane', 'exit', 'runway', 'appendix', 'plot', 'apartment', 'apt',
+  'line', 'level', 'unit', 'part', 'formula', 'web', 'industry', 'resolution', 'iso', 'covid', 'photo', 'slide', 'group',
+]);
+const CAPITAL_LABELS = new Set(['district', 'area', 'zone', 'building', 'house', 'table', 'act', 'law', 'note', 'item', 'question', 'season', 'model', 'mission', 'day', 'week', 'stage', 'session', 'division', 'pier', 'studio', 'hub', 'park']);
+/** Labels that go in front of a year-like number. */
+const YEARLIKE_LABELS = new Set(['room', 'suite', 'route', 'flight', 'highway', 'box', 'page', 'boeing', 'airbus', 'windows', 'unit', 'resolution']);
+const RECORD_LABELS = new Set(['icp', 'isbn', 'issn', 'abn', 'licence', 'license', 'registration', 'permit', 'zip', 'postcode', 'pin', 'postal', 'code', 'reg', 'id']);
+const PHONE_LABELS = new Set(['tel', 'phone', 'telephone', 'fax', 'mobile', 'hotline', 'whatsapp', 'call', 'desk']);
+const AGE_LABELS = new Set(['aged', 'age', 'ages']);
+const SPANNING = new Set(['last', 'past', 'next', 'previous', 'coming', 'preceding', 'following', 'recent', 'every', 'another', 'final']);
+const PRONOUN_BEFORE = new Set(['this', 'that', 'the', 'which', 'no', 'any', 'every', 'another', 'each', 'some', 'only', 'every', 'good', 'whole', 'everyone', 'latter', 'former', 'as']);
+const PRONOUN_BEHIND = /[ \n](?:of|another|can|must|is|was|has|should|who|that|which|would|may|might|thing|day|another|or|by|could|does|at|and|to|as|the)\b|['’]s\b|[,;.!?)]/y;
+
+/** What a figure in digits is before its unit is read, if no quantity: codes, times, telephone numbers, addresses, markers. */
+export function notQuantity(text: string, numeral: Numeral): NotQuantity | undefined {
+  const { start, end } = numeral;
+  const before = text.charCodeAt(start - 1);
+  if (isLetter(before) || before === 95 || before === 64) return { end: codeEnd(text, end), reason: 'code' };
+  const hyphenated = before === 45 && isLetter(text.charCodeAt(start - 2)) && numeral.bare; // "COVID-19"
+  if (hyphenated || (before === 47 && !/\s/.test(text[start - 2] ?? ' '))) return { end: codeEnd(text, end), reason: 'code' };
+  const marker = markerAt(text, start);
+  if (marker !== undefined) return marker;
+  const time = matchAt(TIME, text, start);
+  if (time !== undefined) return { end: start + time[0].length, reason: 'time' };
+  const ratio = numeral.bare ? matchAt(RATIO, text, start) ?? matchAt(CHAIN, text, start) : undefined;
+  if (ratio !== undefined) return { end: start + ratio[0].length, reason: 'code' };
+  const label = labelBefore(text, start);
+  if (before === 43 && end - start >= 2 && spreadDigits(text, start) >= 8) return { end: spreadEnd(text, start), reason: 'phone' };
+  if (label !== undefined && PHONE_LABELS.has(label) && spreadDigits(text, start) >= 6) return { end: spreadEnd(text, start), reason: 'phone' };
+  if (text[start] === '0' && isDigit(text.charCodeAt(start + 1)) && numeral.bare) return { end: spreadEnd(text, start), reason: 'code' };
+  if (numeral.bare && end - start >= 10) return { end, reason: 'code' };
+  if (label !== undefined && isLabel(text, start, label, numeral)) return { end, reason: 'label' };
+  if (!numeral.bare) return undefined;
+  const address = matchAt(ADDRESS, text, start);
+  return address === undefined ? undefined : { end: start + address[0].length, reason: 'address' };
+}
+
+function codeEnd(text: string, at: number): number {
+  let end = at;
+  while (isLetter(text.charCodeAt(end)) || isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function spreadEnd(text: string, at: number): number {
+  return at + Math.min(matchAt(SPREAD, text, at)?.[0].length ?? 0, 200);
+}
+
+function spreadDigits(text: string, at: number): number {
+  return text.slice(at, spreadEnd(text, at)).replaceAll(/\D/g, '').length;
+}
+
+/** "10. Hefei", "7= Turin", "3) Rivers", "(3) Rivers", "4: Oslo" at the beginning of a line. */
+function markerAt(text: string, start: number): NotQuantity | undefined {
+  const from = text[start - 1] === '(' ? start - 1 : start;
+  if (from > 0 && text[from - 1] !== '\n') return undefined;
+  const match = matchAt(MARKER, text, start);
+  return match === undefined ? undefined : { end: start + match[0].length, reason: 'marker' };
+}
+
+function labelBefore(text: string, start: number): string | undefined {
+  const gap = skipGapBack(text, start);
+  const punctuated = text[gap - 1] === '.' || text[gap - 1] === ':' ? gap - 1 : gap;
+  if (punctuated === start) return undefined;
+  return wordEndingAt(text, punctuated)?.word;
+}
+
+function isLabel(text: string, start: number, label: string, numeral: Numeral): boolean {
+  if (RECORD_LABELS.has(label)) return numeral.bare && numeral.end - start >= 4;
+  const word = previousWord(text, start);
+  if (word === undefined || (!LABELS.has(label) && !(CAPITAL_LABELS.has(label) && /[A-Z]/.test(text[word.start] ?? '')))) {
+    // "TX 75070"
+    return numeral.bare && numeral.end - start === 5 && label.length === 2 && /\b[A-Z]{2}[ ]$/.test(text.slice(Math.max(0, start - 4), start));
+  }
+  return numeral.value.length <= 5;
+}
+
+export function isYearLabel(word: string): boolean {
+  return YEARLIKE_LABELS.has(word);
+}
+
+/** What a number, in digits or words, is by the words around it, if no quantity. `start` is where its operator or currency begins. */
+export function notQuantityByWords(text: string, numeral: Numeral, start: number): NotQuantity | undefined {
+  const { end } = numeral;
+  const parts = matchAt(PARTS, text, end);
+  if (parts !== undefined) return { end: end + parts[0].length, reason: 'fraction' };
+  const word = previousWord(text, start);
+  if (word !== undefined && AGE_LABELS.has(word.word)) return { end, reason: 'age' };
+  if (matchAt(AGE_BEHIND, text, end) !== undefined) return { end, reason: 'age' };
+  if (matchAt(TIME_AWAY, text, end) !== undefined || matchAt(CONSECUTIVE, text, end) !== undefined) return { end, reason: 'duration' };
+  if (word !== undefined && SPANNING.has(word.word) && matchAt(SPAN_OF_TIME, text, end) !== undefined) return { end, reason: 'duration' };
+  if (word !== undefined && (word.word === 'per' || word.word === 'every')) return { end, reason: 'denominator' };
+  if (!numeral.words || numeral.value !== '1') return undefined;
+  const share = matchAt(ONE_IN, text, end);
+  if (share !== undefined) return { end: end + share[0].length, reason: 'fraction' };
+  const pronoun = (word !== undefined && PRONOUN_BEFORE.has(word.word)) || matchAt(PRONOUN_BEHIND, text, end) !== undefined || end === text.length;
+  return pronoun ? { end, reason: 'pronoun' } : undefined;
+}

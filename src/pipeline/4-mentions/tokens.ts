@@ -1,0 +1,111 @@
+/*
+ * Words, gaps and neighbours, by hand: the grammar of figures looks a few words around each number and nowhere else.
+ * Offsets are UTF-16 units of the text given, which is the section and nothing but the section.
+ */
+
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  /** Lower case. */
+  readonly word: string;
+}
+
+const LONGEST_WORD = 24;
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Latin letters with and without accents; enough to tell "5G" and "Q3" from numbers. */
+export function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+}
+
+export function isUpper(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 9;
+}
+
+/** Hyphens and dashes that join the ends of a range: - ‐ ‑ ‒ – — − ~ */
+export function isDash(code: number): boolean {
+  return code === 45 || (code >= 0x2010 && code <= 0x2014) || code === 0x2212 || code === 126;
+}
+
+/** Behind at most three blanks, one of them a line break: words of one sentence may stand on two lines, never in two blocks. */
+export function skipGap(text: string, at: number): number {
+  let index = at;
+  let breaks = 0;
+  while (index < at + 3) {
+    const code = text.charCodeAt(index);
+    if (code === 10 && breaks === 0) breaks = 1;
+    else if (!isBlank(code)) break;
+    index += 1;
+  }
+  return index;
+}
+
+/** As `skipGap`, towards the front. */
+export function skipGapBack(text: string, at: number): number {
+  let index = at;
+  let breaks = 0;
+  while (index > 0 && index > at - 3) {
+    const code = text.charCodeAt(index - 1);
+    if (code === 10 && breaks === 0) breaks = 1;
+    else if (!isBlank(code)) break;
+    index -= 1;
+  }
+  return index;
+}
+
+/** Behind a gap or one hyphen: "third quarter", "third-quarter". */
+export function skipJoint(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code === 45 || (code >= 0x2010 && code <= 0x2012) ? at + 1 : skipGap(text, at);
+}
+
+/** The letters that begin at `at`, or undefined where there are none or too many for a word. */
+export function wordAt(text: string, at: number): Word | undefined {
+  let end = at;
+  while (isLetter(text.charCodeAt(end)) && end - at <= LONGEST_WORD) end += 1;
+  if (end === at || end - at > LONGEST_WORD) return undefined;
+  return { start: at, end, word: text.slice(at, end).toLowerCase() };
+}
+
+/** The letters that end at `at`. */
+export function wordEndingAt(text: string, at: number): Word | undefined {
+  let start = at;
+  while (start > 0 && isLetter(text.charCodeAt(start - 1)) && at - start <= LONGEST_WORD) start -= 1;
+  if (start === at || at - start > LONGEST_WORD) return undefined;
+  return { start, end: at, word: text.slice(start, at).toLowerCase() };
+}
+
+/** The next word behind a gap. */
+export function nextWord(text: string, at: number): Word | undefined {
+  return wordAt(text, skipGap(text, at));
+}
+
+/** The word in front of `at`, a gap between. */
+export function previousWord(text: string, at: number): Word | undefined {
+  const end = skipGapBack(text, at);
+  return end === at ? undefined : wordEndingAt(text, end);
+}
+
+/** Whether the next word or words are exactly `phrase` (lower case, single spaces); gives the end, or -1. */
+export function phraseAt(text: string, at: number, phrase: readonly string[]): number {
+  let end = at;
+  for (const [index, expected] of phrase.entries()) {
+    const word = wordAt(text, index === 0 ? at : skipJoint(text, end));
+    if (word?.word !== expected) return -1;
+    end = word.end;
+  }
+  return end;
+}
+
+/** Runs a sticky pattern at `at`; the match, or undefined. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
