@@ -1,0 +1,34 @@
+import { placeInSlot } from '../pipeline/4-mentions/place-slot.ts';
+import type { Span } from '../source-text.ts';
+import type { PlaceMention, ReadDocument, Section } from '../types.ts';
+
+/** "the city of", "The ", quotation marks: what may stand between a marker and the name. */
+const BEFORE_NAME = /^(?:[\s"'“‘*_:.)\]–—-]|the (?:city|town|province|state) of |the |city of )*/i;
+
+/** Where the words of an item begin after its marker (UTF-16 units of the cleaned text). */
+export function afterMarker(section: Section, text: string): number {
+  const from = section.marker?.span?.end ?? section.start;
+  return from + (BEFORE_NAME.exec(text.slice(from, Math.min(section.end, from + 60)))?.[0].length ?? 0);
+}
+
+export function placesOf(document: ReadDocument, section: number): readonly PlaceMention[] {
+  return (document.mentions[section] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place');
+}
+
+/** The places an item or a cell begins with: one, or several that share it ("1. Telangana, Andhra Pradesh"). */
+export function leadingPlaces(document: ReadDocument, section: number, span: Span): readonly PlaceMention[] {
+  const text = document.clean.source.text;
+  const places = placesOf(document, section).filter((place) => !place.anaphor && place.start >= span.start && place.end <= span.end);
+  const first = places.find((place) => place.start - span.start <= 2);
+  if (first === undefined) {
+    const unknown = placeInSlot(text, span, document);
+    return unknown === undefined ? [] : [unknown];
+  }
+  const leading = [first];
+  for (const place of places.slice(places.indexOf(first) + 1)) {
+    const last = leading.at(-1) ?? first;
+    if (!/^(?:,| and| &|\/| \/|, and|;)\s*$/.test(text.slice(last.end, place.start))) break;
+    leading.push(place);
+  }
+  return leading;
+}

@@ -1,0 +1,42 @@
+import type { PreviousRank } from './claim.ts';
+import type { Match } from './pattern.ts';
+import type { OrdinalMention, QuantityMention } from '../types.ts';
+
+const WORD_NUMBERS: Readonly<Record<string, number>> = { one: 1, a: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
+const UP = /\b(?:up|climb\w*|r[io]se\w?|rising|jump\w*|advanc\w*|gain\w*|leap\w*|soar\w*|improv\w*|higher|better|ascend\w*|surg\w*|forward|shot|crept|vaulted|rocketed|bounced)\b/;
+const DOWN = /\b(?:down|f[ae]ll\w*|drop\w*|slid\w*|slip\w*|sank|sinks?|tumbl\w*|plung\w*|declin\w*|lost|loses|lower|worse|descended|dipped|retreated|back)\b/;
+
+/**
+ * Last edition's position in the words of a match: said ("from sixth", slot `ordinal2`) or worked out from a move of so many
+ * places ("dropped 12 places to 46th" gives 34). Undefined where the words say neither.
+ */
+export function movedFrom(match: Match, ordinal: OrdinalMention): PreviousRank | undefined {
+  if (match.has('ordinal2')) {
+    const previous = match.ordinal('ordinal2');
+    return { rank: previous.value, span: { start: previous.start, end: previous.end }, move: 0 };
+  }
+  const words = match.words();
+  const steps = stepsOf(match, words);
+  if (steps === undefined) return undefined;
+  const sign = UP.test(words) ? 1 : DOWN.test(words) ? -1 : 0;
+  const rank = ordinal.value + sign * steps.value;
+  if (sign === 0 || rank < 1) return undefined;
+  return { rank, span: steps.span, move: sign * steps.value };
+}
+
+const STEPS = /(?:(?<slot>[\uE005])|\b(?<word>one|a|two|three|four|five|six|seven|eight|nine|ten))(?: (?:further|whole|full|more))? (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|steps?|slots?)|\b(?:up|down)(?: by)? (?:(?<bare>[\uE005])|(?<bareword>one|two|three|four|five|six|seven|eight|nine|ten))\b/d;
+
+function stepsOf(match: Match, words: string): { readonly value: number; readonly span: { readonly start: number; readonly end: number } } | undefined {
+  const found = STEPS.exec(words);
+  if (found === null) return undefined;
+  const groups = found.groups ?? {};
+  const ranges = found.indices?.groups ?? {};
+  const word = groups['word'] ?? groups['bareword'];
+  const range = ranges['word'] ?? ranges['bareword'] ?? ranges['slot'] ?? ranges['bare'];
+  if (range === undefined) return undefined;
+  const span = match.spanAt(range[0], range[1]);
+  if (word !== undefined) return { value: WORD_NUMBERS[word] ?? 0, span };
+  const mention = match.mentionAt(range[0]) as QuantityMention | undefined;
+  const value = Number(mention?.value ?? Number.NaN);
+  return Number.isInteger(value) && value > 0 && value < 1000 ? { value, span } : undefined;
+}

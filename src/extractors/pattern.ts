@@ -1,0 +1,320 @@
+import type { Span } from '../source-text.ts';
+import type { Mention, OrdinalMention, PeriodMention, PlaceMention, QuantityMention, TopMention } from '../types.ts';
+
+/*
+ * Patterns are read against the SHAPE of a sentence: its words in lower case, each mention shrunk to one private character.
+ * "Osaka of Japan was ranked 9th" has the shape "P was ranked O"; `{place} <be> ranked {ordinal}` finds it. A space in a
+ * pattern stands for one or more blanks.
+ */
+
+export const SLOT = {
+  name: '\uE000',
+  anaphor: '\uE001',
+  demonym: '\uE002',
+  ordinal: '\uE003',
+  top: '\uE004',
+  number: '\uE005',
+  percent: '\uE006',
+  money: '\uE007',
+  dimension: '\uE008',
+  period: '\uE009',
+  organisation: '\uE00A',
+  list: '\uE00B',
+} as const;
+
+const ANY_PLACE = `[${SLOT.name}${SLOT.anaphor}]`;
+const ANY_QUANTITY = `[${SLOT.number}${SLOT.percent}${SLOT.money}${SLOT.dimension}]`;
+const ANY_SLOT = `${SLOT.name}-${SLOT.list}`;
+
+export interface Shape {
+  readonly section: number;
+  /** The sentence in lower case, quotes and blanks made plain, mentions as slots. */
+  readonly text: string;
+  /** The same with its capitals, unit for unit: what names of rankings are found by. */
+  readonly cased: string;
+  /** For each unit of `text`, where it begins in the cleaned text; one more for the end. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** The mention behind a slot, by unit of `text`. */
+  readonly mentions: ReadonlyMap<number, Mention>;
+  /** The sentence in the cleaned text. */
+  readonly span: Span;
+}
+
+function slotOf(mention: Mention): string {
+  switch (mention.kind) {
+    case 'place':
+      return mention.anaphor ? SLOT.anaphor : SLOT.name;
+    case 'demonym':
+      return SLOT.demonym;
+    case 'ordinal':
+      return SLOT.ordinal;
+    case 'top':
+      return SLOT.top;
+    case 'quantity':
+      if (mention.measure === 'money') return SLOT.money;
+      if (mention.measure === 'percent' || mention.measure === 'points') return SLOT.percent;
+      return mention.measure === 'count' && mention.unit === '' ? SLOT.number : SLOT.dimension;
+    case 'period':
+      return SLOT.period;
+    case 'organisation':
+      return SLOT.organisation;
+    case 'list':
+      return SLOT.list;
+  }
+}
+
+const PLAIN: Readonly<Record<string, string>> = { '\n': ' ', '\t': ' ', '\u00a0': ' ', '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-' };
+
+/** The shape of `sentence` (UTF-16 units of `text`); `mentions` are those of its section, sorted, not crossing. */
+export function shapeOf(text: string, section: number, sentence: Span, mentions: readonly Mention[]): Shape {
+  const units: string[] = [];
+  const cased: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const slots = new Map<number, Mention>();
+  let at = sentence.start;
+  const plain = (to: number): void => {
+    for (; at < to; at += 1) {
+      const unit = text[at] ?? '';
+      const lower = unit.toLowerCase();
+      units.push(PLAIN[unit] ?? (lower.length === 1 ? lower : unit));
+      cased.push(PLAIN[unit] ?? unit);
+      starts.push(at);
+      ends.push(at + 1);
+    }
+  };
+  for (const mention of mentions) {
+    if (mention.start < at) continue;
+    if (mention.end > sentence.end) break;
+    plain(mention.start);
+    slots.set(units.length, mention);
+    units.push(slotOf(mention));
+    cased.push(slotOf(mention));
+    starts.push(mention.start);
+    ends.push(mention.end);
+    at = mention.end;
+  }
+  plain(sentence.end);
+  return { section, text: units.join(''), cased: cased.join(''), starts, ends, mentions: slots, span: sentence };
+}
+
+/** The shape without `, the capital of X,` and `(…)` after a place, so that "Linz, home of steel, came third" reads "P came O". */
+export function withoutAppositions(shape: Shape): Shape | undefined {
+  const apposition = new RegExp(
+    `(?<=${ANY_PLACE})(?:, (?:a|an|the|its|which|who|whose|where|home|capital|located|known|with|once|formerly|long|another|also|itself|in|of|part)\\b[^.;:()${SLOT.ordinal}${SLOT.top}]{1,140}?,| \\([^()]{1,80}\\)| - [^-.;]{1,100} -)(?= )`,
+    'g',
+  );
+  const kept: number[] = [];
+  let last = 0;
+  for (const match of shape.text.matchAll(apposition)) {
+    for (let unit = last; unit < match.index; unit += 1) kept.push(unit);
+    last = match.index + match[0].length;
+  }
+  if (last === 0) return undefined;
+  for (let unit = last; unit < shape.text.length; unit += 1) kept.push(unit);
+  const mentions = new Map<number, Mention>();
+  kept.forEach((unit, index) => {
+    const mention = shape.mentions.get(unit);
+    if (mention !== undefined) mentions.set(index, mention);
+  });
+  return {
+    ...shape,
+    text: kept.map((unit) => shape.text[unit] ?? '').join(''),
+    cased: kept.map((unit) => shape.cased[unit] ?? '').join(''),
+    starts: kept.map((unit) => shape.starts[unit] ?? 0),
+    ends: kept.map((unit) => shape.ends[unit] ?? 0),
+    mentions,
+  };
+}
+
+const LIST_JOINT = `(?: \\([^()]{1,40}\\))?(?:(?:,|;)? (?:and|&|then|or|as well as|plus|and then|followed by)(?: also| finally| lastly)?,?|,|;) (?:the )?`;
+
+const SLOTS: Readonly<Record<string, string>> = {
+  place: `(?:the )?${ANY_PLACE}(?:'s)?`,
+  name: SLOT.name,
+  places: `(?:the )?${ANY_PLACE}(?:${LIST_JOINT}${ANY_PLACE}){0,120}`,
+  many: `(?:the )?${ANY_PLACE}(?:${LIST_JOINT}${ANY_PLACE}){1,120}`,
+  ordinal: SLOT.ordinal,
+  ordinals: `${SLOT.ordinal}(?:(?:,? and|,) (?:the )?(?:joint )?${SLOT.ordinal}){1,60}`,
+  top: SLOT.top,
+  number: SLOT.number,
+  quantity: ANY_QUANTITY,
+  money: SLOT.money,
+  percent: SLOT.percent,
+  dimension: SLOT.dimension,
+  period: SLOT.period,
+  organisation: SLOT.organisation,
+  list: SLOT.list,
+  demonym: SLOT.demonym,
+};
+
+/** Words that patterns share: `<be>` stands for any of its forms. */
+const WORDS: Readonly<Record<string, string>> = {
+  be: "(?:is|are|was|were|be|been|being|'s|has been|have been|had been|will be)",
+  rank: '(?:ranks?|ranked|ranking|placed|places|placing|came|comes?|coming|finish(?:es|ed|ing)?|stands?|stood|standing|sits?|sat|sitting|lands?|landed|landing|lies|lay|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|appear(?:s|ed|ing)?|rated|rates|emerge[sd]?|arrived|listed|positioned|settled|classed|ended up|ended|ends up|enters|entered|debut(?:s|ed)|featured?|features|figures?|figured|won|wins)',
+  move: '(?:climb(?:s|ed|ing)?|r[io]se[sn]?|rising|jump(?:s|ed|ing)?|mov(?:es?|ed|ing)|went up|goes up|gone up|advanc(?:es?|ed|ing)|leap(?:s|ed|t)?|leapfrogged|soar(?:s|ed)|shot up|shoots up|improv(?:es?|ed|ing)|surg(?:es?|ed)|fell|falls?|fallen|falling|drop(?:s|ped|ping)?|slid|slides?|slip(?:s|ped|ping)?|sank|sinks?|tumbl(?:es?|ed|ing)|plung(?:es?|ed)|went down|declin(?:es?|ed)|descended|lost|loses|gain(?:s|ed|ing)?|dipped|retreated|bounced|crept|edged|vaulted|rocketed|up|down)',
+  take: '(?:takes?|took|taken|taking|secur(?:es?|ed|ing)|holds?|held|holding|occup(?:y|ies|ied|ying)|claim(?:s|ed|ing)?|grab(?:s|bed|bing)?|earn(?:s|ed|ing)?|w[io]ns?|winning|gets?|got|getting|bag(?:s|ged)|captur(?:es?|ed|ing)|clinch(?:es|ed)|seiz(?:es?|ed)|shar(?:es?|ed|ing)|has|have|had|having|retain(?:s|ed|ing)?|keeps?|kept|keeping|maintain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|reach(?:es|ed|ing)?|attain(?:s|ed)|fill(?:s|ed)?|defend(?:s|ed)|regain(?:s|ed)|snatch(?:es|ed)|notch(?:es|ed)|enjoys?|boasts?|obtain(?:s|ed)|receiv(?:es?|ed)|scored|made|makes)',
+  lead: "(?:leads?|led|leading|tops|topped|topping|heads|headed|heading|headlines?|dominates|dominated|crowns|crowned)",
+  noun: '(?:place|position|spot|slot|rank|rung|berth|seat|ranking|positions|places|spots|ranks)',
+  list: '(?:list|ranking|rankings|table|index|chart|league|league table|standings|survey|study|report|rating|ratings|pack|field|pile|rank|ladder|leaderboard|classification)',
+  position: '(?:the |a |an |its |their |this )?(?:very |overall |joint |equal |tied |shared |a joint |a shared )?{ordinal}(?:[- ]?<noun>)?',
+  also: "(?: (?:has|have|had|also|again|now|still|is|was|were|are|only|currently|itself|alone|even|then|just|which|that|who|meanwhile|however|once|more|being|been|there|already|officially|successfully|comfortably|narrowly|recently|consistently|proudly|actually|thus|therefore|this year|last year|so|far|be|to|will|would|could|can|must|did|do|does|managed to|continues to|continued to|went on to|had to|has to|able to|at)){0,4}",
+  city: '(?:cit(?:y|ies)|towns?|places?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|markets?|destinations?|locations?|hubs?|ecosystems?|capitals?|economies|economy|nations?|prefectures?|counties|county|areas?|boroughs?|communes?|metropolis(?:es)?|cantons?|emirates?|villages?|suburbs?|metropolitan areas?)',
+};
+
+const compiled = new Map<string, RegExp>();
+
+/** Turns a pattern into a regular expression over shapes. Slot names may be numbered, `{ordinal2}`, where a kind occurs twice. */
+export function compilePattern(pattern: string): RegExp {
+  const known = compiled.get(pattern);
+  if (known !== undefined) return known;
+  const source = spellWords(pattern, pattern)
+    .replace(/\{gap(\d+)\}/g, (_all, most: string) => `(?: [^ ,;:.()${ANY_SLOT}]{1,30}){0,${most}}?`)
+    .replace(/\{near(\d+)\}/g, (_all, most: string) => `(?:,? [^ ;:()${ANY_SLOT}]{1,30}){0,${most}}?`)
+    .replace(/\{([a-z]+)(\d*)\}/g, (all, slot: string, number: string) => `(?<${slot}${number}>${SLOTS[slot] ?? fail(`expected a slot of pattern.ts, got \`${all}\` in \`${pattern}\``)})`)
+    .replaceAll(' ', ' {1,3}');
+  const expression = new RegExp(source, 'dgu');
+  compiled.set(pattern, expression);
+  return expression;
+}
+
+/** Word classes may hold word classes and slots: `<position2>` has a `<noun>` and an `{ordinal2}`. */
+function spellWords(source: string, pattern: string): string {
+  const spelled = source.replace(/(?<!\?)<([a-z]+)(\d*)>/g, (all, word: string, number: string) => {
+    const words = WORDS[word] ?? fail(`expected a word class of pattern.ts, got \`${all}\` in \`${pattern}\``);
+    return number === '' ? words : words.replace(/\{([a-z]+)\}/g, `{$1${number}}`);
+  });
+  return spelled === source ? source : spellWords(spelled, pattern);
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+/** One place where a pattern holds. */
+export class Match {
+  readonly shape: Shape;
+  readonly #found: RegExpExecArray;
+
+  constructor(shape: Shape, found: RegExpExecArray) {
+    this.shape = shape;
+    this.#found = found;
+  }
+
+  get section(): number {
+    return this.shape.section;
+  }
+
+  /** The matched words in the cleaned text. */
+  get span(): Span {
+    return this.#cleaned(this.#found.index, this.#found.index + this.#found[0].length);
+  }
+
+  /** True where the slot took part. */
+  has(slot: string): boolean {
+    return this.#found.groups?.[slot] !== undefined;
+  }
+
+  /** The matched shape, or the shape of a named group. */
+  words(group?: string): string {
+    return group === undefined ? this.#found[0] : (this.#found.groups?.[group] ?? '');
+  }
+
+  /** The same with capitals and mentions spelled out as the text has them. */
+  casedWords(group: string): string {
+    const range = this.#found.indices?.groups?.[group];
+    if (range === undefined) return '';
+    return Array.from({ length: range[1] - range[0] }, (_, index) => {
+      const mention = this.shape.mentions.get(range[0] + index);
+      return mention === undefined ? (this.shape.cased[range[0] + index] ?? '') : mention.kind === 'place' ? mention.place.name : mention.kind === 'organisation' ? mention.name : '';
+    }).join('');
+  }
+
+  spanOf(group: string): Span | undefined {
+    const range = this.#found.indices?.groups?.[group];
+    return range === undefined ? undefined : this.#cleaned(range[0], range[1]);
+  }
+
+  /** The shape up to the match, and from its end: what stands around it in the sentence. */
+  get before(): string {
+    return this.shape.text.slice(0, this.#found.index);
+  }
+
+  get after(): string {
+    return this.shape.text.slice(this.#found.index + this.#found[0].length);
+  }
+
+  place(slot = 'place'): PlaceMention {
+    const mention = this.#mentions(slot)[0];
+    if (mention?.kind !== 'place') throw new Error(`expected a place in slot \`${slot}\` of \`${this.words()}\``);
+    return mention;
+  }
+
+  /** Places of a slot in order; "they" and "the two cities" are spelled out. */
+  places(slot = 'places'): readonly PlaceMention[] {
+    return this.#mentions(slot)
+      .filter((mention): mention is PlaceMention => mention.kind === 'place')
+      .flatMap((mention) => (mention.anaphor && mention.antecedents.length > 0 ? mention.antecedents : [mention]));
+  }
+
+  ordinal(slot = 'ordinal'): OrdinalMention {
+    const mention = this.#mentions(slot).find((candidate) => candidate.kind === 'ordinal');
+    if (mention === undefined) throw new Error(`expected an ordinal in slot \`${slot}\` of \`${this.words()}\``);
+    return mention;
+  }
+
+  ordinals(slot = 'ordinals'): readonly OrdinalMention[] {
+    return this.#mentions(slot).filter((mention): mention is OrdinalMention => mention.kind === 'ordinal');
+  }
+
+  top(slot = 'top'): TopMention {
+    const mention = this.#mentions(slot).find((candidate) => candidate.kind === 'top');
+    if (mention === undefined) throw new Error(`expected a top in slot \`${slot}\` of \`${this.words()}\``);
+    return mention;
+  }
+
+  quantity(slot = 'quantity'): QuantityMention {
+    const mention = this.#mentions(slot).find((candidate) => candidate.kind === 'quantity');
+    if (mention === undefined) throw new Error(`expected a quantity in slot \`${slot}\` of \`${this.words()}\``);
+    return mention;
+  }
+
+  period(slot = 'period'): PeriodMention | undefined {
+    return this.#mentions(slot).find((mention): mention is PeriodMention => mention.kind === 'period');
+  }
+
+  /** What stands at `start`..`end` of `words()`, in the cleaned text. */
+  spanAt(start: number, end: number): Span {
+    return this.#cleaned(this.#found.index + start, this.#found.index + end);
+  }
+
+  /** The mention behind the slot at unit `at` of `words()`. */
+  mentionAt(at: number): Mention | undefined {
+    return this.shape.mentions.get(this.#found.index + at);
+  }
+
+  mention(slot: string): Mention | undefined {
+    return this.#mentions(slot)[0];
+  }
+
+  #mentions(slot: string): readonly Mention[] {
+    const range = this.#found.indices?.groups?.[slot];
+    if (range === undefined) return [];
+    const found: Mention[] = [];
+    for (let unit = range[0]; unit < range[1]; unit += 1) {
+      const mention = this.shape.mentions.get(unit);
+      if (mention !== undefined) found.push(mention);
+    }
+    return found;
+  }
+
+  #cleaned(start: number, end: number): Span {
+    return { start: this.shape.starts[start] ?? this.shape.span.end, end: this.shape.ends[end - 1] ?? this.shape.span.end };
+  }
+}
+
+/** Every place where `pattern` holds in `shape`, left to right, not overlapping. */
+export function* matchPattern(pattern: string, shape: Shape, text: string = shape.text): Generator<Match> {
+  for (const found of text.matchAll(compilePattern(pattern))) yield new Match(shape, found);
+}

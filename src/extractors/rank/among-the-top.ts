@@ -1,0 +1,16 @@
+import { defineRule, within } from '../rule.ts';
+
+export default defineRule({
+  finds: 'one place among the first N: "Hefei is one of the top 10", "Leeds made it into the top 20"',
+  reads: 'sentence',
+  cues: [],
+  patterns: [
+    '{place},?<also>(?: (?:<rank>|<be>|<take>|belongs|belong|joined|joins|enter(?:s|ed)?|made (?:it|its way)|makes (?:it|its way)|broke|breaks|got|gets|found (?:its|their) way|was named|has been named|named|listed|selected))?{gap3} (?:among|amongst|in|into|one of|within|inside|as one of|part of|to)(?: only)? (?:the )?(?:world\'s |country\'s |nation\'s )?{top}',
+  ],
+  *claims(match) {
+    const place = match.place();
+    yield* within(match, place.anaphor && place.antecedents.length > 0 ? place.antecedents : [place], match.top());
+  },
+  examples: [{ text: 'Hefei is one of the top 10 in the country.', claims: ['Hefei <=10'] }],
+  counterexamples: ['Hefei has two of the top 10 universities in the country.'],
+});

@@ -1,0 +1,19 @@
+import { defineRule, following } from '../rule.ts';
+import type { PlaceMention } from '../../types.ts';
+
+export default defineRule({
+  finds: 'places that come next: "… was ranked fourth, followed by Bhopal, Nashik and Lucknow"',
+  reads: 'sentence',
+  cues: ['follow', 'behind', 'trail', 'then ', 'next', 'ahead of', 'before', 'second to', 'after'],
+  patterns: [
+    '{place}[^.;\uE000\uE001]{0,90}?,? (?:and |which |who |it )?(?:<be> )?(?:closely |immediately |narrowly |in turn )?(?:followed|trailed|pursued|succeeded)(?: (?:closely|immediately|then|next))? by {places}',
+    '{place}[^.;\uE000\uE001]{0,90}?[,;] (?:and )?(?:(?:then|next|after (?:it|that|them)|behind (?:it|them)|close behind|not far behind|hard on its heels)(?: in line)? (?:come|comes|came|is|are|was|were|follow|follows|followed)|(?:behind (?:it|them|that)|next|then)(?:,|:)?) {places}',
+    '{place},?<also> (?:<rank>|<take>|<be>|<lead>)[^.;\uE000\uE001]{0,60}?,? (?:just |narrowly |well |comfortably |slightly )?(?:ahead of|before|in front of) {places}',
+  ],
+  *claims(match) {
+    const anchor: PlaceMention = match.place();
+    yield* following(match, anchor, match.places(), match.span);
+  },
+  examples: [{ text: 'Leeds was ranked fourth, followed by York, Hull and Bradford.', claims: ['York after Leeds +1', 'Hull after Leeds +2', 'Bradford after Leeds +3'] }],
+  counterexamples: ['Leeds is followed by millions of people.'],
+});

@@ -1,0 +1,20 @@
+import { defineRule, ranked } from '../rule.ts';
+
+export default defineRule({
+  finds: 'places that share a position: "Calgary and Geneva ended level in fifth", "joint ninth", "tied for third"',
+  reads: 'sentence',
+  cues: ['joint', 'tied', 'tie', 'share', 'level', 'equal', 'both', 'same', 'together'],
+  patterns: [
+    '{many},?<also>(?: (?:<rank>|<be>|<take>|tie[sd]?))?{near4} (?:joint|jointly|tied|tie|level|equal|share[sd]?|sharing|both|together|tying)(?: (?:in|for|at|on|as|the|a|third))*(?: (?:place|rank|position|spot))? (?:the )?{ordinal}',
+    '{many},?<also>{near6} (?:share[sd]?|sharing|tie[sd]? for|tied (?:in|for|at)|joint) (?:the |a )?<position>',
+    '(?:tied|joint|jointly|level|equal)(?: (?:in|for|at|with))? (?:the )?<position>(?: <be>| were| are|,|:)* {many}',
+    '<position>(?: (?:is|was|are|were))? (?:jointly |equally )?(?:shared by|held jointly by|a tie between|shared between|split between) {many}',
+    '(?:two|three|four|both) (?:more |other |cities )?(?:share|shared|tie|tied)(?: for)? (?:the )?<position>(?:,|:| -) {many}',
+    '{many},? (?:in )?joint {ordinal}',
+  ],
+  *claims(match) {
+    for (const place of match.places('many')) yield ranked(match, place, match.ordinal(), { tied: true });
+  },
+  examples: [{ text: 'Calgary and Geneva ended level in fifth.', claims: ['Calgary 5 tied', 'Geneva 5 tied'] }],
+  counterexamples: ['Calgary and Geneva share a first-class airport.'],
+});

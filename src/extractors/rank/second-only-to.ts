@@ -1,0 +1,16 @@
+import { defineRule, rankedAs } from '../rule.ts';
+
+export default defineRule({
+  finds: 'a place just behind the first: "Leeds is second only to York", "only behind Bogota"',
+  reads: 'sentence',
+  cues: ['second only to', 'only behind', 'only beaten by', 'surpassed only by', 'trailing only'],
+  patterns: ['{place},?<also>(?: <be>)?{near8} (?<words>(?:second only to|surpassed only by|only beaten by|beaten only by|trailing only|behind only|only behind)) {place2}(?!(?:,| and) (?:the )?[\uE000\uE001])'],
+  *claims(match) {
+    const words = match.spanOf('words');
+    if (words === undefined) return;
+    yield rankedAs(match, match.place(), 2, words);
+    yield rankedAs(match, match.place('place2'), 1, words, { basis: 'implied' });
+  },
+  examples: [{ text: 'In the index Leeds is second only to York.', claims: ['Leeds 2', 'York 1'] }],
+  counterexamples: ['Leeds trails York and Hull in the index.'],
+});

@@ -1,0 +1,107 @@
+import type { RankClaim } from '../claim.ts';
+import { readMove } from '../move-mark.ts';
+import { isRankingContext } from '../ranking-context.ts';
+import { defineRule } from '../rule.ts';
+import { figureIn, rankIn, readTable, type Column, type Table, type TableRow } from '../table.ts';
+import type { ReadDocument } from '../../types.ts';
+
+type Found = Omit<RankClaim, 'rule'>;
+
+function scoreOf(table: Table, row: TableRow, document: ReadDocument): Pick<Found, 'score'> {
+  const column = table.columns.find((candidate) => candidate.role === 'score');
+  const cell = column === undefined ? undefined : row.cells[column.index];
+  const figure = cell === undefined ? undefined : figureIn(document, row.section.index, cell);
+  if (figure === undefined) return {};
+  const scale = /\b(?:000|thousands?)\b/.test(column?.header ?? '') ? 3 : /\bmillions?|\bmn\b|\bm\)/.test(column?.header ?? '') ? 6 : /\bbillions?|\bbn\b/.test(column?.header ?? '') ? 9 : /\btrillions?/.test(column?.header ?? '') ? 12 : 0;
+  return { score: { value: `${figure.negative ? '-' : ''}${scaleOut(figure.value, scale)}`, unit: figure.unit, span: { start: figure.numberStart, end: figure.numberEnd } } };
+}
+
+/** Decimal digits times ten to the power `zeros`: "27770.5", 3 gives "27770500". */
+export function scaleOut(digits: string, zeros: number): string {
+  const [whole = '0', fraction = ''] = digits.split('.');
+  const moved = `${whole}${fraction.padEnd(zeros, '0').slice(0, zeros)}`.replace(/^0+(?=\d)/, '');
+  const rest = fraction.slice(zeros);
+  return rest === '' ? moved : `${moved}.${rest}`;
+}
+
+function claim(row: TableRow, rank: { readonly rank: number; readonly tied: boolean }, span: { readonly start: number; readonly end: number }, extra: Partial<Found>): Found[] {
+  return row.places.map((place) => ({
+    kind: 'rank', section: row.section.index, place, position: { kind: 'absolute', rank: rank.rank }, basis: 'explicit', tied: rank.tied, positionSpan: { start: span.start, end: span.end },
+    reference: {}, span: { start: Math.min(span.start, place.start), end: Math.max(span.end, place.end) }, source: 'list', doubts: [], ...extra,
+  }));
+}
+
+/** One ranking per column of positions: the plain one, and one for each edition. */
+function* ranksOf(table: Table, column: Column, document: ReadDocument, group: string): Generator<Found> {
+  const text = document.clean.source.text;
+  const read = table.rows.map((row) => {
+    const cell = row.cells[column.index];
+    return cell === undefined ? undefined : { cell, position: rankIn(text.slice(cell.start, cell.end).replace(/\(.*/, '')) };
+  });
+  const ranks = read.flatMap((one) => one?.position?.rank ?? []);
+  for (const [index, row] of table.rows.entries()) {
+    const one = read[index];
+    if (one?.position === undefined) continue;
+    const { rank } = one.position;
+    const tied = one.position.tied || (column.role === 'rank' && ranks.filter((other) => other === rank).length > 1);
+    const edition = column.period === undefined ? {} : { edition: { iso: column.period.iso, span: { start: column.period.start, end: column.period.end } } };
+    const previous = column.role === 'rank' ? previousOf(table, row, rank, document) : undefined;
+    yield* claim(row, { rank, tied }, one.cell, { ...(previous === undefined ? {} : { previous }), reference: { group: `${group} ${column.role === 'rank' ? '' : column.header}`, ...edition }, ...(column.role === 'rank' ? scoreOf(table, row, document) : {}) });
+  }
+}
+
+function previousOf(table: Table, row: TableRow, rank: number, document: ReadDocument): Found['previous'] {
+  const text = document.clean.source.text;
+  for (const column of table.columns) {
+    const cell = row.cells[column.index];
+    if (cell === undefined) continue;
+    const words = text.slice(cell.start, cell.end);
+    if (column.role === 'previous') {
+      const position = rankIn(words);
+      if (position !== undefined) return { rank: position.rank, span: { start: cell.start, end: cell.end }, move: 0 };
+    }
+    if (column.role === 'move') {
+      const move = readMove(/^[+−–-]?\d+$/.test(words.trim()) && words.trim() !== '0' ? `(${/^\d/.test(words.trim()) ? '+' : ''}${words.trim()})` : words, cell.start, rank);
+      if (move !== undefined) return { ...move, span: { start: cell.start, end: cell.end } };
+    }
+  }
+  return undefined;
+}
+
+export default defineRule({
+  finds: 'a table of places with a column of positions, or in the order of its rows',
+  reads: 'group',
+  *claims(group, document) {
+    const table = readTable(group, document);
+    if (table === undefined) return;
+    const key = `table ${String(group[0]?.index ?? 0)}`;
+    const columns = table.columns.filter((column) => column.role === 'rank').slice(0, 1);
+    const context = isRankingContext(group, document);
+    const editions = columns.length > 0 || context ? table.columns.filter((column) => column.role === 'edition' && (columns.length > 0 || looksLikePositions(table, column, document))) : [];
+    for (const column of [...columns, ...editions]) yield* ranksOf(table, column, document, key);
+    if (columns.length > 0 || editions.length > 0 || !context || !table.columns.some((column) => column.role === 'score')) return;
+    if (!isByScore(table, document)) return;
+    for (const [index, row] of table.rows.entries()) {
+      const place = row.places[0];
+      if (place !== undefined) yield* claim(row, { rank: index + 1, tied: false }, place, { basis: 'implied', reference: { group: key }, ...scoreOf(table, row, document) });
+    }
+  },
+  examples: [
+    { text: 'The most visited cities\n\nRank\tCity\tScore\n1\tLeeds\t98.4\n2\tYork\t91.2\n3\tHull\t90.5\n', claims: ['Leeds 1 score 98.4', 'York 2 score 91.2', 'Hull 3 score 90.5'] },
+  ],
+  counterexamples: ['Trains\n\nCity\tPlatform\nLeeds\tA\nYork\tB\nHull\tC\n'],
+});
+
+/** Integers of a year column that can be positions: all different, and none over a thousand. */
+function looksLikePositions(table: Table, column: Column, document: ReadDocument): boolean {
+  const text = document.clean.source.text;
+  const ranks = table.rows.flatMap((row) => { const cell = row.cells[column.index]; return cell === undefined ? [] : rankIn(text.slice(cell.start, cell.end))?.rank ?? []; });
+  return ranks.length > 0 && ranks.every((rank) => rank <= 1000) && new Set(ranks).size >= ranks.length - 1;
+}
+
+function isByScore(table: Table, document: ReadDocument): boolean {
+  const column = table.columns.find((candidate) => candidate.role === 'score');
+  if (column === undefined) return false;
+  const values = table.rows.flatMap((row) => { const cell = row.cells[column.index]; const figure = cell === undefined ? undefined : figureIn(document, row.section.index, cell); return figure === undefined ? [] : [Number(figure.value)]; });
+  return values.length === table.rows.length && values.every((value, index) => index === 0 || value <= (values[index - 1] ?? 0));
+}

@@ -1,0 +1,145 @@
+import { leadingPlaces } from './item-place.ts';
+import { isOrdered } from './ordering-figure.ts';
+import type { Span } from '../source-text.ts';
+import type { Cell, Mention, PeriodMention, PlaceMention, QuantityMention, ReadDocument, Section } from '../types.ts';
+
+/** What a column holds, by its header and its content. */
+export type ColumnRole = 'place' | 'rank' | 'previous' | 'move' | 'edition' | 'score' | 'figure' | 'qualifier' | 'other';
+
+export interface Column {
+  readonly index: number;
+  /** Header words, lower case; of a two-row header both, outer first. Empty if the table has none. */
+  readonly header: string;
+  readonly headerSpans: readonly Span[];
+  readonly role: ColumnRole;
+  /** Year or years in the header. */
+  readonly period: PeriodMention | undefined;
+}
+
+export interface TableRow {
+  readonly section: Section;
+  readonly cells: readonly (Cell | undefined)[];
+  readonly places: readonly PlaceMention[];
+}
+
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+  readonly placeColumn: number;
+}
+
+const RANK_HEADER = /^(?:(?:overall |world |global |national |current |new )?(?:rank(?:ing)?|position|pos\.?|place|standing)(?: \d{4})?|#|no\.?|nr\.?|№|rk\.?|s\.? ?no\.?|sl\.? ?no\.?|order|overall rank)$/;
+const PREVIOUS_HEADER = /\b(?:prev(?:ious)?\.?|last (?:year|edition|time)|prior|a year (?:ago|earlier)|former)\b/;
+const MOVE_HEADER = /^(?:change|move(?:ment)?|\+\/-|±|trend|up\/down|shift|chg\.?|change in rank|rank change|difference)\b/;
+const SCORE_HEADER = /\b(?:score|points?|pts\.?|index|rating|marks?|grade|value|overall|average|total)\b/;
+const PLACE_HEADER = /\b(?:city|cities|town|district|municipality|state|province|county|region|prefecture|place|metro|destination|location|country|nation|territory|economy|ecosystem|zone|area|name|capital|market|borough|commune|urban)\b/;
+const COUNTRY_HEADER = /^(?:country|nation|state|province|region|territory|continent|prefecture|department|county|state\/ut|country\/region|country or region)$/;
+
+const INTEGER = /^(?:no\.? ?|#)?(\d{1,4})(?:st|nd|rd|th)?[.)=*]?$/i;
+
+/** The integer of a rank cell: "7", "7=", "=7", "T7", "7th", "#7"; undefined for anything else. */
+export function rankIn(words: string): { readonly rank: number; readonly tied: boolean } | undefined {
+  const bare = words.replaceAll(/[*\s]/g, '');
+  const found = INTEGER.exec(bare.replace(/^(?:=|T-?|J-?)(?=\d)/i, '').replace(/=$/, ''));
+  const rank = Number(found?.[1]);
+  return found === null || rank < 1 ? undefined : { rank, tied: /^(?:=|T-?\d|J-?\d)|=$/i.test(bare) };
+}
+
+const wordsOf = (text: string, span: Span): string => text.slice(span.start, span.end).trim();
+
+/** The first quantity inside a cell, where the cell is little more than it. */
+export function figureIn(document: ReadDocument, section: number, cell: Span): QuantityMention | undefined {
+  const inside = (document.mentions[section] ?? []).filter((mention: Mention) => mention.start >= cell.start && mention.end <= cell.end);
+  const quantity = inside.find((mention): mention is QuantityMention => mention.kind === 'quantity');
+  return quantity !== undefined && (quantity.end - quantity.start) * 2 >= wordsOf(document.clean.source.text, cell).length ? quantity : undefined;
+}
+
+/** Reads the rows of one table; undefined where no column holds places. */
+export function readTable(group: readonly Section[], document: ReadDocument): Table | undefined {
+  const text = document.clean.source.text;
+  const rows = group.filter((section) => section.kind === 'row' && section.cells !== undefined);
+  if (rows.length < 2) return undefined;
+  const width = Math.max(...rows.flatMap((row) => (row.cells ?? []).map((cell) => cell.column + cell.width)));
+  if (width < 1 || width > 60) return undefined;
+  const headers = rows.filter((row) => (row.cells ?? []).every((cell) => cell.header));
+  const body = rows.filter((row) => !headers.includes(row));
+  const at = (row: Section, column: number): Cell | undefined => (row.cells ?? []).find((cell) => cell.column <= column && column < cell.column + cell.width);
+  const headerSpans = Array.from({ length: width }, (_, column) => headers.slice(0, 2).flatMap((row) => at(row, column) ?? []).filter((cell) => cell.end > cell.start));
+  const headerWords = headerSpans.map((spans) => [...new Set(spans.map((span) => wordsOf(text, span).toLowerCase()))].join(' '));
+  const cellPlaces = body.map((row) => Array.from({ length: width }, (_, column) => {
+    const cell = at(row, column);
+    return cell === undefined || /^[\d\s.,%()+-]*$/.test(wordsOf(text, cell)) ? [] : leadingPlaces(document, row.index, cell);
+  }));
+  const placeColumn = choosePlaceColumn(headerWords, cellPlaces, width);
+  if (placeColumn === undefined) return undefined;
+  const tableRows = body.flatMap((section, index) => {
+    const places = cellPlaces[index]?.[placeColumn] ?? [];
+    return places.length === 0 ? [] : [{ section, cells: Array.from({ length: width }, (_, column) => at(section, column)), places: places.slice(0, 1) }];
+  });
+  if (tableRows.length < 2) return undefined;
+  const columns = headerWords.map((header, index) => describe(index, header, headerSpans[index] ?? [], headers, tableRows, placeColumn, document));
+  return { columns: settleScore(columns, tableRows, document), rows: tableRows, placeColumn };
+}
+
+function choosePlaceColumn(headers: readonly string[], cells: readonly (readonly (readonly PlaceMention[])[])[], width: number): number | undefined {
+  const candidates = Array.from({ length: width }, (_, column) => {
+    const found = cells.flatMap((row) => row[column]?.[0] ?? []);
+    const known = found.filter((place) => !place.doubts.includes('unknown-place')).length;
+    return { column, share: found.length / Math.max(1, cells.length), known, qualifies: COUNTRY_HEADER.test(headers[column] ?? ''), named: PLACE_HEADER.test(headers[column] ?? '') };
+  }).filter((candidate) => candidate.share >= 0.6 && (candidate.known > 0 || candidate.named));
+  const best = [...candidates].sort((a, b) => Number(a.qualifies) - Number(b.qualifies) || Number(b.named) - Number(a.named) || b.known - a.known || a.column - b.column);
+  return best[0]?.column;
+}
+
+function describe(
+  index: number, header: string, headerSpans: readonly Span[], headers: readonly Section[], rows: readonly TableRow[], placeColumn: number, document: ReadDocument,
+): Column {
+  const text = document.clean.source.text;
+  const period = headers.flatMap((row) => document.mentions[row.index] ?? []).find(
+    (mention): mention is PeriodMention => mention.kind === 'period' && headerSpans.some((span) => mention.start >= span.start && mention.end <= span.end),
+  );
+  const words = rows.map((row) => { const cell = row.cells[index]; return cell === undefined ? '' : wordsOf(text, cell); });
+  const filled = words.filter((word) => word !== '' && !/^[–—-]$/.test(word));
+  const integers = filled.filter((word) => rankIn(word) !== undefined).length;
+  const figures = rows.filter((row) => { const cell = row.cells[index]; return cell !== undefined && figureIn(document, row.section.index, cell) !== undefined; }).length;
+  const mostly = (count: number): boolean => count > 0 && count * 10 >= filled.length * 7;
+  const role = ((): ColumnRole => {
+    if (index === placeColumn) return 'place';
+    if (filled.length === 0) return 'other';
+    if (MOVE_HEADER.test(header)) return 'move';
+    if (PREVIOUS_HEADER.test(header) && mostly(integers) && !/score|points/.test(header)) return 'previous';
+    if (RANK_HEADER.test(header) && mostly(integers)) return 'rank';
+    if (header === '' && mostly(integers) && index < placeColumn && countsUp(words)) return 'rank';
+    if (/\brank(?:ing)?\b/.test(header) && period !== undefined && mostly(integers)) return 'edition';
+    if (period !== undefined && header.replaceAll(/[^\p{L}]/gu, '') === '' && mostly(integers)) return 'edition';
+    if (COUNTRY_HEADER.test(header)) return 'qualifier';
+    if (/\brank\b/.test(header)) return 'other';
+    if (mostly(figures) && SCORE_HEADER.test(header)) return 'score';
+    return mostly(figures) ? 'figure' : 'other';
+  })();
+  return { index, header, headerSpans, role, period };
+}
+
+function countsUp(words: readonly string[]): boolean {
+  const ranks = words.flatMap((word) => rankIn(word)?.rank ?? []);
+  return ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank >= (ranks[index - 1] ?? 0)) || ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank <= (ranks[index - 1] ?? 0));
+}
+
+/** Of several score columns the first that is in order is the one the table is ordered by; without any, a figure column in order is. */
+function settleScore(columns: readonly Column[], rows: readonly TableRow[], document: ReadDocument): readonly Column[] {
+  const inOrder = (column: Column): boolean => {
+    const pairs = rows.flatMap((row, index) => {
+      const cell = row.cells[column.index];
+      const figure = cell === undefined ? undefined : figureIn(document, row.section.index, cell);
+      return figure === undefined ? [] : [[index, (figure.negative ? -1 : 1) * Number(figure.value)] as const];
+    });
+    return pairs.length * 10 >= rows.length * 7 && isOrdered(pairs);
+  };
+  const scores = columns.filter((column) => column.role === 'score');
+  const figures = columns.filter((column) => column.role === 'figure');
+  const chosen = scores.find(inOrder) ?? figures.find(inOrder) ?? scores[0];
+  return columns.map((column) => {
+    if (column === chosen) return { ...column, role: 'score' };
+    return column.role === 'score' ? { ...column, role: 'figure' } : column;
+  });
+}

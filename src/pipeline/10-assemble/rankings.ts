@@ -1,0 +1,159 @@
+import type { RankClaim } from '../../extractors/claim.ts';
+import type { ListMention, ReadDocument } from '../../types.ts';
+import type { Settled } from '../8-overlaps.ts';
+import { nameWords, placeIdentity, similarity } from './identity.ts';
+import type { ResolvedReference } from './references.ts';
+
+/*
+ * Claims to rankings. Claims whose words say the same of their list are a unit; units are taken together unless something keeps
+ * them apart: another edition, category, area or kind of place, the other end of the scale, or positions that cannot both hold.
+ */
+
+export interface ReferredClaim {
+  readonly settled: Settled<RankClaim>;
+  readonly reference: ResolvedReference;
+}
+
+/** What tells one ranking of a document from another. Empty: nothing said. */
+export interface Facets {
+  readonly edition: string;
+  readonly category: string;
+  readonly area: string;
+  /** `district`, `country`, `province`, … by the noun in the list's name. */
+  readonly kind: string;
+  /** `worst` for lists that count from the other end. */
+  readonly end: '' | 'worst';
+  readonly measure: string;
+}
+
+export interface Unit {
+  readonly facets: Facets;
+  readonly claims: readonly ReferredClaim[];
+  readonly lists: readonly ListMention[];
+  /** A table, a numbered list, or claims in running text. */
+  readonly group: string;
+  readonly own: boolean;
+}
+
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:districts?|boroughs?|count(?:y|ies))\b/, 'district'],
+  [/\b(?:provinces?|states?|prefectures?|regions?)\b/, 'province'],
+  [/\b(?:countr(?:y|ies)|nations?|economies)\b/, 'country'],
+  [/\b(?:zones?|parks?|development areas?)\b/, 'zone'],
+  [/\b(?:towns?|villages?)\b/, 'town'],
+  [/\b(?:cit(?:y|ies)|metros?|municipalit(?:y|ies)|destinations?|ecosystems?)\b/, 'city'],
+];
+
+const WORST = /\b(?:least|worst|poorest|cheapest|dirtiest|lowest|bottom|unhappiest|most dangerous|slowest|weakest)\b/;
+
+function facetsOf(reference: ResolvedReference, document: ReadDocument): Facets {
+  const text = document.clean.source.text;
+  const slice = (span: { readonly start: number; readonly end: number } | undefined): string => (span === undefined ? '' : text.slice(span.start, span.end));
+  const name = reference.list === undefined ? '' : slice({ start: reference.list.nameStart, end: reference.list.nameEnd }).toLowerCase();
+  return {
+    edition: reference.edition?.iso ?? reference.list?.edition?.iso ?? '',
+    category: [...nameWords(slice(reference.category))].sort().join(' '),
+    area: reference.area?.code ?? '',
+    kind: KINDS.find(([words]) => words.test(name))?.[1] ?? '',
+    end: WORST.test(name) ? 'worst' : '',
+    measure: [...nameWords(slice(reference.measure))].sort().join(' '),
+  };
+}
+
+/** Claims with the same words for their list, in order of the text. */
+export function unitsOf(claims: readonly ReferredClaim[], document: ReadDocument): readonly Unit[] {
+  const units = new Map<string, { facets: Facets; claims: ReferredClaim[]; lists: Set<ListMention>; group: string; own: boolean }>();
+  for (const one of claims) {
+    const facets = facetsOf(one.reference, document);
+    const { list } = one.reference;
+    const listKey = list === undefined ? '' : [...nameWords(document.clean.source.text.slice(list.nameStart, list.nameEnd))].sort().join(' ');
+    const key = [one.reference.group ?? '', listKey, ...Object.values(facets)].join('|');
+    const unit = units.get(key) ?? { facets, claims: [], lists: new Set<ListMention>(), group: one.reference.group ?? '', own: false };
+    unit.claims.push(one);
+    if (list !== undefined) unit.lists.add(list);
+    unit.own ||= one.reference.own;
+    units.set(key, unit);
+  }
+  return [...units.values()].map((unit) => ({ ...unit, lists: [...unit.lists] }));
+}
+
+type Positions = ReadonlyMap<string, number>;
+
+function positionsOf(unit: Unit): Positions {
+  const positions = new Map<string, number>();
+  for (const { settled } of unit.claims) if (settled.claim.position.kind === 'absolute') positions.set(placeIdentity(settled.claim.place.place), settled.claim.position.rank);
+  return positions;
+}
+
+/** Places that both have at different positions, and positions that both give to different places. */
+function conflicts(a: Positions, b: Positions): number {
+  const holders = new Map([...a].map(([place, rank]) => [rank, place]));
+  let count = 0;
+  for (const [place, rank] of b) {
+    const other = a.get(place);
+    if (other !== undefined && other !== rank) count += 1;
+    else if (other === undefined && holders.has(rank)) count += 1;
+  }
+  return count;
+}
+
+function agreements(a: Positions, b: Positions): number {
+  let count = 0;
+  for (const [place, rank] of b) if (a.get(place) === rank) count += 1;
+  return count;
+}
+
+const differ = (a: string, b: string): boolean => a !== '' && b !== '' && a !== b;
+
+function wordsOf(lists: readonly ListMention[], document: ReadDocument): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => [...nameWords(document.clean.source.text.slice(list.nameStart, list.nameEnd))]));
+}
+
+/** True where two units can be parts of one ranking. */
+function together(a: Unit, b: Unit, document: ReadDocument): boolean {
+  const [f, g] = [a.facets, b.facets];
+  if (f.category !== g.category || f.measure !== g.measure || differ(f.edition, g.edition) || differ(f.area, g.area) || f.end !== g.end) return false;
+  if (f.area !== g.area && f.area + g.area !== (scopeOfUnit(a) || scopeOfUnit(b)) && !isNarrow(a, b)) return false;
+  if (differ(f.kind, g.kind) && similarity(wordsOf(a.lists, document), wordsOf(b.lists, document)) < 0.6) return false;
+  if (a.group !== '' && b.group !== '' && a.group !== b.group && sameGroup(a, b)) return false;
+  const [p, q] = [positionsOf(a), positionsOf(b)];
+  const clash = conflicts(p, q);
+  if (clash === 0) return true;
+  return clash <= agreements(p, q) || (!a.own && !b.own && a.group === '' && b.group === '' && clash < 2);
+}
+
+const scopeOfUnit = (unit: Unit): string => unit.lists.find((list) => list.scope !== undefined)?.scope?.code ?? '';
+
+/** An area said in one unit only ("third in the country") is the whole list's where the list is of that area or says no area. */
+function isNarrow(a: Unit, b: Unit): boolean {
+  const area = a.facets.area + b.facets.area;
+  const scope = scopeOfUnit(a) || scopeOfUnit(b);
+  return scope === '' || scope === area;
+}
+
+/** Two columns of one table, two editions: never one ranking. */
+function sameGroup(a: Unit, b: Unit): boolean {
+  return a.group.split(' ').slice(0, 2).join(' ') === b.group.split(' ').slice(0, 2).join(' ');
+}
+
+function merge(a: Unit, b: Unit): Unit {
+  const facets = Object.fromEntries(Object.entries(a.facets).map(([name, value]) => [name, value === '' ? b.facets[name as keyof Facets] : value])) as unknown as Facets;
+  return { facets, claims: [...a.claims, ...b.claims], lists: [...a.lists, ...b.lists], group: a.group === '' ? b.group : a.group, own: a.own || b.own };
+}
+
+const size = (unit: Unit): number => (unit.group === '' ? 0 : 1000) + unit.claims.length;
+
+/** Takes units together, the largest first; what cannot join any stands alone. Result in order of the first claim's words. */
+export function joinUnits(units: readonly Unit[], document: ReadDocument): readonly Unit[] {
+  const sorted = [...units].sort((a, b) => size(b) - size(a) || firstByte(a) - firstByte(b));
+  const joined: Unit[] = [];
+  for (const unit of sorted) {
+    const home = joined.findIndex((other) => together(other, unit, document));
+    const other = joined[home];
+    if (other === undefined) joined.push(unit);
+    else joined[home] = merge(other, unit);
+  }
+  return joined.sort((a, b) => firstByte(a) - firstByte(b));
+}
+
+const firstByte = (unit: Unit): number => Math.min(...unit.claims.map(({ settled }) => settled.claim.span.start));

@@ -1,0 +1,133 @@
+import type { RankClaim } from '../../extractors/claim.ts';
+import type { Doubt } from '../../schema.ts';
+import type { Place, PlaceType } from '../../types.ts';
+import type { LossReason, Settled } from '../8-overlaps.ts';
+import { placeIdentity } from './identity.ts';
+import type { ReferredClaim, Unit } from './rankings.ts';
+
+/** One place in one ranking, after everything said about it was weighed. */
+export interface Entry {
+  readonly claim: RankClaim;
+  readonly place: Place;
+  readonly rank: number | undefined;
+  readonly within: number | undefined;
+  readonly basis: RankClaim['basis'];
+  readonly tied: boolean;
+  readonly score: RankClaim['score'];
+  readonly previous: RankClaim['previous'];
+  readonly supporters: readonly RankClaim[];
+  readonly losers: readonly { readonly claim: RankClaim; readonly reason: LossReason }[];
+  readonly doubts: readonly Doubt[];
+}
+
+interface Placed {
+  readonly settled: Settled<RankClaim>;
+  readonly rank: number | undefined;
+}
+
+const SOURCES = ['list', 'prose', 'headline'];
+const BASES = ['explicit', 'implied', 'member'];
+
+/** List and table beat prose, body beats headline, an explicit number beats the order of an enumeration; then the order of the text. */
+function strength(a: Placed, b: Placed): number {
+  const [x, y] = [a.settled.claim, b.settled.claim];
+  return SOURCES.indexOf(x.source) - SOURCES.indexOf(y.source) || BASES.indexOf(x.basis) - BASES.indexOf(y.basis) ||
+    x.doubts.length - y.doubts.length || x.span.start - y.span.start;
+}
+
+/** Positions told by another place's ("followed by") are counted from it, as often as that settles more of them. */
+function placeRelative(claims: readonly ReferredClaim[]): readonly Placed[] {
+  const ranks = new Map<string, number>();
+  const open: Settled<RankClaim>[] = [];
+  const placed: Placed[] = [];
+  for (const { settled } of claims) {
+    const { position } = settled.claim;
+    if (position.kind === 'after') open.push(settled);
+    else {
+      if (position.kind === 'absolute' && !ranks.has(placeIdentity(settled.claim.place.place))) ranks.set(placeIdentity(settled.claim.place.place), position.rank);
+      placed.push({ settled, rank: position.kind === 'absolute' ? position.rank : undefined });
+    }
+  }
+  for (let settledSome = true; settledSome; ) {
+    settledSome = false;
+    for (const settled of [...open]) {
+      const { position, place } = settled.claim;
+      const anchor = position.kind === 'after' ? ranks.get(placeIdentity(position.place.place)) : undefined;
+      if (anchor === undefined || position.kind !== 'after') continue;
+      open.splice(open.indexOf(settled), 1);
+      placed.push({ settled, rank: anchor + position.steps });
+      if (!ranks.has(placeIdentity(place.place))) ranks.set(placeIdentity(place.place), anchor + position.steps);
+      settledSome = true;
+    }
+  }
+  return placed;
+}
+
+/** The entries of one ranking, one per place, by rank (members last), then by their words. */
+export function settleEntries(unit: Unit, asType: (place: Place, type: PlaceType) => Place | undefined): readonly Entry[] {
+  const byPlace = new Map<string, Placed[]>();
+  for (const placed of placeRelative(unit.claims)) {
+    const identity = placeIdentity(placed.settled.claim.place.place);
+    const own = byPlace.get(identity);
+    if (own === undefined) byPlace.set(identity, [placed]);
+    else own.push(placed);
+  }
+  const entries = [...byPlace.values()].flatMap((own) => {
+    const [best, ...rest] = [...own].sort(strength);
+    return best === undefined ? [] : [entryOf(best, rest)];
+  });
+  const shared = shareTies(dropCrowded(entries));
+  const competing = competingType(shared);
+  return shared
+    .map((entry) => (competing === undefined || entry.place.type === competing ? entry : { ...entry, place: asType(entry.place, competing) ?? entry.place }))
+    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.claim.span.start - b.claim.span.start);
+}
+
+function entryOf(best: Placed, rest: readonly Placed[]): Entry {
+  const { claim } = best.settled;
+  const agreeing = rest.filter((other) => other.rank === best.rank || other.settled.claim.position.kind === 'within');
+  const against = rest.filter((other) => !agreeing.includes(other));
+  const all = [best, ...agreeing].flatMap((placed) => [placed.settled.claim, ...placed.settled.supporters]);
+  const doubts: Doubt[] = [...claim.doubts, ...claim.place.doubts];
+  if (claim.place.anaphor) doubts.push('attributed-by-subject');
+  if (against.length > 0) doubts.push('contradicted');
+  const explicit = all.some((other) => other.basis === 'explicit');
+  return {
+    claim,
+    place: claim.place.place,
+    rank: best.rank,
+    within: claim.position.kind === 'within' ? claim.position.limit : undefined,
+    basis: claim.basis === 'implied' && explicit ? 'explicit' : claim.basis,
+    tied: all.some((other) => other.tied),
+    score: all.find((other) => other.score !== undefined)?.score,
+    previous: all.find((other) => other.previous !== undefined)?.previous,
+    supporters: all.slice(1),
+    losers: [...best.settled.losers, ...against.map((other) => ({ claim: other.settled.claim, reason: 'contradicted' as const }))],
+    doubts,
+  };
+}
+
+/** Two places at one position where nothing says that it is shared: the order of an enumeration gives way to a number. */
+function dropCrowded(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter((entry) => {
+    if (entry.rank === undefined || entry.basis === 'explicit' || entry.tied) return true;
+    return !entries.some((other) => other !== entry && other.rank === entry.rank && !other.tied && other.basis === 'explicit');
+  });
+}
+
+/** Places that a numbered list or table puts at one position share it. */
+function shareTies(entries: readonly Entry[]): readonly Entry[] {
+  return entries.map((entry) => {
+    const alike = entry.rank !== undefined && entry.claim.source === 'list' && entries.some((other) => other !== entry && other.rank === entry.rank && other.claim.source === 'list');
+    return alike && !entry.tied ? { ...entry, tied: true } : entry;
+  });
+}
+
+/** What competes, where two of three places say so: Tokyo among prefectures is a province. */
+function competingType(entries: readonly Entry[]): PlaceType | undefined {
+  for (const type of ['province', 'city', 'country', 'district'] as const) {
+    const own = entries.filter((entry) => entry.place.type === type).length;
+    if (entries.length >= 3 && own * 3 >= entries.length * 2) return type;
+  }
+  return undefined;
+}

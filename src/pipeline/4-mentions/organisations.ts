@@ -1,0 +1,61 @@
+import type { OrganisationMention } from '../../types.ts';
+
+/** Words that make a capitalised name an organisation's: "China Academy of Sciences", "Vision Plus Capital". */
+const HEADS = /\b(?:Academy|Administration|Agency|Alliance|Association|Authority|Bank|Board|Bureau|Center|Centre|Chamber|College|Commission|Committee|Company|Confederation|Consortium|Consultancy|Consulting|Consultants|Corporation|Council|Department|Directorate|Federation|Forum|Foundation|Fund|Genome|Group|Inc|Initiative|Institut|Institute|Institution|Intelligence Unit|International|Journal|Laboratory|Ltd|Magazine|Ministry|Network|NGO|Observatory|Office|Organi[sz]ation|Partners|Partnership|Research|School|Secretariat|Service|Society|Statistics|Survey Office|Tank|Times|Trust|Union|University|Unit|Daily|Post|News|Solutions|Systems|Analytics|Advisors|Capital|Holdings|Insights|Media)\b/g;
+
+const WORD_BEFORE = /(?:^|[\s("“‘'’/-])((?:[A-Z][\p{L}\d&'’.-]{0,30}|of|for|the|and|&|on)) $/u;
+const WORD_AFTER = /^ ((?:[A-Z][\p{L}\d&-]{0,30}(?:['’]s)?(?![\p{L}])|of|for|the|and|&|on|in)(?=[\s,.;:()'’"”]|$))/u;
+const ACRONYM = /^ \(([A-Z][A-Za-z]{1,9})\)/;
+/** Words a name may be joined by, and must not begin or end with. */
+const JOINS = new Set(['of', 'for', 'the', 'and', '&', 'on', 'in']);
+
+const LONGEST_NAME = 12;
+
+/** Organisations by their head words, with the acronym that follows in brackets (UTF-16 units of `text`). */
+export function findOrganisations(text: string, start: number, end: number): OrganisationMention[] {
+  const found: OrganisationMention[] = [];
+  HEADS.lastIndex = start;
+  for (let head = HEADS.exec(text); head !== null && head.index < end; head = HEADS.exec(text)) {
+    const from = growLeft(text, start, head.index);
+    const to = growRight(text, end, head.index + head[0].length);
+    if (from === head.index && to === head.index + head[0].length && !/ (?:of|for) /.test(text.slice(head.index, to + 5))) continue;
+    const acronym = ACRONYM.exec(text.slice(to, Math.min(end, to + 14)));
+    const last = found.at(-1);
+    if (last !== undefined && from < last.end) continue;
+    found.push({ kind: 'organisation', start: from, end: to + (acronym?.[0].length ?? 0), name: text.slice(from, to).replace(/\s+/g, ' ') });
+    HEADS.lastIndex = to;
+  }
+  return found;
+}
+
+function growLeft(text: string, floor: number, at: number): number {
+  let from = at;
+  let best = at;
+  for (let words = 0; words < LONGEST_NAME; words += 1) {
+    const before = WORD_BEFORE.exec(text.slice(Math.max(floor, from - 34), from));
+    const word = before?.[1];
+    if (word === undefined) break;
+    from -= word.length + 1;
+    if (!JOINS.has(word)) best = from;
+    else if (word === 'the' || word === 'and' || word === 'in' || word === 'on') break;
+  }
+  return best;
+}
+
+function growRight(text: string, ceiling: number, at: number): number {
+  let to = at;
+  let best = at;
+  let joined = false;
+  for (let words = 0; words < LONGEST_NAME; words += 1) {
+    const word = WORD_AFTER.exec(text.slice(to, Math.min(ceiling, to + 36)))?.[1];
+    if (word === undefined) break;
+    if (JOINS.has(word)) {
+      if (word === 'in' || (word === 'and' && !joined)) break;
+      joined = true;
+    } else if (!joined) break;
+    to += word.length + 1;
+    if (!JOINS.has(word)) best = to;
+    if (/['’]s$/.test(word)) return to - 2;
+  }
+  return best;
+}

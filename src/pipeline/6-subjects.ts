@@ -1,0 +1,112 @@
+import { capitalOf } from '../gazetteer/index.ts';
+import type { Mention, PlaceMention, PlaceType, ReadDocument, Section } from '../types.ts';
+
+/*
+ * What a sentence is about when it names no place: "the city", "it", "they", "the provincial capital". Each becomes a place
+ * mention with its antecedents, so that rules need not care whether a name stands in their slot.
+ */
+
+const NOUNS: Readonly<Record<string, readonly PlaceType[]>> = {
+  city: ['city', 'zone', 'district'], town: ['city', 'district'], metropolis: ['city'], municipality: ['city', 'district'], village: ['city'], capital: ['city'],
+  province: ['province'], state: ['province'], region: ['province', 'region'], prefecture: ['province', 'city'], emirate: ['province', 'city'], territory: ['province', 'country'],
+  country: ['country'], nation: ['country'], kingdom: ['country'], republic: ['country', 'province'],
+  district: ['district'], borough: ['district'], county: ['district', 'city'], zone: ['zone'], park: ['zone'], area: ['zone', 'region'],
+};
+
+const PHRASE = /\b(?:(?:the|this|that)(?: (?:provincial|state|national|regional|coastal|southern|northern|eastern|western|central|port|host|same|latter|west coast|east coast|capital|south-western|financial|[a-z]{4,12}ese|[a-z]{4,12}ian))? (?<noun>city|town|metropolis|municipality|village|capital|province|state|region|prefecture|emirate|country|nation|kingdom|district|borough|county|zone)(?! (?:government|council|hall|centre|center|of\b|limits|officials|and\b|park|authorities|mayor|police|administration|assembly|university|planners|fathers|was founded))|(?<both>both(?: cities| towns| states| countries| provinces| districts)?|the (?:two|three|four|five)(?: [a-z]{3,12})? (?:cities|towns|states|provinces|districts|countries|regions)|they|their)|(?<it>it|its))\b/gi;
+
+const CAPITAL_OF = /\bthe (?:capital|chief city|capital city|largest city|provincial capital|state capital)(?: city)? of (?:the )?$/i;
+
+interface Topic {
+  readonly places: readonly PlaceMention[];
+}
+
+const NONE: Topic = { places: [] };
+
+const named = (mention: Mention): mention is PlaceMention => mention.kind === 'place' && !mention.anaphor;
+
+/** Adds anaphors to the mentions of every section. */
+export function findSubjects(document: ReadDocument): ReadDocument {
+  const mentions: (readonly Mention[])[] = [];
+  const text = document.clean.source.text;
+  let previous: Topic = NONE;
+  for (const section of document.sections) {
+    const own = document.mentions[section.index] ?? [];
+    const heading = headingTopic(document, section);
+    let topic: Topic = heading ?? (section.kind === 'paragraph' || section.kind === 'item' ? previous : NONE);
+    const added: PlaceMention[] = [];
+    for (const sentence of section.sentences) {
+      const names = own.filter((mention): mention is PlaceMention => named(mention) && mention.start >= sentence.start && mention.end <= sentence.end);
+      PHRASE.lastIndex = sentence.start;
+      for (let found = PHRASE.exec(text); found !== null && found.index < sentence.end; found = PHRASE.exec(text)) {
+        const start = found.index;
+        const end = start + found[0].length;
+        if (own.some((mention) => mention.start < end && start < mention.end)) continue;
+        const before = names.filter((name) => name.end <= start);
+        const antecedents = antecedentsOf(found.groups ?? {}, before, topic);
+        const first = antecedents[0];
+        if (first !== undefined) added.push(anaphor(start, end, first, antecedents));
+      }
+      added.push(...capitals(text, names));
+      const subject = subjectOf(text, sentence.start, names);
+      if (subject.length > 0) topic = { places: subject };
+    }
+    if (section.kind !== 'row' && section.kind !== 'caption') previous = topic;
+    mentions.push(added.length === 0 ? own : [...own.filter((mention) => !added.some((one) => mention.start >= one.start && mention.end <= one.end)), ...added].sort((a, b) => a.start - b.start || b.end - a.end));
+  }
+  return { ...document, mentions };
+}
+
+function anaphor(start: number, end: number, first: PlaceMention, antecedents: readonly PlaceMention[]): PlaceMention {
+  return { ...first, start, end, nameStart: first.nameStart, nameEnd: first.nameEnd, admin1Span: undefined, anaphor: true, antecedents };
+}
+
+/** A heading or numbered item that is little more than a place governs the prose below it. */
+function headingTopic(document: ReadDocument, section: Section): Topic | undefined {
+  for (const index of [...section.headings].reverse()) {
+    const heading = document.sections[index];
+    const places = (document.mentions[index] ?? []).filter(named);
+    const first = places[0];
+    if (heading !== undefined && first !== undefined && (first.end - first.start) * 2 >= heading.end - heading.start - (heading.marker?.span === undefined ? 0 : 4)) return { places: [first] };
+  }
+  return undefined;
+}
+
+function antecedentsOf(groups: Readonly<Record<string, string | undefined>>, before: readonly PlaceMention[], topic: Topic): readonly PlaceMention[] {
+  const noun = groups['noun']?.toLowerCase();
+  if (noun !== undefined) {
+    const types = NOUNS[noun] ?? [];
+    const fitting = (places: readonly PlaceMention[]): PlaceMention | undefined => places.find((place) => types.includes(place.place.type));
+    const own = fitting([...before].reverse()) ?? fitting(topic.places);
+    return own === undefined ? [] : [own];
+  }
+  if (groups['both'] !== undefined) return before.length > 1 ? before : topic.places.length > 1 ? topic.places : before.length === 0 ? topic.places : [];
+  const own = before[0] ?? topic.places[0];
+  return own === undefined ? [] : [own];
+}
+
+/** "the capital of Antioquia" is Medellín. */
+function capitals(text: string, names: readonly PlaceMention[]): readonly PlaceMention[] {
+  return names.flatMap((name) => {
+    const lead = CAPITAL_OF.exec(text.slice(Math.max(0, name.start - 50), name.start));
+    const capital = lead === null ? undefined : capitalOf(name.place);
+    if (lead === null || capital === undefined || lead[0].toLowerCase().includes('largest')) return [];
+    const start = name.start - lead[0].length;
+    if (/[,(]\s*$/.test(text.slice(Math.max(0, start - 2), start))) return [];
+    return [{ ...name, start, end: name.end, place: capital, anaphor: true, antecedents: [], admin1Span: undefined }];
+  });
+}
+
+/** The places a sentence is about: those before its first verb-like word, else its first name that no "in" or "of" leads in. */
+function subjectOf(text: string, start: number, names: readonly PlaceMention[]): readonly PlaceMention[] {
+  const free = names.filter((name) => !/\b(?:in|of|from|to|at|near|with|over|than|against|via|by)(?: the)? $/i.test(text.slice(Math.max(start, name.start - 14), name.start)));
+  const first = free[0];
+  if (first === undefined) return names.slice(0, 1);
+  const subject = [first];
+  for (const name of names.slice(names.indexOf(first) + 1)) {
+    const last = subject.at(-1) ?? first;
+    if (!/^(?:,| and| &|, and| or)\s*$/.test(text.slice(last.end, name.start))) break;
+    subject.push(name);
+  }
+  return subject;
+}

@@ -1,0 +1,162 @@
+import type { Claim, ListFact, MetricClaim, RankClaim, Veto } from '../extractors/claim.ts';
+import type { Span } from '../source-text.ts';
+import type { ReadDocument } from '../types.ts';
+
+/** A claim that stands, with the others that say the same and those it beat. */
+export interface Settled<Kind extends RankClaim | MetricClaim> {
+  readonly claim: Kind;
+  readonly supporters: readonly Kind[];
+  readonly losers: readonly { readonly claim: Kind; readonly reason: LossReason }[];
+}
+
+export type LossReason = 'vetoed' | 'inside-another' | 'tied-rules' | 'contradicted' | 'previous-edition';
+
+/** A claim that no other carries as a loser. */
+export interface LostClaim {
+  readonly claim: RankClaim | MetricClaim;
+  readonly reason: LossReason;
+  /** The veto's rule, where one took it. */
+  readonly by: string;
+}
+
+export interface SettledClaims {
+  readonly ranks: readonly Settled<RankClaim>[];
+  readonly metrics: readonly Settled<MetricClaim>[];
+  readonly facts: readonly ListFact[];
+  readonly lost: readonly LostClaim[];
+}
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** Units of a claim's words that no mention explains: the fewer, the better it fits. */
+function unexplained(claim: RankClaim | MetricClaim, document: ReadDocument): number {
+  let units = claim.span.end - claim.span.start;
+  for (const mention of document.mentions[claim.section] ?? []) {
+    if (mention.start >= claim.span.start && mention.end <= claim.span.end) units -= mention.end - mention.start;
+  }
+  return units;
+}
+
+/** The words that give a claim its value. */
+const valueSpan = (claim: RankClaim | MetricClaim): Span => (claim.kind === 'rank' ? claim.positionSpan : claim.quantity);
+
+function samePosition(a: RankClaim, b: RankClaim): boolean {
+  const [p, q] = [a.position, b.position];
+  if (p.kind === 'absolute') return q.kind === 'absolute' && p.rank === q.rank;
+  if (p.kind === 'within') return q.kind === 'within' && p.limit === q.limit;
+  return q.kind === 'after' && p.place === q.place && p.steps === q.steps;
+}
+
+function sameClaim(a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): boolean {
+  if (a.section !== b.section || a.place !== b.place) return false;
+  if (a.kind === 'rank') return b.kind === 'rank' && samePosition(a, b) && overlap(a.positionSpan, b.positionSpan);
+  return b.kind === 'metric' && a.quantity === b.quantity && a.change === b.change;
+}
+
+/** Two claims that cannot both be right: one position or quantity given to two places, where it is not shared; or one place's position read twice. */
+function exclude(a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): boolean {
+  if (a.section !== b.section || a.kind !== b.kind) return false;
+  if (a.kind === 'metric' && b.kind === 'metric') return a.quantity === b.quantity && a.rule !== b.rule;
+  if (a.kind !== 'rank' || b.kind !== 'rank' || a.rule === b.rule) return false;
+  if (!overlap(valueSpan(a), valueSpan(b))) return false;
+  return a.place !== b.place || !samePosition(a, b);
+}
+
+/** The same words claimed twice: one claim with supporters, and losers with the reason. */
+export function settleClaims(claims: readonly Claim[], document: ReadDocument): SettledClaims {
+  const vetoes = claims.filter((claim): claim is Veto => claim.kind === 'veto');
+  const lost: LostClaim[] = [];
+  const free: (RankClaim | MetricClaim)[] = [];
+  for (const claim of claims) {
+    if (claim.kind !== 'rank' && claim.kind !== 'metric') continue;
+    const veto = vetoes.find((other) => other.section === claim.section && other.against.includes(claim.kind) && overlap(other.span, valueSpan(claim)));
+    if (veto === undefined) free.push(claim);
+    else lost.push({ claim, reason: 'vetoed', by: veto.rule });
+  }
+  const settled = mergeEqual(free, document);
+  const kept = dropExcluded(dropPrevious(settled, lost), document, lost);
+  return {
+    ranks: kept.filter((one): one is Settled<RankClaim> => one.claim.kind === 'rank'),
+    metrics: kept.filter((one): one is Settled<MetricClaim> => one.claim.kind === 'metric'),
+    facts: claims.filter((claim): claim is ListFact => claim.kind === 'fact'),
+    lost,
+  };
+}
+
+type Any = Settled<RankClaim | MetricClaim>;
+
+/** What a claim says besides its value: of equal claims the one that says most is kept, then the tightest. */
+function detail(claim: RankClaim | MetricClaim): number {
+  if (claim.kind === 'metric') return (claim.period === undefined ? 0 : 1) + (claim.name === '' ? 0 : 1) - 2 * claim.doubts.length;
+  return (claim.previous === undefined ? 0 : 2) + (claim.score === undefined ? 0 : 2) + (claim.tied ? 2 : 0) + (claim.basis === 'explicit' ? 1 : 0) - 2 * claim.doubts.length;
+}
+
+function mergeEqual(claims: readonly (RankClaim | MetricClaim)[], document: ReadDocument): Any[] {
+  const groups: (RankClaim | MetricClaim)[][] = [];
+  const bySection = new Map<number, (RankClaim | MetricClaim)[][]>();
+  for (const claim of claims) {
+    const own = bySection.get(claim.section) ?? [];
+    const group = own.find((members) => members[0] !== undefined && sameClaim(members[0], claim));
+    if (group !== undefined) group.push(claim);
+    else {
+      const fresh = [claim];
+      own.push(fresh);
+      groups.push(fresh);
+      bySection.set(claim.section, own);
+    }
+  }
+  return groups.flatMap((group) => {
+    const sorted = [...group].sort((a, b) => detail(b) - detail(a) || unexplained(a, document) - unexplained(b, document) || (a.rule < b.rule ? -1 : 1));
+    const [claim, ...supporters] = sorted;
+    return claim === undefined ? [] : [{ claim, supporters: supporters.filter((other) => other.rule !== claim.rule), losers: [] }];
+  });
+}
+
+/** "jumped to third from sixth": a rule that took `sixth` for the position loses to the one that knows it is last year's. */
+function dropPrevious(settled: readonly Any[], lost: LostClaim[]): Any[] {
+  return settled.filter((one) => {
+    const { claim } = one;
+    if (claim.kind !== 'rank') return true;
+    const better = settled.find(
+      (other) => other.claim.kind === 'rank' && other.claim.section === claim.section && other.claim.previous !== undefined && other.claim.previous.move === 0 &&
+        other.claim !== claim && overlap(other.claim.previous.span, claim.positionSpan) && !overlap(other.claim.positionSpan, claim.positionSpan),
+    );
+    if (better === undefined) return true;
+    lost.push({ claim, reason: 'previous-edition', by: better.claim.rule });
+    return false;
+  });
+}
+
+/** Of claims that cannot both be right the one with fewer unexplained words wins; if that is open, none does. */
+function dropExcluded(settled: readonly Any[], document: ReadDocument, lost: LostClaim[]): Any[] {
+  const losers = new Map<Any, { reason: LossReason; by: Any }>();
+  const bySection = new Map<number, Any[]>();
+  for (const one of settled) {
+    const own = bySection.get(one.claim.section);
+    if (own === undefined) bySection.set(one.claim.section, [one]);
+    else own.push(one);
+  }
+  for (const own of bySection.values()) {
+    for (const [index, one] of own.entries()) {
+      for (const other of own.slice(index + 1)) {
+        if (!exclude(one.claim, other.claim)) continue;
+        const order = one.claim.doubts.length - other.claim.doubts.length || unexplained(one.claim, document) - unexplained(other.claim, document);
+        if (order < 0) losers.set(other, { reason: 'inside-another', by: one });
+        else if (order > 0) losers.set(one, { reason: 'inside-another', by: other });
+        else {
+          losers.set(other, { reason: 'tied-rules', by: one });
+          losers.set(one, { reason: 'tied-rules', by: other });
+        }
+      }
+    }
+  }
+  const kept: Any[] = [];
+  for (const one of settled) {
+    const loss = losers.get(one);
+    if (loss === undefined) {
+      const beaten = [...losers].filter(([, by]) => by.by === one && by.reason === 'inside-another').map(([loser, by]) => ({ claim: loser.claim, reason: by.reason }));
+      kept.push(beaten.length === 0 ? one : { ...one, losers: [...one.losers, ...beaten] });
+    } else lost.push({ claim: one.claim, reason: loss.reason, by: loss.by.claim.rule });
+  }
+  return kept;
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { documentId } from '../ids.ts';
+import type { Article, DocumentRow } from '../schema.ts';
+import type { CleanDocument, Failure, Format, ReadDocument } from '../types.ts';
+import { decode } from './1-decode.ts';
+import { cleanMarkdown } from './2-clean/markdown.ts';
+import { cleanText } from './2-clean/text.ts';
+import { readSections } from './3-sections.ts';
+import { findMentions, withoutOverlaps } from './4-mentions/index.ts';
+import { resolvePlaces } from './5-places.ts';
+import { findSubjects } from './6-subjects.ts';
+import { foldLists, readClaims, type RuleSet } from './7-claims.ts';
+import { settleClaims } from './8-overlaps.ts';
+import { assemble } from './10-assemble/index.ts';
+import { validate } from './11-validate/index.ts';
+import { detectLanguage } from './language.ts';
+import type { DecodedFile } from '../source-text.ts';
+
+export interface ReadOptions {
+  /** Path of the article as the tables name it. */
+  readonly source: string;
+  readonly format: Format;
+  readonly rules: RuleSet;
+  /** Forces the encoding. */
+  readonly encoding?: string | undefined;
+}
+
+/** ONE ARTICLE: bytes in, rows out. The only place where the order of the stages is written. Throws `RuleFailure` where a rule throws. */
+export function readArticle(bytes: Uint8Array, options: ReadOptions): Article {
+  const file = decode(bytes, { encoding: options.encoding });
+  if ('status' in file) return failed(bytes, options, file);
+  const clean = cleanFile(file, options.format);
+  if ('status' in clean) return failed(bytes, options, clean);
+  const document = readDocument(clean, options.rules);
+  const claims = readClaims(document, options.rules);
+  const settled = settleClaims(claims, document);
+  return validate(document, assemble(document, settled), options.source);
+}
+
+export function cleanFile(file: DecodedFile, format: Format): CleanDocument | Failure {
+  return format === 'markdown' ? cleanMarkdown(file) : cleanText(file);
+}
+
+/** Stages 3 to 6 and the names of rankings: all that rules read. */
+export function readDocument(clean: CleanDocument, rules: RuleSet): ReadDocument {
+  const sections = readSections(clean);
+  const { text } = clean.source;
+  const places = resolvePlaces(clean, sections);
+  const mentions = sections.map((section) => withoutOverlaps([...(places[section.index] ?? []), ...findMentions(text, section, clean.metadata.published)]));
+  return foldLists(findSubjects({ clean, sections, mentions, language: detectLanguage(text) }), rules);
+}
+
+function failed(bytes: Uint8Array, options: ReadOptions, failure: Failure): Article {
+  const document: DocumentRow = {
+    document_id: documentId(options.source), source: options.source, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, format: options.format,
+    encoding: '', language: '', title: '', site: '', author: '', published: '', rankings: 0, entries: 0, metrics: 0, losses: 0,
+    status: failure.status, error: failure.error, text_sha256: '',
+  };
+  return { document, rankings: [], metrics: [], provenance: [], losses: [] };
+}
