@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '../src/pipeline/1-decode.ts';
+import { cleanText } from '../src/pipeline/2-clean/text.ts';
+import { readSections } from '../src/pipeline/3-sections.ts';
+import { findOrdinals } from '../src/pipeline/4-mentions/ordinals.ts';
+import { findOrganisations } from '../src/pipeline/4-mentions/organisations.ts';
+import { findPeriods } from '../src/pipeline/4-mentions/periods.ts';
+import { findToponyms } from '../src/pipeline/4-mentions/places.ts';
+import { findQuantities } from '../src/pipeline/4-mentions/quantities.ts';
+import { detectLanguage } from '../src/pipeline/language.ts';
+import { splitSentences } from '../src/pipeline/sentences.ts';
+import type { DecodedFile } from '../src/source-text.ts';
 import { steadyGrowth } from './growth.ts';
 
 /** What stops a naive program: each is repeated to the size asked for. */
@@ -20,8 +30,9 @@ const hostile: Readonly<Record<string, string>> = {
   'emphasis and links': '*[_`',
 };
 
+/** A word before, for a text of blanks is empty; one after, for a search for an end must not find it. */
 function repeated(unit: string, units: number): string {
-  return unit.repeat(Math.ceil(units / unit.length)).slice(0, units);
+  return `Beginning${unit.repeat(Math.ceil(units / unit.length)).slice(0, units)}end`;
 }
 
 interface Timed {
@@ -37,8 +48,23 @@ function stage<Input>(prepare: (text: string) => Input, work: (input: Input) => 
 
 const encoder = new TextEncoder();
 
+function decoded(text: string): DecodedFile {
+  const file = decode(encoder.encode(text));
+  if ('status' in file) throw new Error(`expected a text, got \`${file.status}\``);
+  return file;
+}
+
 const stages: Readonly<Record<string, Timed>> = {
-  decode: stage((text) => encoder.encode(text), decode),
+  '1-decode': stage((text) => encoder.encode(text), decode),
+  '2-clean/text': stage(decoded, cleanText),
+  '3-sections': stage((text) => cleanText(decoded(text)), readSections),
+  '4-mentions/ordinals': stage(String, (text) => findOrdinals(text, 0, text.length)),
+  '4-mentions/organisations': stage(String, (text) => findOrganisations(text, 0, text.length)),
+  '4-mentions/periods': stage(String, (text) => findPeriods(text, 0, text.length, '2024-05-01')),
+  '4-mentions/places': stage(String, (text) => findToponyms(text, 0, text.length)),
+  '4-mentions/quantities': stage(String, (text) => findQuantities(text, 0, text.length)),
+  language: stage(String, detectLanguage),
+  sentences: stage(String, (text) => splitSentences(text, 0, text.length)),
 };
 
 describe.each(Object.entries(stages))('%s', (_, { time }) => {
