@@ -103,7 +103,7 @@ export class Store {
     const first = letter.charCodeAt(0);
     for (let at = this.#keys; (this.#bytes[at] ?? 0) > 0; ) {
       const length = this.#bytes[at] ?? 0;
-      if (this.#bytes[at + 1] === first && length >= shortest && length <= longest) found.push(this.#bytes.latin1Slice(at + 1, at + 1 + length));
+      if (this.#bytes[at + 1] === first && length >= shortest && length <= longest) found.push(this.#bytes.toString('latin1', at + 1, at + 1 + length));
       at += length + 4 + (this.#bytes[at + length + 3] ?? 0) * 4;
     }
     return found;
@@ -155,6 +155,6 @@ export class Store {
 
   #string(offset: number): string {
     const at = this.#strings + offset;
-    return this.#bytes.utf8Slice(at + 1, at + 1 + (this.#bytes[at] ?? 0));
+    return this.#bytes.toString('utf8', at + 1, at + 1 + (this.#bytes[at] ?? 0));
   }
 }

@@ -1,0 +1,57 @@
+import { country as countryOf, foldName, lookupRare, respell } from '../../gazetteer/index.ts';
+import type { Place, PlaceDoubt, PlaceMention } from '../../types.ts';
+import { areaAt, liesIn } from './places-match.ts';
+import { joined, lowerAt, tokenize } from './places-tokens.ts';
+import { FUNCTION_WORDS, ORGANISATION_NOUNS, WEEKDAYS_MONTHS } from './places-words.ts';
+
+const LONGEST_NAME = 6;
+const PARTICLES = new Set('de del la las los el le les do da dos das di du of and upon on the am an der y en al'.split(' '));
+
+/**
+ * The place that `start`..`end`, a slot of a list or a table whose neighbours are places, must be: a small place of one of
+ * `countries`, else one whose spelling is near (`respelled-place`), else a place of no gazetteer (`unknown-place`).
+ * `countries` are those of the neighbours, most frequent first. Undefined where the slot holds no name.
+ */
+export function nameAt(text: string, start: number, end: number, countries: readonly string[]): PlaceMention | undefined {
+  const tokens = tokenize(text, start, end);
+  if (tokens.count === 0 || tokens.capital[0] !== true) return undefined;
+  let last = 0;
+  while (last + 1 < tokens.count && last < LONGEST_NAME && joined(tokens, last) && (tokens.capital[last + 1] === true || PARTICLES.has(lowerAt(tokens, last + 1)))) last += 1;
+  while (last > 0 && tokens.capital[last] !== true) last -= 1;
+  const nameStart = tokens.starts[0] ?? start;
+  const nameEnd = tokens.ends[last] ?? end;
+  const name = text.slice(nameStart, nameEnd).replace(/\s+/g, ' ');
+  for (let index = 0; index <= last; index += 1) if (isNoName(lowerAt(tokens, index)) || /\d/.test(name)) return undefined;
+  const gap = text.slice(nameEnd, tokens.starts[last + 1] ?? end);
+  const area = gap === ', ' || gap === ' (' ? areaAt(tokens, last + 1) : undefined;
+  const whole = area === undefined ? nameEnd : gap === ' (' && text.charAt(area.end) === ')' ? area.end + 1 : area.end;
+  if (tokens.text.slice(whole, end).trim() !== '' && area === undefined && !/^\s*[,:;(|–—-]/.test(text.slice(whole, end))) return undefined;
+  const { place, doubts } = identify(name, area?.places ?? [], countries);
+  const stated = area?.places.find((outer) => outer.type === 'province' && liesIn(place, outer));
+  return {
+    kind: 'place', start: nameStart, end: whole, nameStart, nameEnd, place, doubts,
+    admin1Span: stated === undefined || area === undefined ? undefined : { start: area.start, end: area.end }, anaphor: false, antecedents: [],
+  };
+}
+
+const isNoName = (word: string): boolean => ORGANISATION_NOUNS.has(word) || WEEKDAYS_MONTHS.has(word) || (FUNCTION_WORDS.has(word) && !PARTICLES.has(word));
+
+function identify(name: string, areas: readonly Place[], countries: readonly string[]): { readonly place: Place; readonly doubts: readonly PlaceDoubt[] } {
+  const inCountries = areas.length > 0 ? [...new Set(areas.map((area) => area.country))] : countries;
+  const small = lookupRare(name).map(({ place }) => place).filter((place) => (areas.length > 0 ? areas.some((area) => liesIn(place, area)) : inCountries.includes(place.country)));
+  const [found, other] = small;
+  if (found !== undefined) return { place: found, doubts: other !== undefined && other.population * 3 > found.population ? ['ambiguous-place'] : [] };
+  const near = respell(name, inCountries);
+  if (near !== undefined && foldName(near.name) !== foldName(name)) return { place: near, doubts: ['respelled-place'] };
+  return { place: unknownPlace(name, areas, inCountries), doubts: ['unknown-place'] };
+}
+
+/** A city by that name, in the country that all neighbours share. */
+function unknownPlace(name: string, areas: readonly Place[], countries: readonly string[]): Place {
+  const area = areas.find(({ type }) => type === 'province');
+  const code = countries.length === 1 ? (countries[0] ?? '') : '';
+  return {
+    id: '', name, type: 'city', admin1: area?.name ?? '', admin1Id: area?.id ?? '', country: code === '' ? '' : (countryOf(code)?.country ?? ''),
+    latitude: undefined, longitude: undefined, population: 0,
+  };
+}

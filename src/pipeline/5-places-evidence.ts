@@ -1,0 +1,82 @@
+import type { Candidate } from '../gazetteer/index.ts';
+import type { DemonymMention, Place } from '../types.ts';
+import type { Toponym } from './4-mentions/places.ts';
+
+/** How much a text speaks of each country and subdivision. */
+export class Evidence {
+  readonly #countries = new Map<string, number>();
+  readonly #subdivisions = new Map<string, number>();
+  #total = 0;
+
+  add(place: Place, weight: number): void {
+    if (place.country === '') return;
+    this.#countries.set(place.country, (this.#countries.get(place.country) ?? 0) + weight);
+    this.#total += weight;
+    const subdivision = place.type === 'province' ? place.name : place.admin1;
+    if (subdivision !== '') {
+      const key = `${place.country}/${subdivision}`;
+      this.#subdivisions.set(key, (this.#subdivisions.get(key) ?? 0) + (place.type === 'province' ? weight : weight / 4));
+    }
+  }
+
+  addAll(items: readonly (Toponym | DemonymMention)[]): void {
+    for (const item of items) {
+      if (item.kind === 'demonym') this.add(item.place, 1);
+      else {
+        for (const area of item.qualifier?.places.slice(0, 1) ?? []) this.add(area, 2);
+        const clear = item.doubt === '' ? clearlyMeant(item.candidates) : undefined;
+        if (clear !== undefined) this.add(clear, 1);
+      }
+    }
+  }
+
+  /** Share of the country in all that was said, 0 to 1; half a mention is held back, so that a single one proves little. */
+  country(code: string): number {
+    return (this.#countries.get(code) ?? 0) / (this.#total + 0.5);
+  }
+
+  subdivision(place: Place): number {
+    if (place.admin1 === '') return 0;
+    return Math.min(1, this.#subdivisions.get(`${place.country}/${place.admin1}`) ?? 0);
+  }
+
+  /** Countries by weight, heaviest first; ties by code. */
+  ranked(): [string, number][] {
+    return [...this.#countries].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  }
+
+  /** The subdivision most spoken of in a country, if any is clearly ahead. */
+  leading(code: string): string {
+    const own = [...this.#subdivisions].filter(([key]) => key.startsWith(`${code}/`)).sort((a, b) => b[1] - a[1]);
+    const [first, second] = own;
+    return first !== undefined && first[1] > 2 * (second?.[1] ?? 0) ? first[0].slice(code.length + 1) : '';
+  }
+}
+
+/** Ten times the next one of another country: the name speaks for its country before anything is weighed. */
+const CLEAR_RATIO = 10;
+
+function clearlyMeant(candidates: readonly Candidate[]): Place | undefined {
+  let best: Candidate | undefined;
+  let other = 0;
+  for (const candidate of candidates) if (best === undefined || prior(candidate) > prior(best)) best = candidate;
+  if (best === undefined) return undefined;
+  for (const candidate of candidates) if (candidate.place.country !== best.place.country) other = Math.max(other, 10 ** prior(candidate));
+  return 10 ** prior(best) >= CLEAR_RATIO * other ? best.place : undefined;
+}
+
+/**
+ * What a candidate is worth before the text is asked: the logarithm of its population, with the standing of the name.
+ * Set on the labelled articles: a city beats the province of its name ("New York", "Osaka") unless provinces compete.
+ */
+export function prior({ place, nameKind, rank }: Candidate): number {
+  let value = Math.log10(place.population + 100);
+  if (nameKind === 'alias') value -= 1;
+  if (rank === 'capital') value += 0.7;
+  if (rank === 'seat') value += 0.2;
+  if (place.type === 'province') value -= 0.8;
+  if (place.type === 'district') value -= 1.5;
+  if (place.type === 'country') value += 1;
+  if (place.type === 'region') value += 6;
+  return value;
+}
