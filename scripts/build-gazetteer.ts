@@ -51,7 +51,7 @@ for (const unit of readSubdivisions()) {
   const id = unit.iso === '' ? '' : `iso:${unit.iso}`;
   const index = rows.push({ id, name: unit.name, latitude, longitude, population: people(inside), admin1: -1, country: unit.country, type: 'province', rank: '' }) - 1;
   if (unit.geonames !== '') subdivisionRow.set(unit.geonames, index);
-  keys.add(index, unit.name, 'canonical', 'weighed');
+  keys.add(index, unit.name, 'canonical', 'weighed', people(inside));
   for (const alias of unit.aliases) keys.add(index, alias, 'alias', 'weighed');
   for (const short of unit.abbreviations) keys.add(index, short, 'abbreviation', 'exempt');
 }
@@ -82,7 +82,7 @@ const named = new Map(readTable('cities.tsv').map(([id = '', name = '', aliases]
 const RANK: Record<string, Row['rank']> = { PPLC: 'capital', PPLA: 'seat' };
 const cityRow = (city: RawCity): Row => ({
   id: city.id, name: named.get(city.id)?.name ?? canonicalName(city), latitude: city.latitude, longitude: city.longitude, population: city.population,
-  admin1: subdivisionRow.get(`${city.country}.${city.admin1}`) ?? -1, country: city.country,
+  admin1: CITY_STATES.has(city.country) ? -1 : (subdivisionRow.get(`${city.country}.${city.admin1}`) ?? -1), country: city.country,
   type: city.feature === 'PPLX' && !named.has(city.id) ? 'district' : 'city', rank: RANK[city.feature] ?? '',
 });
 const isMain = (city: RawCity): boolean => city.population >= MAIN_POPULATION || city.feature in RANK || named.has(city.id);

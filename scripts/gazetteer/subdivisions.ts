@@ -25,8 +25,11 @@ const bare = (name: string): string => foldName(name).split(' ').filter((word) =
 
 const SUFFIX = / (?:Province|Oblast'?|oblast|Region|Republic|Kray|Krai|Governorate|Prefecture|Voivodeship|Department|County|District|Canton|Oblisi|Municipality)$/;
 
-/** Countries whose ISO entries of the first level are another level than GeoNames' (councils, parishes): ISO alone is not used. */
-const GEONAMES_ONLY = new Set(['GB', 'SI', 'MK', 'MT', 'UG', 'AZ', 'TW']);
+/** The two GeoNames packages number their subdivisions by different reforms: VN.20 is Ho Chi Minh in one, Lang Son in the other. */
+const CODES_OF_ANOTHER_TIME = new Set(['VN']);
+
+/** Counties of Norway that one package has and the other has dropped again. */
+const ADDED = new Set(['NO-30', 'NO-38', 'NO-54']);
 
 /** Chinese municipalities and special regions are cities (GOLD.md); these ISO entries are countries of their own. */
 const NOT_PROVINCES = new Set(['CN-BJ', 'CN-SH', 'CN-TJ', 'CN-CQ', 'CN-HK', 'CN-MO', 'CN-TW', 'US-PR', 'FR-GF', 'FR-GP', 'FR-MQ', 'FR-RE', 'FR-YT', 'NL-AW', 'NL-CW', 'NL-SX']);
@@ -63,6 +66,7 @@ export function readSubdivisions(): Subdivision[] {
   };
   for (const { code, name } of readAdmin1()) {
     const country = code.slice(0, 2);
+    if (CODES_OF_ANOTHER_TIME.has(country)) continue;
     const entries = (top.get(country) ?? []).filter((entry) => !GROUPS.has(entry.code));
     const key = bare(name);
     const match =
@@ -70,11 +74,11 @@ export function readSubdivisions(): Subdivision[] {
     if (match !== '') taken.add(match);
     add(match, code, country, name.replace(/\s*\([^)]*\)/g, ''), []);
   }
-  for (const [country, entries] of top) {
-    if (GEONAMES_ONLY.has(country)) continue;
-    // Where GeoNames has a whole level, ISO entries left over are of another level or time; only Vietnam's former provinces stay in use.
-    if (country !== 'VN') continue;
-    for (const entry of entries) if (!taken.has(entry.code)) add(entry.code, '', country, entry.name, []);
+  // Their towns carry the codes of the table; the names are ISO's.
+  for (const [from, to] of codes) {
+    const country = from.slice(0, 2);
+    const entry = CODES_OF_ANOTHER_TIME.has(country) || ADDED.has(to) ? (top.get(country) ?? []).find(({ code }) => code === to) : undefined;
+    if (entry !== undefined) add(to, from, country, entry.name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D'), [entry.name]);
   }
   return result;
 }

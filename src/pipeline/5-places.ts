@@ -8,16 +8,15 @@ import { liesIn } from './4-mentions/places-match.ts';
 import { findToponyms } from './4-mentions/places.ts';
 import type { Toponym } from './4-mentions/places.ts';
 
-type Item = Toponym | DemonymMention;
-
 /** Weights of what speaks for a country, in powers of ten of population. Set on the labelled articles. */
 const WEIGHT = { coList: 2.5, section: 2, headings: 1.5, document: 1.5, subdivision: 2, documentSubdivision: 0.5, sameType: 2.5 } as const;
 
 /** Below this lead in population the runner-up is comparable: a factor of five. */
 const COMPARABLE = 0.7;
 
-/** Decides once per document which place each name means. `toponyms` by section index, as from `findToponyms`. */
-export function resolvePlaces(clean: CleanDocument, sections: readonly Section[], toponyms: readonly (readonly Item[])[]): readonly (readonly (PlaceMention | DemonymMention)[])[] {
+/** Places and demonyms by section index; which place each name means is decided once per document. */
+export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]): readonly (readonly (PlaceMention | DemonymMention)[])[] {
+  const toponyms = sections.map(({ start, end }) => findToponyms(clean.source.text, start, end));
   const whole = new Evidence();
   for (const items of toponyms) whole.addAll(items);
   for (const about of [clean.metadata.site, clean.metadata.title]) whole.addAll(findToponyms(about, 0, about.length));

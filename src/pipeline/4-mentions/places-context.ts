@@ -1,4 +1,4 @@
-import { demonym, isGivenName } from '../../gazetteer/index.ts';
+import { demonym, FLAG_PERSON, isGivenName } from '../../gazetteer/index.ts';
 import { matchName } from './places-match.ts';
 import type { Match } from './places-match.ts';
 import { joined, lowerAt, spaced, wordAt } from './places-tokens.ts';
@@ -26,7 +26,7 @@ export function isPartOfAnotherName(tokens: Tokens, match: Match): boolean {
 }
 
 function continuesBehind(tokens: Tokens, match: Match): boolean {
-  let index = match.last + 1;
+  const index = match.last + 1;
   if (index >= tokens.count || !joined(tokens, match.last) || possessive(tokens, match.last)) return false;
   const hyphen = !spaced(tokens, match.last);
   if (tokens.capital[index] !== true) return false;
@@ -36,12 +36,10 @@ function continuesBehind(tokens: Tokens, match: Match): boolean {
   if (ORGANISATION_NOUNS.has(next) && !AFTER_PLACES.has(next)) return true;
   if (endsAsOrganisation(tokens, index)) return true;
   if (FUNCTION_WORDS.has(next) || WEEKDAYS_MONTHS.has(next) || AFTER_PLACES.has(next) || UNIT_WORDS.has(next) || UNIT_PLURALS.has(next) || ZONE_HEADS.has(next)) return false;
-  if (demonym(wordAt(tokens, index)) !== undefined || matchName(tokens, index) !== undefined) return isGivenLike(tokens, match) && match.first === match.last && isGivenName(wordAt(tokens, index));
-  index += 1;
-  return true;
+  if (demonym(wordAt(tokens, index)) !== undefined) return false;
+  const other = matchName(tokens, index);
+  return other === undefined || ((other.flags & FLAG_PERSON) !== 0 && isGivenName(wordAt(tokens, match.first)));
 }
-
-const isGivenLike = (tokens: Tokens, match: Match): boolean => isGivenName(wordAt(tokens, match.first));
 
 /** "Beijing Municipal Bureau of Statistics", "Hefei National Laboratory": a capitalised run with such a noun in it. */
 function endsAsOrganisation(tokens: Tokens, from: number): boolean {

@@ -1,8 +1,9 @@
 import { entryOf, FLAG_CAPITALS } from '../../gazetteer/index.ts';
 import type { Candidate } from '../../gazetteer/index.ts';
 import type { Place } from '../../types.ts';
-import { foldedAt, isCapitals, joined } from './places-tokens.ts';
+import { foldedAt, isCapitals, joined, spaced } from './places-tokens.ts';
 import type { Tokens } from './places-tokens.ts';
+import { FUNCTION_WORDS } from './places-words.ts';
 
 /** A gazetteer name over the words `first`..`last`. */
 export interface Match {
@@ -77,5 +78,7 @@ export function areaAt(tokens: Tokens, first: number): Area | undefined {
     last += 1;
     end = tokens.ends[last] ?? end;
   } else if (tokens.text.charCodeAt(end) === 46 && match.candidates.some(({ nameKind }) => nameKind === 'abbreviation') && end - (tokens.starts[first] ?? 0) <= 5 && /^[ ,;)\n]/.test(tokens.text.slice(end + 1, end + 2))) end += 1;
+  // ", West Coast New Area" names something else
+  if (last + 1 < tokens.count && tokens.capital[last + 1] === true && spaced(tokens, last) && end === tokens.ends[last] && !FUNCTION_WORDS.has(foldedAt(tokens, last + 1))) return undefined;
   return { last, start: tokens.starts[first] ?? 0, end, places };
 }

@@ -97,7 +97,9 @@ function boroughOf(tokens: Tokens, head: number): Placed | undefined {
   const nameStart = tokens.starts[head + 2] ?? 0;
   const nameEnd = tokens.ends[last] ?? 0;
   const name = tokens.text.slice(nameStart, nameEnd);
-  return { first, unit: { last, toponym: { kind: 'place', start, end: nameEnd, nameStart, nameEnd, name, candidates: districtsNamed(name), hint: 'district', qualifier: undefined, doubt: '' } } };
+  const city = first === head ? undefined : lookup(wordAt(tokens, first)).find(({ rank }) => rank === 'capital')?.place;
+  const qualifier = city === undefined ? undefined : { start, end: tokens.ends[first] ?? start, places: [city] };
+  return { first, unit: { last, toponym: { kind: 'place', start, end: nameEnd, nameStart, nameEnd, name, candidates: districtsNamed(name).filter(({ place }) => place.country === (city?.country ?? 'GB')), hint: 'district', qualifier, doubt: '' } } };
 }
 
 const districtsNamed = (name: string): Candidate[] => lookup(name).filter(({ place }) => place.type === 'district');
