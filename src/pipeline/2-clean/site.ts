@@ -9,7 +9,7 @@ const GENERIC =
 /** What parts a site's name from its motto or its menu. */
 const CUT = / ?\| ?| ?[·•≡»›>] ?| {2,}|\t| [-–—]{1,3} | :: |: | \/ | \(/;
 const DOMAIN = /(?<![\w@.-])((?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|net|org|cn|gov|edu|info|io|co|in|uk|news|example)(?:\.[a-z]{2})?)(?![\w-])/i;
-const COPYRIGHT = /(?:©|\(c\)|copyright)[ ,©(c)]{0,6}(?:(?:19|20)\d\d(?: ?[-–] ?(?:(?:19|20)\d\d|present))?)?[ ,]{0,3}(?:by )?(\p{L}[\p{L}\p{N}&'’. -]{2,60})/iu;
+const COPYRIGHT = /(?:©|\(c\)|copyright)(?:[ ,]|©|\(c\)){0,4}(?:(?:19|20)\d\d(?: ?[-–] ?(?:(?:19|20)\d\d|present))?)?[ ,]{0,3}(?:by )?(\p{L}[\p{L}\p{N}&'’. -]{2,60})/iu;
 const SUFFIX = /(?:[ ,]+(?:ltd|inc|llc|plc|gmbh|s\.a\.s|s\.a|fz llc|fz|pvt|co|media|editions|corp)\.?| \d{4}(?:[-–]\d{4})?)+$/i;
 
 /** The site's or newspaper's name: the header's, else a domain's or the dateline's, else the copyright line's. */
@@ -18,6 +18,7 @@ export function readSite(drafts: readonly Draft[], reasons: readonly (DropReason
   const around = drafts.slice(0, head).filter((_, index) => index !== title);
   const outside = drafts.filter((_, index) => reasons[index] !== undefined);
   return fromHeader(before) ?? fromPattern(around, DOMAIN, (draft) => isDateline(draft.raw)) ?? fromSourceLine(outside)
+    ?? fromPattern(around, /^\(([\p{L}' ]{3,40})\)/u, () => true)
     ?? fromLocationLine(drafts[head]) ?? fromCopyright(outside) ?? fromBureau(around) ?? fromPattern(before, DOMAIN, () => true);
 }
 

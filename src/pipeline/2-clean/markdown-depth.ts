@@ -1,0 +1,31 @@
+const CONTAINER = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
+
+/**
+ * Deepest nesting of quotes and lists that `text` can have, by the marks that begin its lines: `- - - x` has three, and an
+ * indented mark stands inside the marks of the lines above that stand further left.
+ */
+export function markdownDepth(text: string): number {
+  let deepest = 0;
+  const columns: number[] = [];
+  let from = 0;
+  while (from < text.length) {
+    const found = text.indexOf('\n', from);
+    const end = found < 0 ? text.length : found;
+    let at = from;
+    let marks = 0;
+    for (;;) {
+      CONTAINER.lastIndex = at;
+      const match = at < end ? CONTAINER.exec(text) : null;
+      if (match === null || at + match[0].length > end) break;
+      const column = at - from + match[0].length - 1;
+      if (marks === 0) while ((columns.at(-1) ?? -1) >= column) columns.pop();
+      columns.push(column);
+      marks += 1;
+      at += match[0].length;
+    }
+    deepest = Math.max(deepest, columns.length);
+    if (marks === 0 && /\S/.test(text[from] ?? '')) columns.length = 0;
+    from = end + 1;
+  }
+  return deepest;
+}

@@ -1,0 +1,44 @@
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { MAX_MARKDOWN_DEPTH } from '../../limits.ts';
+import type { DecodedFile } from '../../source-text.ts';
+import type { CleanDocument, Failure } from '../../types.ts';
+import { findBoilerplate } from './boilerplate.ts';
+import type { Draft } from './draft.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { draftTree } from './markdown-blocks.ts';
+import { markdownDepth } from './markdown-depth.ts';
+import { readMetadata } from './metadata.ts';
+import { numberDrafts } from './numbering.ts';
+import { writeDocument } from './write.ts';
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+
+/** Markdown → the article's blocks. Fails with `too-deep` before a tree is made: mdast takes minutes for nested lists. */
+export function cleanMarkdown(file: DecodedFile): CleanDocument | Failure {
+  const depth = markdownDepth(file.text);
+  if (depth > MAX_MARKDOWN_DEPTH) {
+    return { status: 'too-deep', error: `expected lists and quotes at most ${MAX_MARKDOWN_DEPTH} deep, got ${depth}` };
+  }
+  const tree = draftTree(file.text, parser.parse(file.text));
+  const stated = readFrontMatter(file.text, tree.frontMatter);
+  const drafts = numberDrafts(tree.drafts);
+  const headline = findHeadline(drafts, stated.title !== undefined);
+  const { title, reasons } = findBoilerplate(drafts, headline);
+  const titled = drafts.map((draft, index) => (index === title ? { ...draft, kind: 'title' as const, level: 0 } : draft));
+  // A first heading says the title in the article's own words; front matter is often cut for the address of the page.
+  const metadata = readMetadata(titled, reasons, title, title >= 0 ? { ...stated, title: undefined } : stated);
+  return writeDocument(file, 'markdown', titled, reasons, tree.dropped, metadata);
+}
+
+/** The first heading of the first level; without one, and without a title in front matter, what plain text would have. */
+function findHeadline(drafts: readonly Draft[], stated: boolean): number | undefined {
+  const first = drafts.flatMap((draft, index) => (draft.kind === 'heading' && draft.level === 1 ? [index] : []));
+  const worded = first.find((index) => (drafts[index]?.text.split(' ').length ?? 0) >= 3) ?? first[0];
+  if (worded !== undefined) return worded;
+  if (stated) return -1;
+  const heading = drafts.findIndex((draft) => draft.kind === 'heading');
+  return heading >= 0 && heading < 4 ? heading : undefined;
+}

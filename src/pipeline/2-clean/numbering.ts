@@ -1,0 +1,43 @@
+import type { Draft } from './draft.ts';
+import { countingRuns, readMarker } from './markers.ts';
+
+/** A numbered paragraph longer than this is prose that begins with a number; a list item is short. */
+const LONGEST_ITEM = 400;
+
+/**
+ * Numbers that markup does not know as a list: "**1. Tokyo**", "### 2 – Hanoi, Vietnam", a paragraph "#7 Xi'an". Headings stay
+ * headings and carry the marker; paragraphs become items. Numbers that count on belong to one list, whatever stands between.
+ */
+export function numberDrafts(drafts: readonly Draft[]): readonly Draft[] {
+  const markers = drafts.map((draft) => (draft.kind === 'row' || draft.marker !== undefined ? undefined : readMarker(draft.text)));
+  const weak = drafts.flatMap((_, index) => (markers[index]?.strength === 'weak' ? [index] : []));
+  const counts = countingRuns(weak.map((index) => markers[index]?.value ?? 0));
+  const refused = new Set(weak.filter((_, order) => !counts[order]));
+  const marked = drafts.map((draft, index): Draft => {
+    const marker = markers[index];
+    if (marker?.value === undefined || refused.has(index) || draft.text.length > LONGEST_ITEM) return draft;
+    const span = { start: 0, end: marker.length };
+    return { ...draft, kind: draft.kind === 'paragraph' ? 'item' : draft.kind, level: draft.kind === 'paragraph' ? 1 : draft.level, marker: { value: marker.value, tied: marker.tied, span } };
+  });
+  return joinLists(marked);
+}
+
+/** One group for numbers that count on: "10. Hefei", prose, "9. Xiamen" are items of one list. */
+function joinLists(drafts: readonly Draft[]): readonly Draft[] {
+  let free = drafts.reduce((highest, draft) => Math.max(highest, draft.group), -1) + 1;
+  let last: { readonly value: number; readonly group: number; readonly own: number } | undefined;
+  return drafts.map((draft) => {
+    const value = draft.marker?.value;
+    if (value === undefined) return draft;
+    const sameList = last !== undefined && draft.group >= 0 && draft.group === last.own;
+    const countsOn = last !== undefined && Math.abs(value - last.value) <= 1 && (value !== last.value || draft.group < 0);
+    let group = draft.group;
+    if (last !== undefined && (sameList || countsOn)) group = last.group;
+    else if (group < 0) {
+      group = free;
+      free += 1;
+    }
+    last = { value, group, own: draft.group };
+    return { ...draft, group };
+  });
+}
