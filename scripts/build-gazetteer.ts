@@ -47,10 +47,11 @@ for (const [code, names] of new Map([...readCountryNames(), ['XK', ['Kosovo']]])
 const subdivisionRow = new Map<string, number>();
 for (const unit of readSubdivisions()) {
   const inside = byAdmin1.get(unit.geonames) ?? [];
-  const [latitude, longitude] = centre(inside);
+  const [latitude, longitude] = unit.centre ?? centre(inside);
   const id = unit.iso === '' ? '' : `iso:${unit.iso}`;
   const index = rows.push({ id, name: unit.name, latitude, longitude, population: people(inside), admin1: -1, country: unit.country, type: 'province', rank: '' }) - 1;
   if (unit.geonames !== '') subdivisionRow.set(unit.geonames, index);
+  if (unit.isCity) continue;
   keys.add(index, unit.name, 'canonical', 'weighed', people(inside));
   for (const alias of unit.aliases) keys.add(index, alias, 'alias', 'weighed');
   for (const short of unit.abbreviations) keys.add(index, short, 'abbreviation', 'exempt');
@@ -79,10 +80,12 @@ for (const { code, name } of readAdmin2()) {
 }
 
 const named = new Map(readTable('cities.tsv').map(([id = '', name = '', aliases]) => [Number(id), { name, aliases: parts(aliases) }]));
+/** Beijing, Shanghai, Tianjin, Chongqing: first-level subdivisions themselves. */
+const MUNICIPALITIES = new Set([1816670, 1796236, 1792947, 1814906]);
 const RANK: Record<string, Row['rank']> = { PPLC: 'capital', PPLA: 'seat' };
 const cityRow = (city: RawCity): Row => ({
   id: city.id, name: named.get(city.id)?.name ?? canonicalName(city), latitude: city.latitude, longitude: city.longitude, population: city.population,
-  admin1: CITY_STATES.has(city.country) ? -1 : (subdivisionRow.get(`${city.country}.${city.admin1}`) ?? -1), country: city.country,
+  admin1: CITY_STATES.has(city.country) || MUNICIPALITIES.has(city.id) ? -1 : (subdivisionRow.get(`${city.country}.${city.admin1}`) ?? -1), country: city.country,
   type: city.feature === 'PPLX' && !named.has(city.id) ? 'district' : 'city', rank: RANK[city.feature] ?? '',
 });
 const isMain = (city: RawCity): boolean => city.population >= MAIN_POPULATION || city.feature in RANK || named.has(city.id);

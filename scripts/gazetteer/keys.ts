@@ -32,7 +32,6 @@ export class Keys {
       entry.exempt = true;
       if (kind !== 'abbreviation' && key.length <= 5 && /^[A-Z.]+$/.test(name) && entry.candidates.size === 1) entry.flags |= FLAG_CAPITALS;
     }
-    if (key.includes(' ')) return;
     const word = wordClass(key);
     if (word === 'name') entry.flags |= FLAG_PERSON;
     if (entry.exempt) entry.flags &= ~(FLAG_WORD | FLAG_BLOCKED);
@@ -43,7 +42,7 @@ export class Keys {
   /** A further name from GeoNames, less trusted: kept only where it is neither a word nor a better-known place's own name. */
   addAlias(index: number, name: string, population: number): void {
     const key = foldName(name);
-    if (!key.includes(' ') && wordClass(key) !== undefined) return;
+    if (wordClass(key) !== undefined) return;
     const entry = this.#entries.get(key);
     if (entry?.exempt === true || (entry !== undefined && entry.canonical * 5 > population)) return;
     this.add(index, name, 'alias', 'weighed', population);

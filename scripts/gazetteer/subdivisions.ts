@@ -11,6 +11,10 @@ export interface Subdivision {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly abbreviations: readonly string[];
+  /** Where the middle of its towns misleads. */
+  readonly centre: readonly [number, number] | undefined;
+  /** A municipality of China: the subdivision of its districts, but a city where it is named (GOLD.md). */
+  readonly isCity: boolean;
 }
 
 /** What kind of unit it is, in either source's words; not part of the name. */
@@ -31,11 +35,13 @@ const CODES_OF_ANOTHER_TIME = new Set(['VN']);
 /** Counties of Norway that one package has and the other has dropped again. */
 const ADDED = new Set(['NO-30', 'NO-38', 'NO-54']);
 
-/** Chinese municipalities and special regions are cities (GOLD.md); these ISO entries are countries of their own. */
-const NOT_PROVINCES = new Set(['CN-BJ', 'CN-SH', 'CN-TJ', 'CN-CQ', 'CN-HK', 'CN-MO', 'CN-TW', 'US-PR', 'FR-GF', 'FR-GP', 'FR-MQ', 'FR-RE', 'FR-YT', 'NL-AW', 'NL-CW', 'NL-SX']);
+/** ISO entries that are countries of their own. */
+const NOT_PROVINCES = new Set(['CN-HK', 'CN-MO', 'CN-TW', 'US-PR', 'FR-GF', 'FR-GP', 'FR-MQ', 'FR-RE', 'FR-YT', 'NL-AW', 'NL-CW', 'NL-SX']);
 
 /** Groups of ISO entries that lie above the first level in use: islands of Indonesia, Finnish or Czech parents have none. */
 const GROUPS = new Set(['ID-JW', 'ID-KA', 'ID-ML', 'ID-NU', 'ID-PP', 'ID-SL', 'ID-SM', 'MA-01']);
+
+const CITIES = new Set(['CN-BJ', 'CN-SH', 'CN-TJ', 'CN-CQ']);
 
 export function readSubdivisions(): Subdivision[] {
   const codes = new Map<string, string>();
@@ -46,6 +52,7 @@ export function readSubdivisions(): Subdivision[] {
     }
   }
   const named = new Map(readTable('subdivision-names.tsv').map(([iso = '', name = '', aliases, abbreviations]) => [iso, { name, aliases: parts(aliases), abbreviations: parts(abbreviations) }]));
+  const centres = new Map(readTable('subdivision-centres.tsv').map(([iso = '', latitude, longitude]) => [iso, [Number(latitude), Number(longitude)] as const]));
   const top = new Map<string, { code: string; name: string }[]>();
   for (const entry of iso31662) {
     const country = entry.code.slice(0, 2);
@@ -62,7 +69,7 @@ export function readSubdivisions(): Subdivision[] {
     const name = known?.name !== undefined && known.name !== '' ? known.name : plain;
     const aliases = new Set([...(known?.aliases ?? []), source, source.replace(SUFFIX, ''), ...more, ...russianNames(country, source)]);
     aliases.delete(name);
-    result.push({ iso, geonames, country, name, aliases: [...aliases].filter((alias) => alias !== ''), abbreviations: known?.abbreviations ?? [] });
+    result.push({ iso, geonames, country, name, aliases: [...aliases].filter((alias) => alias !== ''), abbreviations: known?.abbreviations ?? [], centre: centres.get(iso), isCity: CITIES.has(iso) });
   };
   for (const { code, name } of readAdmin1()) {
     const country = code.slice(0, 2);

@@ -9,13 +9,15 @@ const GIVEN = new Set(['MaleName', 'FemaleName', 'FirstName']);
 const PLACES = new Set(['City', 'Region', 'Country', 'Place', 'Demonym', 'ProperNoun', 'SportsTeam', 'Organization']);
 const CLOSED = new Set(['Month', 'WeekDay', 'Pronoun', 'Conjunction', 'Preposition', 'Determiner', 'Modal', 'QuestionWord', 'TextValue', 'Date', 'Copula', 'Possessive', 'Negative', 'Unit', 'Honorific', 'Abbreviation', 'Adverb', 'Expression', 'Duration', 'Currency', 'Condition']);
 
-const listed = new Map(readTable('words.tsv').flatMap(([kind = '', words = '']) => words.split(' ').map((word) => [word, kind] as const)));
+const listed = new Map(readTable('words.tsv').flatMap(([kind = '', words = '']) => words.split(' ').map((word) => [word.replace(/_/g, ' '), kind] as const)));
 
-/** How ordinary a single-word key is in English running text. */
+const demonyms = new Set([...readTable('countries.tsv').flatMap((cell) => parts(cell[3])), ...readTable('subdivision-demonyms.tsv').map(([word = '']) => word)].map(foldName));
+
+/** How ordinary a key is in English running text. */
 export function wordClass(key: string): 'closed' | 'word' | 'name' | undefined {
-  const own = listed.get(key);
+  const own = demonyms.has(key) ? 'closed' : listed.get(key);
   if (own !== undefined) return own === 'closed' || own === 'word' || own === 'name' ? own : undefined;
-  const entry = lexicon[key];
+  const entry = key.includes(' ') ? undefined : lexicon[key];
   if (entry === undefined) return undefined;
   const tags = [entry].flat();
   if (tags.some((tag) => CLOSED.has(tag))) return 'closed';
@@ -23,7 +25,7 @@ export function wordClass(key: string): 'closed' | 'word' | 'name' | undefined {
   return tags.some((tag) => PLACES.has(tag)) ? undefined : 'word';
 }
 
-/** `word<TAB>iso:XX` per line. */
+/** `word<TAB>iso:XX` per line, singular and plural. */
 export function demonymLines(): string {
   const lines: string[] = [];
   for (const [code = '', , , demonyms] of readTable('countries.tsv')) {

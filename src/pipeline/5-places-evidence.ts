@@ -1,43 +1,56 @@
+import { foldName } from '../gazetteer/index.ts';
 import type { Candidate } from '../gazetteer/index.ts';
 import type { DemonymMention, Place } from '../types.ts';
 import type { Toponym } from './4-mentions/places.ts';
 
-/** How much a text speaks of each country and subdivision. */
+/** A name repeated says little more than said twice. */
+const MOST_PER_NAME = 2;
+
+/** How much a text speaks of each country and subdivision, by distinct names; no name is evidence for itself. */
 export class Evidence {
+  readonly #names = new Map<string, { readonly place: Place; weight: number }>();
   readonly #countries = new Map<string, number>();
   readonly #subdivisions = new Map<string, number>();
   #total = 0;
 
-  add(place: Place, weight: number): void {
+  add(name: string, place: Place, weight: number): void {
     if (place.country === '') return;
-    this.#countries.set(place.country, (this.#countries.get(place.country) ?? 0) + weight);
-    this.#total += weight;
-    const subdivision = place.type === 'province' ? place.name : place.admin1;
-    if (subdivision !== '') {
-      const key = `${place.country}/${subdivision}`;
-      this.#subdivisions.set(key, (this.#subdivisions.get(key) ?? 0) + (place.type === 'province' ? weight : weight / 4));
-    }
+    const known = this.#names.get(name);
+    const more = Math.min(weight, MOST_PER_NAME * weight - (known?.weight ?? 0));
+    if (more <= 0) return;
+    if (known === undefined) this.#names.set(name, { place, weight: more });
+    else known.weight += more;
+    this.#countries.set(place.country, (this.#countries.get(place.country) ?? 0) + more);
+    this.#total += more;
+    const subdivision = subdivisionOf(place);
+    if (subdivision !== '') this.#subdivisions.set(subdivision, (this.#subdivisions.get(subdivision) ?? 0) + inSubdivision(place, more));
   }
 
   addAll(items: readonly (Toponym | DemonymMention)[]): void {
     for (const item of items) {
-      if (item.kind === 'demonym') this.add(item.place, 1);
+      if (item.kind === 'demonym') this.add(item.place.name, item.place, 1);
       else {
-        for (const area of item.qualifier?.places.slice(0, 1) ?? []) this.add(area, 2);
+        for (const area of item.qualifier?.places.slice(0, 1) ?? []) this.add(area.name, area, 2);
         const clear = item.doubt === '' ? clearlyMeant(item.candidates) : undefined;
-        if (clear !== undefined) this.add(clear, 1);
+        if (clear !== undefined) this.add(foldName(item.name), clear, 1);
       }
     }
   }
 
-  /** Share of the country in all that was said, 0 to 1; half a mention is held back, so that a single one proves little. */
-  country(code: string): number {
-    return (this.#countries.get(code) ?? 0) / (this.#total + 0.5);
+  /** Share of the country in all that other names say, 0 to 1; half a mention is held back, so that a single one proves little. */
+  country(code: string, except: string): number {
+    const own = this.#names.get(except);
+    const ownWeight = own?.weight ?? 0;
+    return ((this.#countries.get(code) ?? 0) - (own?.place.country === code ? ownWeight : 0)) / (this.#total - ownWeight + 0.5);
   }
 
-  subdivision(place: Place): number {
+  /** Whether other names speak of the subdivision that the place lies in, 0 to 1. */
+  subdivision(place: Place, except: string): number {
     if (place.admin1 === '') return 0;
-    return Math.min(1, this.#subdivisions.get(`${place.country}/${place.admin1}`) ?? 0);
+    const key = `${place.country}/${place.admin1}`;
+    const own = this.#names.get(except);
+    const ownWeight = own !== undefined && subdivisionOf(own.place) === key ? inSubdivision(own.place, own.weight) : 0;
+    return Math.min(1, (this.#subdivisions.get(key) ?? 0) - ownWeight);
   }
 
   /** Countries by weight, heaviest first; ties by code. */
@@ -47,11 +60,18 @@ export class Evidence {
 
   /** The subdivision most spoken of in a country, if any is clearly ahead. */
   leading(code: string): string {
-    const own = [...this.#subdivisions].filter(([key]) => key.startsWith(`${code}/`)).sort((a, b) => b[1] - a[1]);
-    const [first, second] = own;
+    const [first, second] = [...this.#subdivisions].filter(([key]) => key.startsWith(`${code}/`)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return first !== undefined && first[1] > 2 * (second?.[1] ?? 0) ? first[0].slice(code.length + 1) : '';
   }
 }
+
+function subdivisionOf(place: Place): string {
+  const name = place.type === 'province' ? place.name : place.admin1;
+  return name === '' ? '' : `${place.country}/${name}`;
+}
+
+/** Four cities say as much of their province as its own name. */
+const inSubdivision = (place: Place, weight: number): number => (place.type === 'province' ? weight : weight / 4);
 
 /** Ten times the next one of another country: the name speaks for its country before anything is weighed. */
 const CLEAR_RATIO = 10;

@@ -19,7 +19,7 @@ export interface CoLists {
 }
 
 /** Nothing but commas, "and", a marker, a figure: the list goes on. */
-const BETWEEN = /^[\s,;/&|]{0,4}(?:(?:and|or|plus|followed by|then|as well as)\s{1,2})?(?:the\s)?(?:\(?\d{1,3}(?:st|nd|rd|th)?[.)]?\s{0,2})?$/;
+const BETWEEN = /^(?=[^a-z]*[,;/&|\n]|\s{1,2}(?:and|or|plus|followed|then|as)\s)[\s,;/&|]{0,4}(?:(?:and|or|plus|followed by|then|as well as)\s{1,2})?(?:the\s)?(?:\(?\d{1,3}(?:st|nd|rd|th)?[.)]?\s{0,2})?$/;
 const LONGEST_GAP = 24;
 
 export function coLists(text: string, sections: readonly Section[], toponyms: readonly (readonly Item[])[]): CoLists {

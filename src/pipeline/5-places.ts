@@ -1,101 +1,153 @@
-import { country as countryOf, foldName, lookup } from '../gazetteer/index.ts';
+import { country as countryOf, foldName, lookup, lookupRare } from '../gazetteer/index.ts';
 import type { Candidate } from '../gazetteer/index.ts';
 import type { CleanDocument, DemonymMention, Place, PlaceDoubt, PlaceMention, PlaceType, Section } from '../types.ts';
 import { Evidence, prior } from './5-places-evidence.ts';
 import { coLists } from './5-places-lists.ts';
+import type { CoLists } from './5-places-lists.ts';
 import { fillSlots } from './5-places-slots.ts';
 import { liesIn } from './4-mentions/places-match.ts';
 import { findToponyms } from './4-mentions/places.ts';
 import type { Toponym } from './4-mentions/places.ts';
 
-/** Weights of what speaks for a country, in powers of ten of population. Set on the labelled articles. */
-const WEIGHT = { coList: 2.5, section: 2, headings: 1.5, document: 1.5, subdivision: 2, documentSubdivision: 0.5, sameType: 2.5 } as const;
+/** Weights of what speaks for a place, in powers of ten of population. Set on the labelled articles. */
+const WEIGHT = { coList: 2.5, section: 2, headings: 1.5, document: 2, subdivision: 2, documentSubdivision: 0.5, sameType: 2.5, spelling: 0.5, stated: 5 } as const;
 
 /** Below this lead in population the runner-up is comparable: a factor of five. */
 const COMPARABLE = 0.7;
 
-/** Places and demonyms by section index; which place each name means is decided once per document. */
-export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]): readonly (readonly (PlaceMention | DemonymMention)[])[] {
-  const toponyms = sections.map(({ start, end }) => findToponyms(clean.source.text, start, end));
-  const whole = new Evidence();
-  for (const items of toponyms) whole.addAll(items);
-  for (const about of [clean.metadata.site, clean.metadata.title]) whole.addAll(findToponyms(about, 0, about.length));
-  const local = toponyms.map((items) => {
-    const evidence = new Evidence();
-    evidence.addAll(items);
-    return evidence;
-  });
-  const lists = coLists(clean.source.text, sections, toponyms);
-  const scored = new Map<Toponym, Map<Candidate, Score>>();
-  const votes = new Map<string, Map<Candidate, number>>();
-  sections.forEach((section, index) => {
-    for (const item of toponyms[index] ?? []) {
-      if (item.kind !== 'place' || item.candidates.length === 0) continue;
-      const list = lists.of(item);
-      const scores = new Map<Candidate, Score>();
-      for (const candidate of item.candidates) {
-        const { place } = candidate;
-        const headings = Math.max(0, ...section.headings.map((heading) => local[heading]?.country(place.country) ?? 0));
-        const said =
-          WEIGHT.section * (local[index]?.country(place.country) ?? 0) + WEIGHT.headings * headings + WEIGHT.document * whole.country(place.country) +
-          WEIGHT.coList * (list?.evidence.country(place.country) ?? 0) + WEIGHT.subdivision * Math.max(local[index]?.subdivision(place) ?? 0, ...section.headings.map((heading) => local[heading]?.subdivision(place) ?? 0)) * (item.qualifier === undefined ? 1 : 0) +
-          WEIGHT.documentSubdivision * whole.subdivision(place) + (list?.type === place.type ? WEIGHT.sameType : 0);
-        scores.set(candidate, { prior: prior(candidate), said });
-      }
-      scored.set(item, scores);
-      const key = foldName(item.name);
-      const total = votes.get(key) ?? new Map<Candidate, number>();
-      votes.set(key, total);
-      for (const [candidate, score] of scores) total.set(candidate, (total.get(candidate) ?? 0) + score.prior + score.said + (item.qualifier === undefined ? 0 : 5));
-    }
-  });
-  const clearNames = new Set(toponyms.flat().flatMap((item) => (item.kind === 'place' && item.doubt === '' ? [foldName(item.name)] : [])));
-  const resolved = toponyms.map((items, index) =>
-    items.flatMap((item): (PlaceMention | DemonymMention)[] => {
-      if (item.kind === 'demonym') return [item];
-      const scores = scored.get(item);
-      const winner = scores === undefined ? undefined : choose(item, scores, votes.get(foldName(item.name)) ?? new Map<Candidate, number>());
-      if (item.doubt !== '' && !lists.supports(item) && !clearNames.has(foldName(item.name)) && !(item.doubt === 'small' && winner !== undefined && whole.country(winner.place.country) >= 0.4)) return [];
-      const place = winner?.place ?? newPlace(item, local[index] ?? whole, whole);
-      return [mention(item, place, winner?.doubts ?? [])];
-    }),
-  );
-  return fillSlots(clean.source.text, sections, resolved);
-}
+/** A document speaks of one country if this share of its names lies there. */
+const ONE_COUNTRY = 0.4;
 
 interface Score {
   readonly prior: number;
   readonly said: number;
 }
 
+/** Places and demonyms by section index; which place each name means is decided once per document. */
+export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]): readonly (readonly (PlaceMention | DemonymMention)[])[] {
+  const { text } = clean.source;
+  const found = sections.map(({ start, end }) => findToponyms(text, start, end));
+  const whole = new Evidence();
+  for (const items of found) whole.addAll(items);
+  for (const about of [clean.metadata.site, clean.metadata.title]) whole.addAll(findToponyms(about, 0, about.length));
+  const toponyms = found.map((items) => items.map((item) => (item.kind === 'place' ? withRare(item, whole) : item)));
+  const local = toponyms.map((items) => evidenceOf(items));
+  const lists = coLists(text, sections, toponyms);
+  const scored = new Map<Toponym, ReadonlyMap<Candidate, Score>>();
+  const votes = new Map<string, Map<Candidate, number>>();
+  sections.forEach((section, index) => {
+    const around = [local[index] ?? whole, ...section.headings.map((heading) => local[heading] ?? whole)];
+    for (const item of toponyms[index] ?? []) {
+      if (item.kind !== 'place' || item.candidates.length === 0) continue;
+      const scores = weigh(item, around, whole, lists);
+      scored.set(item, scores);
+      const key = foldName(item.name);
+      const total = votes.get(key) ?? new Map<Candidate, number>();
+      votes.set(key, total);
+      for (const [candidate, score] of scores) total.set(candidate, (total.get(candidate) ?? 0) + score.prior + score.said + (item.qualifier === undefined ? 0 : WEIGHT.stated));
+    }
+  });
+  const sure = new Set(toponyms.flat().flatMap((item) => (item.kind === 'place' && item.doubt === '' ? [foldName(item.name)] : [])));
+  const resolved = toponyms.map((items, index) =>
+    items.flatMap((item): (PlaceMention | DemonymMention)[] => {
+      if (item.kind === 'demonym') return [item];
+      const key = foldName(item.name);
+      const scores = scored.get(item);
+      const winner = scores === undefined ? undefined : choose(item, scores, votes.get(key));
+      if (item.doubt === 'rare' && winner === undefined) return [];
+      const vouched = item.doubt === '' || item.doubt === 'rare' || sure.has(key) || lists.supports(item) || (item.doubt === 'small' && winner !== undefined && whole.country(winner.place.country, key) >= ONE_COUNTRY);
+      return vouched ? [mention(item, winner?.place ?? newPlace(item, local[index] ?? whole, whole), winner?.doubts ?? [])] : [];
+    }),
+  );
+  return fillSlots(text, sections, resolved);
+}
+
+function evidenceOf(items: readonly (Toponym | DemonymMention)[]): Evidence {
+  const evidence = new Evidence();
+  evidence.addAll(items);
+  return evidence;
+}
+
+/** Small places of the subdivision that the document speaks of: "near Hinton" in an article about Iowa, "Yidu" in one about Hubei. */
+function withRare(item: Toponym, whole: Evidence): Toponym {
+  const key = foldName(item.name);
+  if (item.qualifier !== undefined || (item.hint !== undefined && item.hint !== 'city')) return item;
+  if (item.candidates.some(({ place }) => place.type !== 'city' || whole.subdivision(place, key) > 0)) return item;
+  const [leading] = whole.ranked();
+  if (leading === undefined || whole.country(leading[0], key) < ONE_COUNTRY) return item;
+  const near = lookupRare(item.name).filter(({ place }) => place.country === leading[0] && whole.subdivision(place, key) >= 0.5);
+  return near.length === 0 ? item : { ...item, candidates: [...item.candidates, ...near] };
+}
+
+function weigh(item: Toponym, around: readonly Evidence[], whole: Evidence, lists: CoLists): ReadonlyMap<Candidate, Score> {
+  const key = foldName(item.name);
+  const list = lists.of(item);
+  const [section, ...headings] = around;
+  const scores = new Map<Candidate, Score>();
+  for (const candidate of item.candidates) {
+    const { place } = candidate;
+    const stated = item.qualifier === undefined ? Math.max(...around.map((evidence) => evidence.subdivision(place, key))) : 0;
+    const said =
+      WEIGHT.section * (section?.country(place.country, key) ?? 0) +
+      WEIGHT.headings * Math.max(0, ...headings.map((evidence) => evidence.country(place.country, key))) +
+      WEIGHT.document * whole.country(place.country, key) +
+      WEIGHT.coList * (list?.evidence.country(place.country, key) ?? 0) +
+      WEIGHT.subdivision * stated +
+      WEIGHT.documentSubdivision * whole.subdivision(place, key) +
+      (list?.type === place.type ? WEIGHT.sameType : 0) +
+      (place.name === item.name ? WEIGHT.spelling : 0);
+    scores.set(candidate, { prior: prior(candidate), said });
+  }
+  return scores;
+}
+
 /** One sense per document: what all mentions of the name vote for counts as much as this one's own neighbours. */
-function choose(item: Toponym, scores: ReadonlyMap<Candidate, Score>, votes: ReadonlyMap<Candidate, number>): { readonly place: Place; readonly doubts: readonly PlaceDoubt[] } | undefined {
-  const voters = Math.max(1, ...votes.values()) / 10;
-  const ranked = [...scores].map(([candidate, score]) => ({ candidate, score, total: score.prior + score.said + (votes.get(candidate) ?? 0) / voters })).sort((a, b) => b.total - a.total || b.candidate.place.population - a.candidate.place.population);
+function choose(item: Toponym, scores: ReadonlyMap<Candidate, Score>, votes: ReadonlyMap<Candidate, number> | undefined): { readonly place: Place; readonly doubts: readonly PlaceDoubt[] } | undefined {
+  const most = Math.max(1, ...(votes?.values() ?? [])) / 10;
+  const ranked = [...scores]
+    .map(([candidate, score]) => ({ candidate, score, total: score.prior + score.said + (votes?.get(candidate) ?? 0) / most }))
+    .sort((a, b) => b.total - a.total || b.candidate.place.population - a.candidate.place.population);
   const [first] = ranked;
   if (first === undefined) return undefined;
-  const rival = ranked.find(({ candidate: { place } }) => place.country !== first.candidate.place.country || (place.admin1 !== first.candidate.place.admin1 && place.type === first.candidate.place.type));
-  const byPopulation = rival !== undefined && first.score.said - rival.score.said < 0.3 && first.score.prior - rival.score.prior < COMPARABLE && item.qualifier === undefined;
-  return { place: first.candidate.place, doubts: byPopulation ? ['ambiguous-place'] : [] };
+  const { place } = first.candidate;
+  const rival = ranked.find(({ candidate: { place: other } }) => other.country !== place.country || (other.admin1 !== place.admin1 && other.type === place.type));
+  const byPopulation = rival !== undefined && item.qualifier === undefined && first.score.said - rival.score.said < 0.3 && first.score.prior - rival.score.prior < COMPARABLE;
+  return { place, doubts: byPopulation ? ['ambiguous-place'] : [] };
 }
 
 /** A district or zone of no gazetteer lies where its qualifier, its own name ("Guiyang … Zone"), or else the text says. */
 function newPlace(item: Toponym, local: Evidence, whole: Evidence): Place {
-  const stated = item.qualifier?.places[0] ?? ownCity(item.name);
+  const focus = (place: Place): number => local.country(place.country, '') + whole.country(place.country, '');
+  const stated = [...(item.qualifier?.places ?? ownCities(item.name, whole))].sort((a, b) => focus(b) - focus(a))[0];
   const country = stated?.country ?? local.ranked()[0]?.[0] ?? whole.ranked()[0]?.[0] ?? '';
-  const admin1 = stated === undefined ? local.leading(country) || whole.leading(country) : stated.type === 'province' ? stated.name : stated.admin1;
-  const type = country === 'CN' && / County$/i.test(item.name) ? 'city' : (item.hint ?? 'city');
-  const subdivision = admin1 === '' ? undefined : lookup(admin1).find(({ place }) => place.type === 'province' && place.country === country)?.place;
-  return { id: '', name: item.name, type, admin1, admin1Id: subdivision?.id ?? '', country, latitude: stated?.latitude, longitude: stated?.longitude, population: 0 };
+  const namesake = stated === undefined && item.hint === 'district' ? namesakeOf(item.name, country, whole) : undefined;
+  const admin1 = namesake?.admin1 ?? (stated === undefined ? local.leading(country) || whole.leading(country) : stated.type === 'province' || stated.admin1 === '' ? stated.name : stated.admin1);
+  const subdivision = lookup(admin1).find(({ place }) => place.type === 'province' && place.country === country)?.place;
+  const at = stated?.type === 'country' ? undefined : (namesake ?? stated);
+  return {
+    id: '', name: item.name, type: country === 'CN' && / County$/i.test(item.name) ? 'city' : (item.hint ?? 'city'),
+    admin1: stated?.type === 'country' && namesake === undefined ? '' : admin1, admin1Id: subdivision?.id ?? '', country, latitude: at?.latitude, longitude: at?.longitude, population: 0,
+  };
 }
 
-function ownCity(name: string): Place | undefined {
+/** "Longgang District" is known as a populated place; of several, the one in a subdivision that the document speaks of. */
+function namesakeOf(name: string, country: string, whole: Evidence): Place | undefined {
+  const bare = name.replace(/ \S+$/, '');
+  const known = [...lookup(bare), ...lookupRare(bare)].map(({ place }) => place).filter((place) => place.country === country && place.type !== 'province');
+  const near = known.filter((place) => whole.subdivision(place, '') > 0);
+  return near[0] ?? (known.length === 1 ? known[0] : undefined);
+}
+
+/** The known city or province that the name begins with, in a country that the document speaks of, if it speaks of any. */
+function ownCities(name: string, whole: Evidence): Place[] {
   const words = name.split(' ');
   for (let count = Math.min(3, words.length - 1); count > 0; count -= 1) {
-    const [best] = [...lookup(words.slice(0, count).join(' '))].filter(({ place, nameKind }) => nameKind !== 'abbreviation' && place.type !== 'region').sort((a, b) => prior(b) - prior(a));
-    if (best !== undefined && (best.place.population >= 100_000 || best.place.type === 'province')) return best.place;
+    const known = lookup(words.slice(0, count).join(' '))
+      .filter(({ place, nameKind }) => nameKind !== 'abbreviation' && place.type !== 'region' && (place.population >= 100_000 || place.type === 'province'))
+      .filter(({ place }) => whole.ranked().length === 0 || whole.country(place.country, '') > 0);
+    if (known.length > 0) return known.sort((a, b) => prior(b) - prior(a)).map(({ place }) => place);
   }
-  return undefined;
+  return [];
 }
 
 function mention(item: Toponym, place: Place, doubts: readonly PlaceDoubt[]): PlaceMention {

@@ -62,6 +62,8 @@ export interface Area {
   readonly start: number;
   readonly end: number;
   readonly places: readonly Place[];
+  /** "TX", "W.Va." */
+  readonly short: boolean;
 }
 
 const AREA_UNITS = new Set(['province', 'state', 'prefecture', 'region', 'oblast']);
@@ -79,6 +81,7 @@ export function areaAt(tokens: Tokens, first: number): Area | undefined {
     end = tokens.ends[last] ?? end;
   } else if (tokens.text.charCodeAt(end) === 46 && match.candidates.some(({ nameKind }) => nameKind === 'abbreviation') && end - (tokens.starts[first] ?? 0) <= 5 && /^[ ,;)\n]/.test(tokens.text.slice(end + 1, end + 2))) end += 1;
   // ", West Coast New Area" names something else
-  if (last + 1 < tokens.count && tokens.capital[last + 1] === true && spaced(tokens, last) && end === tokens.ends[last] && !FUNCTION_WORDS.has(foldedAt(tokens, last + 1))) return undefined;
-  return { last, start: tokens.starts[first] ?? 0, end, places };
+  const isShort = short && match.candidates.some(({ nameKind }) => nameKind === 'abbreviation');
+  if (!isShort && last + 1 < tokens.count && tokens.capital[last + 1] === true && spaced(tokens, last) && end === tokens.ends[last] && !FUNCTION_WORDS.has(foldedAt(tokens, last + 1))) return undefined;
+  return { last, start: tokens.starts[first] ?? 0, end, places, short: isShort };
 }

@@ -83,7 +83,7 @@ function district(tokens: Tokens, head: number, word: string, free: number): Pla
   if (wordAt(tokens, head + 1) === 'of' && word === 'borough' && tokens.capital[head + 2] === true) return boroughOf(tokens, head);
   if (!spaced(tokens, head - 1) || (word === 'prefecture' && lowerAt(tokens, head - 1) !== 'autonomous')) return undefined;
   const first = nameBefore(tokens, head, free, 3);
-  if (first === head || NOT_DISTRICT_NAMES.has(lowerAt(tokens, head - 1))) return undefined;
+  if (first === head || NOT_DISTRICT_NAMES.has(lowerAt(tokens, head - 1)) || (word === 'district' && lowerAt(tokens, head - 1) === 'lake')) return undefined;
   if (first === head - 1 && tokens.opens[first] === true && FUNCTION_WORDS.has(lowerAt(tokens, first))) return undefined;
   return finish(tokens, first, head, type);
 }

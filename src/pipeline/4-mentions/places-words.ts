@@ -51,7 +51,7 @@ export const ORGANISATION_NOUNS = words(
 
 /** "Real Madrid", "Air China", "Radio Prague", "Lake Geneva": a place behind these is part of another name. */
 export const NAME_OPENERS = words(
-  'real air radio lake mount mt port fort cape bank university royal national hotel inter ac as fc rc bayern sporting athletic racing dynamo lokomotiv spartak royal club team miss operation tropical hurricane ' +
+  'real air radio lake mount mt port fort cape bank university royal national hotel inter ac fc rc bayern sporting athletic racing dynamo lokomotiv spartak club team miss operation tropical hurricane ' +
     'typhoon storm camp hms uss ss new saint st san santa los las la le el der van von de del di da du bin ibn al abu ben mac mc o daily times camp villa casa hms',
 );
 
@@ -84,4 +84,4 @@ export const ZONE_MODIFIERS = words(
 export const ZONE_CORE = words('development economic technological industrial tech technology hi science innovation new trade bonded special software research commerce processing knowledge biotech');
 
 /** Words in front of "District", "County", "Zone" that are no names: "School District", "the Special Economic Zone". */
-export const NOT_DISTRICT_NAMES = words('school business financial shopping historic arts lake central metropolitan urban rural local red garment entertainment residential commercial judicial federal the a this that each every new old other our its same whole entire congressional water fire park hospital unified independent garden theater theatre fashion diamond design capital national');
+export const NOT_DISTRICT_NAMES = words('school business financial shopping historic arts central metropolitan urban rural local red garment entertainment residential commercial judicial federal the a this that each every new old other our its same whole entire congressional water fire park hospital unified independent garden theater theatre fashion diamond design capital national');

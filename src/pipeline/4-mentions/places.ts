@@ -28,8 +28,11 @@ export interface Toponym extends Span {
   /** What a suffix or prefix says it is. */
   readonly hint: PlaceType | undefined;
   readonly qualifier: Qualifier | undefined;
-  /** `word`: also an ordinary word or a person's name; `small`: a small place without a sign. Places only if their neighbours are. */
-  readonly doubt: '' | 'word' | 'small';
+  /**
+   * `word`: also an ordinary word or a person's name; `small`: a small place without a sign; both places only if their
+   * neighbours are. `rare`: "near Hinton", in the table of small places or nowhere.
+   */
+  readonly doubt: '' | 'word' | 'small' | 'rare';
 }
 
 /** Place names and demonyms of one section, in order, not crossing. */
@@ -50,15 +53,11 @@ export function findToponyms(text: string, start: number, end: number): (Toponym
       continue;
     }
     const match = matchName(tokens, index);
-    const toponym = match === undefined ? rareWithArea(tokens, index) : toponymOf(tokens, match);
-    if (toponym !== undefined) {
-      found.push(toponym.toponym);
-      index = toponym.last + 1;
-      continue;
-    }
-    const nation = demonymAt(tokens, index);
+    const nation = match === undefined || match.first === match.last ? demonymAt(tokens, index) : undefined;
+    const toponym = nation !== undefined ? undefined : match === undefined ? rareWithArea(tokens, index) : toponymOf(tokens, match);
     if (nation !== undefined) found.push(nation);
-    index = Math.max(index + 1, match !== undefined && match.last > index ? match.last + 1 : 0);
+    else if (toponym !== undefined) found.push(toponym.toponym);
+    index = toponym !== undefined ? toponym.last + 1 : nation !== undefined && nation.end > (tokens.ends[index] ?? 0) ? index + 2 : Math.max(index + 1, match !== undefined && match.last > index ? match.last + 1 : 0);
   }
   return joinOwners(text, spreadPlurals(tokens, found));
 }
@@ -76,7 +75,7 @@ function toponymOf(tokens: Tokens, match: Match): Found | undefined {
   const kind = unit?.kind ?? ahead?.kind;
   let last = unit?.last ?? match.last;
   let candidates = match.candidates.filter(({ nameKind }) => nameKind !== 'abbreviation');
-  const qualified = qualify(tokens, last, candidates, kind);
+  const qualified = qualify(tokens, last, candidates, kind) ?? qualify(tokens, last, qualifiable(tokens, last) ? lookupRare(match.key) : [], kind);
   if (qualified !== undefined) ({ candidates } = qualified);
   if (candidates.length === 0) return abbreviation(tokens, match);
   const strong = qualified !== undefined || unit !== undefined || ahead !== undefined;
@@ -89,6 +88,12 @@ function toponymOf(tokens: Tokens, match: Match): Found | undefined {
       candidates: narrow(candidates, kind), hint: kind === undefined ? undefined : hintOf(kind, candidates), qualifier: qualified?.qualifier, doubt: strong ? '' : doubtOf(tokens, match),
     },
   };
+}
+
+/** An area stands behind the word, in brackets or after a comma: the smaller places of the name are worth asking. */
+function qualifiable(tokens: Tokens, last: number): boolean {
+  const gap = tokens.text.slice(tokens.ends[last], tokens.starts[last + 1]);
+  return (gap === ', ' || gap === ' (') && areaAt(tokens, last + 1) !== undefined;
 }
 
 /** "Ky." and "B.C." alone are the state where they are written as abbreviations are. */
@@ -173,8 +178,10 @@ function qualify(tokens: Tokens, last: number, candidates: readonly Candidate[],
   else if (gap === ' ' && wordAt(tokens, next) === 'of' && spaced(tokens, next)) {
     first = next + 1;
     if (wordAt(tokens, first) === 'the' && spaced(tokens, first)) first += 1;
-  } else if (gap !== ', ') return undefined;
+  } else if (gap !== ', ' && gap !== ' ') return undefined;
   const area = areaAt(tokens, first);
+  // "Charleston W.Va.", "Indianapolis IN": without a comma only in short form
+  if (gap === ' ' && first === next && area?.short !== true) return undefined;
   if (area === undefined || (closing !== '' && text.charAt(area.end) !== closing)) return undefined;
   const inside = candidates.filter(({ place }) => place.type !== 'country' && place.type !== 'region' && area.places.some((outer) => outer !== place && liesIn(place, outer)));
   if (inside.length === 0 || (kind === 'province' && !inside.some(({ place }) => place.type === 'province'))) return undefined;
@@ -187,16 +194,26 @@ function rareWithArea(tokens: Tokens, first: number): Found | undefined {
   let last = first;
   while (last < first + 4 && last + 1 < tokens.count && tokens.capital[last + 1] === true && joined(tokens, last)) last += 1;
   const gap = tokens.text.slice(tokens.ends[last], tokens.starts[last + 1]);
-  if (gap !== ', ' && gap !== ' (') return undefined;
   const nameStart = tokens.starts[first] ?? 0;
   const nameEnd = tokens.ends[last] ?? 0;
+  if (gap !== ', ' && gap !== ' (') return supportedName(tokens, first);
   const qualified = areaAt(tokens, last + 1) === undefined ? undefined : qualify(tokens, last, lookupRare(tokens.text.slice(nameStart, nameEnd)), undefined);
-  if (qualified === undefined) return undefined;
+  if (qualified === undefined) return supportedName(tokens, first);
   const { candidates, qualifier, end } = qualified;
   return {
     last: qualified.last,
     toponym: { kind: 'place', start: nameStart, end, nameStart, nameEnd, name: tokens.text.slice(nameStart, nameEnd), candidates, hint: undefined, qualifier, doubt: '' },
   };
+}
+
+/** "near Hinton", "the town of Virden": a name that the main table lacks, kept for the document's own subdivision to vouch for. */
+function supportedName(tokens: Tokens, first: number): Found | undefined {
+  if (!isSupported(tokens, first) && precedingUnit(tokens, first) === undefined) return undefined;
+  let last = first;
+  while (last < first + 3 && last + 1 < tokens.count && tokens.capital[last + 1] === true && spaced(tokens, last)) last += 1;
+  const start = tokens.starts[first] ?? 0;
+  const end = tokens.ends[last] ?? 0;
+  return { last, toponym: { kind: 'place', start, end, nameStart: start, nameEnd: end, name: tokens.text.slice(start, end), candidates: [], hint: undefined, qualifier: undefined, doubt: 'rare' } };
 }
 
 function demonymAt(tokens: Tokens, index: number): DemonymMention | undefined {
