@@ -1,4 +1,3 @@
-import { placeInSlot } from '../pipeline/4-mentions/place-slot.ts';
 import type { Span } from '../source-text.ts';
 import type { PlaceMention, ReadDocument, Section } from '../types.ts';
 
@@ -20,10 +19,7 @@ export function leadingPlaces(document: ReadDocument, section: number, span: Spa
   const text = document.clean.source.text;
   const places = placesOf(document, section).filter((place) => !place.anaphor && place.start >= span.start && place.end <= span.end);
   const first = places.find((place) => place.start - span.start <= 2);
-  if (first === undefined) {
-    const unknown = placeInSlot(text, span, document);
-    return unknown === undefined ? [] : [unknown];
-  }
+  if (first === undefined) return [];
   const leading = [first];
   for (const place of places.slice(places.indexOf(first) + 1)) {
     const last = leading.at(-1) ?? first;

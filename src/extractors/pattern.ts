@@ -2,9 +2,8 @@ import type { Span } from '../source-text.ts';
 import type { Mention, OrdinalMention, PeriodMention, PlaceMention, QuantityMention, TopMention } from '../types.ts';
 
 /*
- * Patterns are read against the SHAPE of a sentence: its words in lower case, each mention shrunk to one private character.
- * "Osaka of Japan was ranked 9th" has the shape "P was ranked O"; `{place} <be> ranked {ordinal}` finds it. A space in a
- * pattern stands for one or more blanks.
+ * Patterns are read against the SHAPE of a sentence: its words in lower case, each mention shrunk to one private character,
+ * blanks made single. "Osaka of Japan was ranked 9th" has the shape "P was ranked O"; `{place} <be> ranked {ordinal}` finds it.
  */
 
 export const SLOT = {
@@ -78,7 +77,9 @@ export function shapeOf(text: string, section: number, sentence: Span, mentions:
     for (; at < to; at += 1) {
       const unit = text[at] ?? '';
       const lower = unit.toLowerCase();
-      units.push(PLAIN[unit] ?? (lower.length === 1 ? lower : unit));
+      const simple = PLAIN[unit] ?? (lower.length === 1 ? lower : unit);
+      if (simple === ' ' && units.at(-1) === ' ') continue;
+      units.push(simple);
       cased.push(PLAIN[unit] ?? unit);
       starts.push(at);
       ends.push(at + 1);
@@ -165,15 +166,23 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const compiled = new Map<string, RegExp>();
 
-/** Turns a pattern into a regular expression over shapes. Slot names may be numbered, `{ordinal2}`, where a kind occurs twice. */
+/**
+ * Turns a pattern into a regular expression over shapes. Slots are numbered, `{ordinal2}`, where a kind occurs twice; the same slot in
+ * several branches is one slot to the rule.
+ */
 export function compilePattern(pattern: string): RegExp {
   const known = compiled.get(pattern);
   if (known !== undefined) return known;
+  const used = new Map<string, number>();
   const source = spellWords(pattern, pattern)
     .replace(/\{gap(\d+)\}/g, (_all, most: string) => `(?: [^ ,;:.()${ANY_SLOT}]{1,30}){0,${most}}?`)
     .replace(/\{near(\d+)\}/g, (_all, most: string) => `(?:,? [^ ;:()${ANY_SLOT}]{1,30}){0,${most}}?`)
-    .replace(/\{([a-z]+)(\d*)\}/g, (all, slot: string, number: string) => `(?<${slot}${number}>${SLOTS[slot] ?? fail(`expected a slot of pattern.ts, got \`${all}\` in \`${pattern}\``)})`)
-    .replaceAll(' ', ' {1,3}');
+    .replace(/\{([a-z]+)(\d*)\}/g, (all, slot: string, number: string) => {
+      const words = SLOTS[slot] ?? fail(`expected a slot of pattern.ts, got \`${all}\` in \`${pattern}\``);
+      const times = (used.get(slot + number) ?? 0) + 1;
+      used.set(slot + number, times);
+      return `(?<${slot}${number}${'_'.repeat(times - 1)}>${words})`;
+    });
   const expression = new RegExp(source, 'dgu');
   compiled.set(pattern, expression);
   return expression;
@@ -181,7 +190,7 @@ export function compilePattern(pattern: string): RegExp {
 
 /** Word classes may hold word classes and slots: `<position2>` has a `<noun>` and an `{ordinal2}`. */
 function spellWords(source: string, pattern: string): string {
-  const spelled = source.replace(/(?<!\?)<([a-z]+)(\d*)>/g, (all, word: string, number: string) => {
+  const spelled = source.replace(/(?<!\(\?)<([a-z]+)(\d*)>/g, (all, word: string, number: string) => {
     const words = WORDS[word] ?? fail(`expected a word class of pattern.ts, got \`${all}\` in \`${pattern}\``);
     return number === '' ? words : words.replace(/\{([a-z]+)\}/g, `{$1${number}}`);
   });
@@ -213,26 +222,29 @@ export class Match {
 
   /** True where the slot took part. */
   has(slot: string): boolean {
-    return this.#found.groups?.[slot] !== undefined;
+    return this.#range(slot) !== undefined;
   }
 
   /** The matched shape, or the shape of a named group. */
   words(group?: string): string {
-    return group === undefined ? this.#found[0] : (this.#found.groups?.[group] ?? '');
+    if (group === undefined) return this.#found[0];
+    const range = this.#range(group);
+    return range === undefined ? '' : this.shape.text.slice(range[0], range[1]);
   }
 
   /** The same with capitals and mentions spelled out as the text has them. */
   casedWords(group: string): string {
-    const range = this.#found.indices?.groups?.[group];
+    const range = this.#range(group);
     if (range === undefined) return '';
     return Array.from({ length: range[1] - range[0] }, (_, index) => {
       const mention = this.shape.mentions.get(range[0] + index);
-      return mention === undefined ? (this.shape.cased[range[0] + index] ?? '') : mention.kind === 'place' ? mention.place.name : mention.kind === 'organisation' ? mention.name : '';
+      if (mention === undefined) return this.shape.cased[range[0] + index] ?? '';
+      return mention.kind === 'place' ? mention.place.name : mention.kind === 'organisation' ? mention.name : '';
     }).join('');
   }
 
   spanOf(group: string): Span | undefined {
-    const range = this.#found.indices?.groups?.[group];
+    const range = this.#range(group);
     return range === undefined ? undefined : this.#cleaned(range[0], range[1]);
   }
 
@@ -298,8 +310,18 @@ export class Match {
     return this.#mentions(slot)[0];
   }
 
+  /** Where a slot took part, in whichever branch of the pattern. */
+  #range(group: string): readonly [number, number] | undefined {
+    const ranges = this.#found.indices?.groups ?? {};
+    for (let name = group; name in ranges; name += '_') {
+      const range = ranges[name];
+      if (range !== undefined) return range;
+    }
+    return undefined;
+  }
+
   #mentions(slot: string): readonly Mention[] {
-    const range = this.#found.indices?.groups?.[slot];
+    const range = this.#range(slot);
     if (range === undefined) return [];
     const found: Mention[] = [];
     for (let unit = range[0]; unit < range[1]; unit += 1) {

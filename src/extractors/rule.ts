@@ -138,7 +138,9 @@ export function* within(match: Match, places: readonly PlaceMention[], top: TopM
 }
 
 /** ", followed by Guangzhou, Nanjing and Wuhan": each one step after the one before it, the first after `anchor`. */
-export function* following(match: Match, anchor: PlaceMention, places: readonly PlaceMention[], words: Span, options: RankOptions = {}): Generator<Draft> {
+export function* following(match: Match, anchor: PlaceMention, places: readonly PlaceMention[], options: RankOptions = {}): Generator<Draft> {
+  const first = places[0];
+  const words = { start: Math.min(Math.max(anchor.end, match.span.start), first?.start ?? anchor.end), end: first?.start ?? anchor.end };
   for (const [index, place] of places.entries()) {
     yield draft(place, { kind: 'after', place: anchor, steps: index + 1 }, words, match.span, { basis: 'implied', ...options });
   }

@@ -58,6 +58,7 @@ function exclude(a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): boolea
   if (a.section !== b.section || a.kind !== b.kind) return false;
   if (a.kind === 'metric' && b.kind === 'metric') return a.quantity === b.quantity && a.rule !== b.rule;
   if (a.kind !== 'rank' || b.kind !== 'rank' || a.rule === b.rule) return false;
+  if (a.position.kind === 'within' || b.position.kind === 'within') return false;
   if (!overlap(valueSpan(a), valueSpan(b))) return false;
   return a.place !== b.place || !samePosition(a, b);
 }

@@ -12,7 +12,7 @@ export default defineRule({
   ],
   *claims(match) {
     const anchor: PlaceMention = match.place();
-    yield* following(match, anchor, match.places(), match.span);
+    yield* following(match, anchor, match.places());
   },
   examples: [{ text: 'Leeds was ranked fourth, followed by York, Hull and Bradford.', claims: ['York after Leeds +1', 'Hull after Leeds +2', 'Bradford after Leeds +3'] }],
   counterexamples: ['Leeds is followed by millions of people.'],

@@ -20,7 +20,7 @@ export default defineRule({
   ],
   *claims(match, document) {
     const anchor = lastBefore(document, match.section, match.span.start);
-    if (anchor !== undefined) yield* following(match, anchor, match.places(), match.span, { doubts: ['attributed-by-subject'] });
+    if (anchor !== undefined) yield* following(match, anchor, match.places(), { doubts: ['attributed-by-subject'] });
   },
   examples: [{ text: 'London was first in the ranking. Then come Tokyo, Seoul and Melbourne.', claims: ['Tokyo after London +1', 'Seoul after London +2', 'Melbourne after London +3'] }],
   counterexamples: ['London was crowded. Then came the rain.'],
