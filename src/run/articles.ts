@@ -5,6 +5,7 @@ import { BugError, messageOf } from '../failures.ts';
 import { documentId } from '../ids.ts';
 import type { Article, DocumentRow, Status } from '../schema.ts';
 import type { Input } from './inputs.ts';
+import type { Failure } from '../types.ts';
 import { falseQuote, lineAt } from './quotes.ts';
 import { readFileSafely } from './read-file.ts';
 
@@ -29,11 +30,17 @@ const BATCHES_AHEAD = 2;
 /** Articles in the order of the inputs. An input that cannot be read gives its status, never an error. */
 export async function* readArticles(inputs: Iterable<Input>, options: ArticlesOptions): AsyncGenerator<Article> {
   for await (const batch of batchesAhead(inputs)) {
-    for (const { input, bytes } of batch) yield articleOf(input, bytes, options);
+    for (const { input, bytes } of batch) {
+      if ('status' in bytes) yield failedArticle(input.source, bytes.status, bytes.error);
+      else yield readOne(bytes, input.source, options);
+    }
   }
 }
 
-type Loaded = { readonly input: Input; readonly bytes: ReturnType<typeof readFileSafely> };
+interface Loaded {
+  readonly input: Input;
+  readonly bytes: Uint8Array | Failure;
+}
 
 async function* batchesAhead(inputs: Iterable<Input>): AsyncGenerator<readonly Loaded[]> {
   const limit = pLimit(BATCHES_AHEAD);
@@ -62,10 +69,12 @@ function* batches(inputs: Iterable<Input>): Generator<readonly Input[]> {
   if (batch.length > 0) yield batch;
 }
 
-function articleOf({ source }: Input, bytes: Loaded['bytes'], { read, strict = false }: ArticlesOptions): Article {
-  if ('status' in bytes) return failedArticle(source, bytes.status, bytes.error);
+/** One article from its bytes. A bug gives `internal-error`, or is thrown where `strict`. */
+export function readOne(bytes: Uint8Array, source: string, { read, strict = false }: ArticlesOptions): Article {
   try {
     const article = read(bytes, source);
+    const { status, error } = article.document;
+    if (status !== 'ok') return failedArticle(source, status, error, bytes);
     const wrong = falseQuote(article, bytes, article.document.encoding);
     if (wrong === undefined) return article;
     const { quote, start, end } = wrong.piece;

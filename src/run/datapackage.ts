@@ -120,3 +120,15 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, { title: name, ...z.toJSONSchema(schema) }]));
 }
+
+/** The columns of every table as lines of text: name, kind, meaning. */
+export function columnTexts(): readonly string[] {
+  return TABULAR.flatMap(({ path, title, schema }, index) => [
+    ...(index === 0 ? [] : ['']),
+    `${path}: ${title}`,
+    ...columnsOf(schema).map(({ name, type, description, enum: choices }) => {
+      const values = choices === undefined ? '' : ` (${choices.join(', ')})`;
+      return `  ${name.padEnd(15)} ${type.padEnd(8)} ${description}${values}`;
+    }),
+  ]);
+}

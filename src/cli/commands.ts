@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { cleanCommand } from './clean.ts';
+import { evalCommand } from './eval.ts';
+import { explainCommand } from './explain.ts';
+import { extractCommand } from './extract.ts';
+import { mentionsCommand } from './mentions.ts';
+import { schemaCommand } from './schema.ts';
+import { verifyCommand } from './verify.ts';
+
+/** Makes a command; it calls `exit` where it ends with another code than 0. */
+export type MakeCommand = (exit: (code: number) => void) => Command;
+
+/** In the order of the help. */
+export const commands: readonly MakeCommand[] = [
+  extractCommand,
+  explainCommand,
+  evalCommand,
+  verifyCommand,
+  cleanCommand,
+  mentionsCommand,
+  schemaCommand,
+];

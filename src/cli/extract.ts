@@ -1,0 +1,80 @@
+import { Command } from 'commander';
+import { UsageError } from '../failures.ts';
+import type { MakeCommand } from './commands.ts';
+import { example, printJson } from './print.ts';
+
+interface Options {
+  readonly out?: string;
+  readonly root?: string;
+  readonly encoding?: string;
+  readonly strict?: true;
+  readonly quiet?: true;
+  readonly json?: true;
+}
+
+export const extractCommand: MakeCommand = (exit) =>
+  new Command('extract')
+    .description('read articles and write their tables')
+    .argument('<path...>', 'files, folders or patterns; .txt .md .markdown .html .htm .xhtml, also .gz')
+    .option('-o, --out <dir>', 'folder for the tables')
+    .option('--root <dir>', 'folder that sources are named from; needed for several paths')
+    .option('--encoding <name>', 'encoding of articles that do not say theirs')
+    .option('--strict', 'stop at the first bug')
+    .option('--quiet', 'print only what failed')
+    .option('--json', "print one article's rankings and metrics instead")
+    .addHelpText('after', example('ranktrace extract corpus --out output'))
+    .action(async (paths: readonly string[], options: Options) => {
+      if (options.json === true) exit(await printArticle(paths, options));
+      else exit(await writeTables(paths, options));
+    });
+
+async function writeTables(paths: readonly string[], options: Options): Promise<number> {
+  const { out, root, encoding, strict } = options;
+  if (out === undefined) throw new UsageError('expected `--out DIR` for the tables, got none');
+  const [{ findInputs }, { extract }, { loadEngine }, { exitCode }, { Progress }] = await Promise.all([
+    import('../run/inputs.ts'),
+    import('../run/extract.ts'),
+    import('../run/engine.ts'),
+    import('../failures.ts'),
+    import('../run/progress.ts'),
+  ]);
+  const inputs = await findInputs(paths, { root, out });
+  const interrupt = new AbortController();
+  const progress = new Progress(inputs.length, options.quiet ?? false);
+  const onSignal = (): void => interrupt.abort();
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  try {
+    const engine = await loadEngine({ encoding });
+    const statuses = await extract(inputs, {
+      out,
+      engine,
+      encoding,
+      strict,
+      signal: interrupt.signal,
+      onArticle: (article) => progress.add(article),
+    });
+    progress.finish(out, statuses);
+    return exitCode(statuses);
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+async function printArticle(paths: readonly string[], { root, encoding, strict }: Options): Promise<number> {
+  const [{ findInputs }, { readArticles }, { nestRankings }, { loadEngine }, { exitCode }] = await Promise.all([
+    import('../run/inputs.ts'),
+    import('../run/articles.ts'),
+    import('../run/tables.ts'),
+    import('../run/engine.ts'),
+    import('../failures.ts'),
+  ]);
+  const inputs = await findInputs(paths, { root });
+  if (inputs.length !== 1) throw new UsageError(`expected one article for \`--json\`, got ${inputs.length}`);
+  const { read } = await loadEngine({ encoding });
+  for await (const { document, rankings, metrics } of readArticles(inputs, { read, strict: strict ?? false })) {
+    printJson({ rankings: nestRankings(rankings), metrics });
+    if (document.error !== '') process.stderr.write(`${document.source}: ${document.error}\n`);
+    return exitCode(new Map([[document.status, 1]]));
+  }
+  return 0;
+}

@@ -1,0 +1,26 @@
+import { capitalOf, country, demonym, lookup, lookupRare, subdivision } from '../gazetteer/index.ts';
+import { readOrdinal } from '../pipeline/4-mentions/ordinals.ts';
+import { readPeriod } from '../pipeline/4-mentions/periods.ts';
+import { readNumber, readQuantity } from '../pipeline/4-mentions/quantities.ts';
+import type { Place } from '../types.ts';
+import { replayer, type Grammar, type Replay } from './replay.ts';
+
+const filled = (text: string): string | undefined => (text === '' ? undefined : text);
+
+/** Places that a name may mean, the small ones too. */
+const named = (name: string): readonly Place[] => [...lookup(name), ...lookupRare(name)].map(({ place }) => place);
+
+const grammar: Grammar = {
+  number: (words) => filled(readNumber(words)),
+  ordinal: readOrdinal,
+  period: (words, published) => filled(readPeriod(words, published)),
+  quantity: readQuantity,
+  place: (id, names) => country(id.replace(/^iso:/, '')) ?? subdivision(id) ?? names.flatMap(named).find((place) => place.id === id),
+  isNamed: (id, words) => named(words).some((place) => place.id === id) || demonym(words)?.id === id,
+  isCapital: (id, words) => named(words).some((place) => capitalOf(place)?.id === id),
+};
+
+/** Replays steps with the program's own grammar of words and its gazetteer. */
+export function loadReplay(): Replay {
+  return replayer(grammar);
+}

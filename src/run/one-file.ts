@@ -1,0 +1,35 @@
+import { UsageError } from '../failures.ts';
+import { decode } from '../pipeline/1-decode.ts';
+import { cleanFile } from '../pipeline/index.ts';
+import type { DecodedFile } from '../source-text.ts';
+import type { CleanDocument, Failure } from '../types.ts';
+import { formatOf } from './engine.ts';
+import { readFileSafely } from './read-file.ts';
+
+/** An article's text as the cleaner keeps it; the ending of `source` says how it is read. */
+export function cleanArticle(bytes: Uint8Array, source: string, encoding?: string): CleanDocument | Failure {
+  const file = decode(bytes, { encoding });
+  return 'status' in file ? file : cleanFile(file, formatOf(source));
+}
+
+/** A file for a command that needs one; throws `UsageError` where it cannot be read. */
+export function readNamedFile(path: string): Uint8Array {
+  const bytes = readFileSafely(path);
+  if ('status' in bytes) throw new UsageError(`${path}: ${bytes.error}`);
+  return bytes;
+}
+
+/** As `cleanArticle`, for a command. */
+export function cleanNamedFile(path: string, encoding?: string): CleanDocument {
+  return orUsage(path, cleanArticle(readNamedFile(path), path, encoding));
+}
+
+/** A file as text, nothing cleaned away. */
+export function decodeNamedFile(path: string): DecodedFile {
+  return orUsage(path, decode(readNamedFile(path), {}));
+}
+
+function orUsage<Value extends object>(path: string, value: Value | Failure): Value {
+  if ('status' in value && 'error' in value) throw new UsageError(`${path}: ${value.error}`);
+  return value as Value;
+}

@@ -1,0 +1,128 @@
+import type { StepName } from '../schema.ts';
+import type { Place } from '../types.ts';
+import { squeezed } from './plain-words.ts';
+import type { Grammar, StepInput } from './replay.ts';
+
+/** What a step makes of its input; undefined where it does not follow from the words. */
+type StepFunction = (input: StepInput) => string | undefined;
+
+const needsWords =
+  (value: (input: StepInput) => string): StepFunction =>
+  (input) =>
+    input.joined === '' ? undefined : value(input);
+const text = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
+
+const SUPERLATIVE =
+  /\b(?:first|top\w*|lead\w*|led|winner|wins?|won|champion\w*|crown\w*|head\w*|best|most|least|worst|\w{2,20}est|one|1|dominat\w*|ahead|behind|second only)\b/i;
+const LAST = /\b(?:last|bottom|lowest|worst|least)\b/i;
+const GROWTH =
+  /\b(?:up|ris\w*|rose|gr[eo]w\w*|increas\w*|gain\w*|jump\w*|surg\w*|climb\w*|soar\w*|more|higher|expan\w*|add\w*|advanc\w*|boost\w*|doubl\w*|improv\w*|accelerat\w*|rebound\w*|rall\w*|swell\w*)|\+/i;
+const FALL =
+  /\b(?:down|fall\w*|fell|drop\w*|declin\w*|decreas\w*|los[est]\w*|less|lower|slump\w*|shr[aiu]nk\w*|plung\w*|slid\w*|slip\w*|contract\w*|reduc\w*|cut\w*|dip\w*|shed\w*|tumbl\w*|sank|sink\w*|eas\w*)|[-\u2212\u2013]/i;
+
+export function stepFunctions(grammar: Grammar): Readonly<Record<StepName, StepFunction>> {
+  const number = ({ pieces, state, cell }: StepInput): string | undefined => signed(grammar, pieces[0] ?? state, String(cell.value));
+  return {
+    name: ({ pieces, joined, cell }) => {
+      const value = String(cell.value);
+      return [joined, ...pieces].some((words) => isName(words, value)) ? value : joined;
+    },
+    'lower-case': ({ state, cell }) => {
+      const value = String(cell.value);
+      return squeezed(state).toLowerCase() === squeezed(value) ? value : state.toLowerCase();
+    },
+    decimal: number,
+    scale: ({ joined, cell }) => signed(grammar, joined, String(cell.value)),
+    upper: ({ joined }) => grammar.quantity(joined)?.valueMax,
+    unit: (input) => unitOf(input, grammar),
+    operator: ({ joined }) => grammar.quantity(joined)?.op ?? '=',
+    ordinal: ({ pieces, state }) => text(grammar.ordinal(pieces[0] ?? state)),
+    superlative: ({ joined }) => (SUPERLATIVE.test(joined) ? '1' : undefined),
+    last: ({ joined, pieces }) => (LAST.test(joined) ? grammar.number(pieces.at(-1) ?? '') : undefined),
+    period: ({ pieces, state, joined, around }) => {
+      const iso = grammar.period(pieces[0] ?? state, '') ?? grammar.period(joined, '');
+      return around.column === 'edition' ? yearsOf(iso) : iso;
+    },
+    'document:published': ({ joined, around: { published, column } }) => {
+      if (published === '') return undefined;
+      // An edition may be the year of the dateline: "the latest ranking".
+      return column === 'edition' ? yearsOf(grammar.period(joined, published) ?? published) : grammar.period(joined, published);
+    },
+    gazetteer: (input) => recordCell(input, grammar),
+    area: needsWords(({ argument }) => argument),
+    'list-order': needsWords(({ argument }) => argument),
+    subject: needsWords(({ state }) => state),
+    'row-header': needsWords(({ state }) => state),
+    move: ({ joined, argument, around: { row } }) => {
+      const isSaid = /^[+-]?[0-9]+$/.test(argument) && Number(grammar.number(joined)) === Math.abs(Number(argument));
+      return isSaid && typeof row['rank'] === 'number' ? String(row['rank'] + Number(argument)) : undefined;
+    },
+    unchanged: needsWords(({ around }) => String(around.row['rank'])),
+    tie: needsWords(() => 'true'),
+    change: ({ joined, cell }) => ((cell.value === 'increase' ? GROWTH : FALL).test(joined) ? String(cell.value) : undefined),
+    competes: ({ argument }) => argument,
+    rule: ({ cell, argument }) => (cell.rule === '' ? undefined : argument),
+    'stop-words': ({ argument }) => argument,
+  };
+}
+
+/** The same letters and digits; "Ministry of Industry (MI)" is also named without what stands in brackets. */
+function isName(words: string, value: string): boolean {
+  return squeezed(words) === squeezed(value) || squeezed(words.replace(/\([^()]*\)/g, '')) === squeezed(value);
+}
+
+/** "2017-03" → "2017", "2016/2017" as it is */
+function yearsOf(iso: string | undefined): string | undefined {
+  return iso === undefined || iso.includes('/') ? iso : iso.slice(0, 4);
+}
+
+/** A score keeps its printed sign, a metric does not: "-3.9%" is both "-3.9" and "3.9". */
+function signed(grammar: Grammar, words: string, value: string): string | undefined {
+  const quantity = grammar.quantity(words);
+  if (quantity === undefined) return grammar.number(words) ?? text(grammar.ordinal(words));
+  return quantity.negative && value.startsWith('-') ? `-${quantity.value}` : quantity.value;
+}
+
+/** The unit of the quantity; else the counted noun as it stands in the words. */
+function unitOf({ joined, cell }: StepInput, grammar: Grammar): string | undefined {
+  const value = String(cell.value);
+  const unit = grammar.quantity(joined)?.unit ?? '';
+  const noun = squeezed(value).toLowerCase();
+  return unit !== value && noun !== '' && squeezed(joined).toLowerCase().includes(noun) ? value : unit;
+}
+
+/** The cell of a gazetteer's record whose name the words are, or, under a doubt about the name, are meant to be. */
+function recordCell({ pieces, argument, around, cell }: StepInput, grammar: Grammar): string | undefined {
+  const id = /^[0-9]+$/.test(argument) ? `geonames:${argument}` : argument;
+  const place = grammar.place(id, [String(around.row['place'] ?? ''), ...pieces]);
+  if (place === undefined) return undefined;
+  const isMeant =
+    String(around.row['doubts']).includes('respelled-place') ||
+    pieces.some((words) => grammar.isNamed(id, words)) ||
+    // "the capital of Austria" is Vienna
+    (cell.steps.includes('subject') && pieces.some((words) => grammar.isCapital(id, words)));
+  return isMeant ? columnOf(place, around.column) : undefined;
+}
+
+function columnOf(place: Place, column: string): string | undefined {
+  switch (column) {
+    case 'place':
+      return place.name;
+    case 'place_type':
+      return place.type;
+    case 'place_id':
+      return place.id;
+    case 'admin1':
+      return place.type === 'province' ? place.name : place.admin1;
+    case 'country':
+      return place.country;
+    case 'scope':
+      return place.id.replace(/^iso:/, '');
+    case 'latitude':
+      return text(place.latitude);
+    case 'longitude':
+      return text(place.longitude);
+    default:
+      return undefined;
+  }
+}
