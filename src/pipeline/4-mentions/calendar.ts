@@ -1,9 +1,9 @@
 import { isDay } from '../9-normalize/periods.ts';
 import type { Point } from '../9-normalize/periods.ts';
-import { scaledAt } from './numbers.ts';
+import { numeralOf, scaledAt } from './numbers.ts';
 import { currencyBefore, tailAt } from './tails.ts';
 import { isYearLabel } from './not-quantities.ts';
-import { isDigit, isLetter, isUpper, matchAt, previousWord, skipGap, skipJoint, wordAt } from './tokens.ts';
+import { isDigit, isLetter, isUpper, matchAt, skipGap, skipJoint, wordAt } from './tokens.ts';
 
 /*
  * Points in time: years, months, days.
@@ -124,16 +124,15 @@ const COUNT_OPERATORS = new Set(['than', 'about', 'around', 'nearly', 'almost', 
 
 /** "2014 companies", "$2,014", "more than 2000 jobs", "Room 2014": four digits that look like a year and are none. */
 export function isCount(text: string, at: number, end: number): boolean {
+  const year = numeralOf(text, at, end, text.slice(at, end), true);
+  const { before, after: next } = year;
+  if (before !== undefined && YEAR_PREPOSITIONS.has(before.word)) return false;
   if (currencyBefore(text, at, true).currency !== '') return true;
-  const before = previousWord(text, at);
   if (before !== undefined && isYearLabel(before.word)) return true;
   if (text[at - 1] === '#' || (before === undefined && /\b[Nn]o\.? ?$/.test(text.slice(Math.max(0, at - 5), at)))) return true;
-  if (before !== undefined && YEAR_PREPOSITIONS.has(before.word)) return false;
-  const numeral = { start: at, end, value: text.slice(at, end), words: false, bare: true };
-  if (scaledAt(text, numeral, false).scaled) return true;
-  const tail = tailAt(text, end, true);
+  if (scaledAt(text, year, false).scaled) return true;
+  const tail = tailAt(text, end, true, next);
   if (tail !== undefined && tail.unit !== 'KRW' && tail.end > end) return true;
-  const next = wordAt(text, skipGap(text, end));
   if (next === undefined || next.start === end || isUpper(text.charCodeAt(next.start))) return false;
   if (COUNTED.has(next.word)) return true;
   return before !== undefined && COUNT_OPERATORS.has(before.word) && !FUNCTION_WORDS.has(next.word);

@@ -1,5 +1,5 @@
 import type { Numeral } from './numbers.ts';
-import { isDigit, isLetter, matchAt, previousWord, skipGapBack, wordEndingAt } from './tokens.ts';
+import { isDigit, isLetter, isUpper, lowerAt, matchAt, previousWord, skipGapBack, wordEndingAt } from './tokens.ts';
 
 /*
  * Numbers that count nothing: times, telephone numbers, room and route numbers, ages, list markers, parts of names.
@@ -23,10 +23,16 @@ const ADDRESS = /\d{1,5}[A-Za-z]?(?: [A-Z][A-Za-z'’.]{0,19}){1,3} (?:Street|St
 const MARKER = /\d{1,3}(?:[.)](?=\s)|(?:=|:)(?= )| ?[-–—](?= ?[A-Z]))/y;
 const AGE_BEHIND = /[ -]years?[ -](?:old|of age)\b/iy;
 const TIME_AWAY = /[ \n-](?:decade|year|month|week|day|hour|minute)s?[ \n](?:ago|earlier|before|later|running|straight|old|in a row|on)\b/iy;
-const CONSECUTIVE = /[ \n](?:consecutive|straight|successive|running)\b/iy;
-const SPAN_OF_TIME = /[ \n-](?:full )?(?:decade|year|month|week|day|hour)s?\b/iy;
 const PARTS = /(?:[ -])(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)\b/iy;
 const ONE_IN = /[ \n](?:in|out of)(?: every)?[ \n](?:\d{1,3}\b(?![%.,]\d)|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b/iy;
+
+/** The word behind a number that asks for a closer look. */
+const TELLING: ReadonlyMap<string, 'time' | 'streak' | 'part'> = new Map([
+  ...['decade', 'year', 'month', 'week', 'day', 'hour', 'minute'].flatMap((unit) => [[unit, 'time'], [`${unit}s`, 'time']] as const),
+  ...['consecutive', 'straight', 'successive', 'running'].map((word) => [word, 'streak'] as const),
+  ...['half', 'halves', ...['third', 'quarter', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'hundredth'].flatMap((part) => [part, `${part}s`])]
+    .map((word) => [word, 'part'] as const),
+]);
 
 const LABELS = new Set([
   'room', 'suite', 'route', 'highway', 'interstate', 'flight', 'chapter', 'page', 'figure', 'fig', 'section', 'article', 'version', 'volume', 'vol', 'issue',
@@ -53,19 +59,27 @@ export function notQuantity(text: string, numeral: Numeral): NotQuantity | undef
   if (hyphenated || (before === 47 && !/\s/.test(text[start - 2] ?? ' '))) return { end: codeEnd(text, end), reason: 'code' };
   const marker = markerAt(text, start);
   if (marker !== undefined) return marker;
-  const time = matchAt(TIME, text, start);
+  const time = mayBeTime(text, end) || text.charCodeAt(start + 1) === 46 || text.charCodeAt(start + 2) === 46 ? matchAt(TIME, text, start) : undefined;
   if (time !== undefined) return { end: start + time[0].length, reason: 'time' };
-  const ratio = numeral.bare ? matchAt(RATIO, text, start) ?? matchAt(CHAIN, text, start) : undefined;
+  const next = text.charCodeAt(end);
+  const ratio = numeral.bare && next === 47 ? matchAt(RATIO, text, start) : numeral.bare && next === 45 ? matchAt(CHAIN, text, start) : undefined;
   if (ratio !== undefined) return { end: start + ratio[0].length, reason: 'code' };
-  const label = labelBefore(text, start);
+  const label = labelBefore(text, numeral);
   if (before === 43 && end - start >= 2 && spreadDigits(text, start) >= 8) return { end: spreadEnd(text, start), reason: 'phone' };
   if (label !== undefined && PHONE_LABELS.has(label) && spreadDigits(text, start) >= 6) return { end: spreadEnd(text, start), reason: 'phone' };
   if (text[start] === '0' && isDigit(text.charCodeAt(start + 1)) && numeral.bare) return { end: spreadEnd(text, start), reason: 'code' };
   if (numeral.bare && end - start >= 10) return { end, reason: 'code' };
   if (label !== undefined && isLabel(text, start, label, numeral)) return { end, reason: 'label' };
-  if (!numeral.bare) return undefined;
+  if (!numeral.bare || !isUpper(text.charCodeAt(end + 1))) return undefined;
   const address = matchAt(ADDRESS, text, start);
   return address === undefined ? undefined : { end: start + address[0].length, reason: 'address' };
+}
+
+/** Whether ":", "am", "pm", "o'clock" or "h" may follow. */
+function mayBeTime(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  const letter = code === 32 ? lowerAt(text, end + 1) : code | 32;
+  return code === 58 || letter === 97 || letter === 112 || letter === 111 || letter === 104;
 }
 
 function codeEnd(text: string, at: number): number {
@@ -90,7 +104,8 @@ function markerAt(text: string, start: number): NotQuantity | undefined {
   return match === undefined ? undefined : { end: start + match[0].length, reason: 'marker' };
 }
 
-function labelBefore(text: string, start: number): string | undefined {
+function labelBefore(text: string, { start, before }: Numeral): string | undefined {
+  if (before !== undefined) return before.word;
   const gap = skipGapBack(text, start);
   const punctuated = text[gap - 1] === '.' || text[gap - 1] === ':' ? gap - 1 : gap;
   if (punctuated === start) return undefined;
@@ -99,7 +114,7 @@ function labelBefore(text: string, start: number): string | undefined {
 
 function isLabel(text: string, start: number, label: string, numeral: Numeral): boolean {
   if (RECORD_LABELS.has(label)) return numeral.bare && numeral.end - start >= 4;
-  const word = previousWord(text, start);
+  const word = numeral.before;
   if (word === undefined || (!LABELS.has(label) && !(CAPITAL_LABELS.has(label) && /[A-Z]/.test(text[word.start] ?? '')))) {
     // "TX 75070"
     return numeral.bare && numeral.end - start === 5 && label.length === 2 && /\b[A-Z]{2}[ ]$/.test(text.slice(Math.max(0, start - 4), start));
@@ -114,14 +129,20 @@ export function isYearLabel(word: string): boolean {
 /** What a number, in digits or words, is by the words around it, if no quantity. `start` is where its operator or currency begins. */
 export function notQuantityByWords(text: string, numeral: Numeral, start: number): NotQuantity | undefined {
   const { end } = numeral;
-  const parts = matchAt(PARTS, text, end);
-  if (parts !== undefined) return { end: end + parts[0].length, reason: 'fraction' };
-  const word = previousWord(text, start);
+  const word = start === numeral.start ? numeral.before : previousWord(text, start);
   if (word !== undefined && AGE_LABELS.has(word.word)) return { end, reason: 'age' };
-  if (matchAt(AGE_BEHIND, text, end) !== undefined) return { end, reason: 'age' };
-  if (matchAt(TIME_AWAY, text, end) !== undefined || matchAt(CONSECUTIVE, text, end) !== undefined) return { end, reason: 'duration' };
-  if (word !== undefined && SPANNING.has(word.word) && matchAt(SPAN_OF_TIME, text, end) !== undefined) return { end, reason: 'duration' };
   if (word !== undefined && (word.word === 'per' || word.word === 'every')) return { end, reason: 'denominator' };
+  const telling = TELLING.get(numeral.after?.word ?? '');
+  if (telling === 'part') {
+    const parts = matchAt(PARTS, text, end);
+    if (parts !== undefined) return { end: end + parts[0].length, reason: 'fraction' };
+  }
+  if (telling === 'streak') return { end, reason: 'duration' };
+  if (telling === 'time') {
+    if (matchAt(AGE_BEHIND, text, end) !== undefined) return { end, reason: 'age' };
+    if (matchAt(TIME_AWAY, text, end) !== undefined) return { end, reason: 'duration' };
+    if (word !== undefined && SPANNING.has(word.word)) return { end, reason: 'duration' };
+  }
   if (!numeral.words || numeral.value !== '1') return undefined;
   const share = matchAt(ONE_IN, text, end);
   if (share !== undefined) return { end: end + share[0].length, reason: 'fraction' };

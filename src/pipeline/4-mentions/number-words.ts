@@ -1,5 +1,5 @@
 import { add, multiply, timesTenTo } from '../9-normalize/decimal.ts';
-import { matchAt, skipGap, skipJoint, wordAt, wordEndingAt, skipGapBack } from './tokens.ts';
+import { isDigit, lowerAt, matchAt, skipGap, skipJoint, wordAt, wordEndingAt, skipGapBack } from './tokens.ts';
 import type { Word } from './tokens.ts';
 
 /*
@@ -27,6 +27,9 @@ export const SCALES: ReadonlyMap<string, number> = new Map([
   ['hundred', 2], ['thousand', 3], ['million', 6], ['billion', 9], ['trillion', 12], ['quadrillion', 15],
   ['lakh', 5], ['lac', 5], ['crore', 7],
 ]);
+
+/** Every word that `scaleWordsAt` reads, plurals too. */
+export const SCALE_WORDS: ReadonlySet<string> = new Set([...[...SCALES.keys()].flatMap((word) => [word, `${word}s`]), 'dozen']);
 
 /** Words at which a number in words, or an ordinal, can begin. "a" is found from "hundred" or "dozen" backwards. */
 export const NUMBER_STARTERS: readonly string[] = [...SMALL.keys(), ...TENS.keys(), ...SCALES.keys(), 'dozen', 'half', 'twice', 'thrice'];
@@ -82,6 +85,8 @@ export function numberWordsAt(text: string, at: number): NumberWords | undefined
   if (first === undefined) return undefined;
   if (first.word === 'half') return halfAt(text, first);
   if (first.word === 'twice' || first.word === 'thrice') return { start: at, end: first.end, value: first.word === 'twice' ? '2' : '3' };
+  const alone = smallAlone(text, first);
+  if (alone !== undefined) return alone;
   let total = '0';
   let end = at;
   let ceiling = Infinity;
@@ -91,8 +96,9 @@ export function numberWordsAt(text: string, at: number): NumberWords | undefined
     if (group === undefined) break;
     let value = String(group.value);
     let groupEnd = group.end;
-    const half = matchAt(AND_A_HALF, text, groupEnd);
-    const point = half === undefined ? matchAt(POINT, text, groupEnd) : undefined;
+    const letter = lowerAt(text, groupEnd + 1);
+    const half = letter === 97 ? matchAt(AND_A_HALF, text, groupEnd) : undefined;
+    const point = letter === 112 ? matchAt(POINT, text, groupEnd) : undefined;
     if (half !== undefined) value = add(value, '0.5');
     if (point !== undefined) value = `${value}.${spokenDigits(point[1] ?? '')}`;
     groupEnd += (half ?? point)?.[0].length ?? 0;
@@ -100,7 +106,8 @@ export function numberWordsAt(text: string, at: number): NumberWords | undefined
     if (scale.power >= ceiling) break;
     if (group.value === -1 && scale.end === groupEnd) return undefined;
     if (group.value === -1) value = '1';
-    total = add(total, timesTenTo(multiply(value, scale.times), scale.power));
+    const worth = scale.end === groupEnd ? value : timesTenTo(multiply(value, scale.times), scale.power);
+    total = total === '0' ? worth : add(total, worth);
     end = scale.end;
     ceiling = half !== undefined || scale.times !== '1' ? 0 : scale.power;
     next = skipGap(text, end);
@@ -108,6 +115,17 @@ export function numberWordsAt(text: string, at: number): NumberWords | undefined
     if (and?.word === 'and') next = skipGap(text, and.end);
   }
   return end === at ? undefined : { start: at, end, value: total };
+}
+
+/** Words behind a small number that make more of it. */
+const CONTINUING: ReadonlySet<string> = new Set([...SCALE_WORDS, 'and', 'point']);
+
+/** "three" with nothing behind it that belongs to a number: nearly every number in words. */
+function smallAlone(text: string, first: Word): NumberWords | undefined {
+  const value = SMALL.get(first.word);
+  if (value === undefined) return undefined;
+  const next = wordAt(text, skipJoint(text, first.end));
+  return next !== undefined && CONTINUING.has(next.word) ? undefined : { start: first.start, end: first.end, value: String(value) };
 }
 
 /** "a" counts as one only in front of a scale: "a million", "a dozen"; the value -1 marks it. */
@@ -144,10 +162,9 @@ export function scaleWordsAt(text: string, at: number): ScaleWords {
   let times = '1';
   for (let count = 0; count < 3; count += 1) {
     const word = wordAt(text, skipJoint(text, end));
-    if (word === undefined || word.start === end) break;
+    if (word === undefined || (word.start === end && !isDigit(text.charCodeAt(end - 1))) || !SCALE_WORDS.has(word.word)) break;
     const found = SCALES.get(word.word) ?? SCALES.get(word.word.replace(/s$/, ''));
     const dozen = word.word === 'dozen' && count === 0;
-    if (found === undefined && !dozen) break;
     if (dozen) times = '12';
     power += found ?? 0;
     end = word.end;

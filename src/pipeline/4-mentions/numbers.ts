@@ -1,6 +1,7 @@
 import { canonical, multiply, timesTenTo } from '../9-normalize/decimal.ts';
-import { numberWordsAt, scaleWordsAt } from './number-words.ts';
-import { isDigit, isLetter, matchAt, skipGap, wordAt } from './tokens.ts';
+import { numberWordsAt, SCALE_WORDS, scaleWordsAt } from './number-words.ts';
+import { isBlank, isDigit, isLetter, matchAt, previousWord, skipGap, skipJoint, wordAt } from './tokens.ts';
+import type { Word } from './tokens.ts';
 
 /*
  * Numbers as printed, before anyone asks what they count: grouping, decimals, scales.
@@ -14,10 +15,17 @@ export interface Numeral {
   readonly words: boolean;
   /** Digits only, without point or grouping: what a year, a rank or a phone number looks like. */
   readonly bare: boolean;
+  /** The words next to it, in front behind a gap, behind also without one ("5km") or behind a hyphen. */
+  readonly before: Word | undefined;
+  readonly after: Word | undefined;
+}
+
+/** Looks up the neighbours once; every later question about the number is about them. */
+export function numeralOf(text: string, start: number, end: number, value: string, bare: boolean, words = false): Numeral {
+  return { start, end, value, words, bare, before: previousWord(text, start), after: wordAt(text, skipJoint(text, end)) };
 }
 
 const RUN = /\d+(?:[.,'’]\d+)*/y;
-const FRACTION = /[½¼¾⅓⅔]/y;
 const SPACED = /(?:[  \u2009\u202f]\d{3}){1,5}(?![\d.,]\d|\d)/y;
 /** The longest figure of 3,000 news articles had 19 characters; what is longer is an account number or an attack. */
 const LONGEST_NUMERAL = 40;
@@ -30,6 +38,8 @@ const SHAPES: readonly (readonly [RegExp, (run: string) => string])[] = [
   [/^\d{1,3}(?:['’]\d{3})+(?:\.\d+)?$/, (run) => run.replaceAll(/['’]/g, '')],
   [/^\d{1,4},\d{1,2}$/, (run) => run.replace(',', '.')], // "a note of 7,41"
 ];
+
+const FRACTIONS = new Map([['½', '5'], ['¼', '25'], ['¾', '75']]); // "1½ million"
 
 /** Where the digits that begin at `at` end, separators included. Never looks at a digit twice. */
 export function runEnd(text: string, at: number): number {
@@ -46,23 +56,37 @@ function shapeOf(run: string): string | undefined {
  * versions and addresses ("3.2.1") give undefined.
  */
 export function numeralAt(text: string, at: number): Numeral | undefined {
-  const end = runEnd(text, at);
+  const digits = digitsEnd(text, at);
+  const grouped = isSeparator(text.charCodeAt(digits)) && isDigit(text.charCodeAt(digits + 1));
+  const end = grouped ? runEnd(text, at) : digits;
   if (end === at || end - at > LONGEST_NUMERAL) return undefined;
   const run = text.slice(at, end);
-  const value = shapeOf(run);
+  const value = grouped ? shapeOf(run) : text[at] === '0' ? canonical(run) : run;
   if (value === undefined) {
     const comma = run.indexOf(',');
     const first = comma > 0 ? shapeOf(run.slice(0, comma)) : undefined;
-    return first === undefined ? undefined : { start: at, end: at + comma, value: first, words: false, bare: !run.slice(0, comma).includes('.') };
+    return first === undefined ? undefined : numeralOf(text, at, at + comma, first, !run.slice(0, comma).includes('.'));
   }
-  const bare = value.length <= run.length && /^\d+$/.test(run);
-  if (bare && run.length <= 3) {
+  if (!grouped && run.length <= 3 && isBlank(text.charCodeAt(end)) && isDigit(text.charCodeAt(end + 1))) {
     const groups = matchAt(SPACED, text, end)?.[0];
     if (groups !== undefined && joinsGroups(text, at, end, groups)) {
-      return { start: at, end: end + groups.length, value: canonical(run + groups.replaceAll(/\D/g, '')), words: false, bare: false };
+      return numeralOf(text, at, end + groups.length, canonical(run + groups.replaceAll(/\D/g, '')), false);
     }
   }
-  return { start: at, end, value, words: false, bare };
+  const decimals = text.charCodeAt(end) >= 0xbc ? FRACTIONS.get(text[end] ?? '') : undefined;
+  if (decimals !== undefined && !grouped) return numeralOf(text, at, end + 1, `${value}.${decimals}`, false);
+  return numeralOf(text, at, end, value, !grouped);
+}
+
+function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** . , ' ’ */
+function isSeparator(code: number): boolean {
+  return code === 44 || code === 46 || code === 39 || code === 0x2019;
 }
 
 /** Plain blanks join groups only in "1 200 000" or in front of a word; "12 345" may be two cells of a table set with blanks. */
@@ -94,19 +118,21 @@ export const LENGTH_WORDS = new Set([
 /** What the number at `numeral` is worth with the scale behind it; `money`: a currency stands in front, so "m" is million. */
 export function scaledAt(text: string, numeral: Numeral, money: boolean): Scaled {
   if (numeral.words) return { end: numeral.end, value: numeral.value, scaled: false };
-  const words = scaleWordsAt(text, numeral.end);
-  if (words.end > numeral.end) {
+  const letters = numeral.after;
+  if (letters === undefined) return hanScaled(text, numeral);
+  if (SCALE_WORDS.has(letters.word)) {
+    const words = scaleWordsAt(text, numeral.end);
     return { end: words.end, value: timesTenTo(multiply(numeral.value, words.times), words.power), scaled: true };
   }
+  const power = letters.end - letters.start > 4 ? undefined : SHORT_SCALES.get(letters.word) ?? letterScale(text, letters.word, letters.end, money, letters.start > numeral.end);
+  if (power === undefined || isDigit(text.charCodeAt(letters.end))) return { end: numeral.end, value: numeral.value, scaled: false };
+  return { end: letters.end, value: timesTenTo(numeral.value, power), scaled: true };
+}
+
+/** "1.2亿" */
+function hanScaled(text: string, numeral: Numeral): Scaled {
   const gap = skipGap(text, numeral.end);
-  const letters = wordAt(text, gap);
-  if (letters !== undefined) {
-    const power = SHORT_SCALES.get(letters.word) ?? letterScale(text, letters.word, letters.end, money, gap > numeral.end);
-    if (power !== undefined && !isDigit(text.charCodeAt(letters.end))) {
-      return { end: letters.end, value: timesTenTo(numeral.value, power), scaled: true };
-    }
-  }
-  for (const length of [2, 1]) {
+  for (const length of text.charCodeAt(gap) >= 0x4e00 ? [2, 1] : []) {
     const power = HAN_SCALES.get(text.slice(gap, gap + length));
     if (power !== undefined) return { end: gap + length, value: timesTenTo(numeral.value, power), scaled: true };
   }
@@ -125,24 +151,13 @@ function letterScale(text: string, letters: string, end: number, money: boolean,
 /** The number, in digits or words, that begins exactly at `at`. */
 export function numberAt(text: string, at: number): Numeral | undefined {
   const code = text.charCodeAt(at);
-  if (isDigit(code)) return withFraction(text, numeralAt(text, at));
+  if (isDigit(code)) return numeralAt(text, at);
   if (code === 46 && isDigit(text.charCodeAt(at + 1))) {
     const end = runEnd(text, at + 1);
     const digits = text.slice(at + 1, end);
-    return /^\d{1,40}$/.test(digits) ? { start: at, end, value: canonical(`0.${digits}`), words: false, bare: false } : undefined;
+    return /^\d{1,40}$/.test(digits) ? numeralOf(text, at, end, canonical(`0.${digits}`), false) : undefined;
   }
   if (!isLetter(code)) return undefined;
   const words = numberWordsAt(text, at);
-  return words === undefined ? undefined : { ...words, words: true, bare: false };
-}
-
-const FRACTIONS = new Map([['½', '5'], ['¼', '25'], ['¾', '75']]);
-
-/** "1½ million" */
-function withFraction(text: string, numeral: Numeral | undefined): Numeral | undefined {
-  if (numeral === undefined || !numeral.bare) return numeral;
-  const sign = matchAt(FRACTION, text, numeral.end)?.[0];
-  const decimals = sign === undefined ? undefined : FRACTIONS.get(sign);
-  if (decimals === undefined) return numeral;
-  return { ...numeral, end: numeral.end + 1, value: `${numeral.value}.${decimals}`, bare: false };
+  return words === undefined ? undefined : numeralOf(text, words.start, words.end, words.value, false, true);
 }

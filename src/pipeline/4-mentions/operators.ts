@@ -1,5 +1,5 @@
 import type { Operator } from '../../types.ts';
-import { matchAt, previousWord, skipGapBack } from './tokens.ts';
+import { isLetter, lowerAt, matchAt, previousWord, skipGapBack } from './tokens.ts';
 import type { Word } from './tokens.ts';
 
 /*
@@ -28,19 +28,21 @@ const PAIRS = new Map<string, Operator>([
   ['at least', '>'], ['at most', '<'], ['up to', '<'], ['close to', '~'], ['near to', '~'], ['excess of', '>'], ['upwards of', '>'], ['upward of', '>'],
   ['north of', '>'], ['minimum of', '>'], ['maximum of', '<'], ['region of', '~'], ['order of', '~'], ['shy of', '~'], ['short of', '~'],
 ]);
+/** The words that end an operator of two words. */
+const PAIRED = new Set(['than', 'least', 'most', 'to', 'of']);
 const SYMBOLS = new Map<string, Operator>([['>', '>'], ['≥', '>'], ['<', '<'], ['≤', '<'], ['~', '~'], ['≈', '~'], ['∼', '~']]);
 const SOFTENERS = new Set(['just', 'slightly', 'little', 'bit', 'well', 'far', 'way', 'much', 'only']);
 
 /** The words in front of the number that begins at `at`; `large`: the number is scaled, money, or a thousand at least. */
-export function operatorBefore(text: string, at: number, large: boolean): OperatorWords {
+export function operatorBefore(text: string, at: number, large: boolean, before = previousWord(text, at)): OperatorWords {
   const symbolEnd = skipGapBack(text, at);
-  const symbol = SYMBOLS.get(text[symbolEnd - 1] ?? '');
+  const code = text.charCodeAt(symbolEnd - 1);
+  const symbol = isLetter(code) ? undefined : SYMBOLS.get(text[symbolEnd - 1] ?? '');
   if (symbol !== undefined) return { op: symbol, start: symbolEnd - 1 };
-  const first = previousWord(text, at) ?? abbreviated(text, at);
-  if (first === undefined) return { op: '=', start: at };
+  const first = before ?? abbreviated(text, at);
+  if (first === undefined || !(SINGLE.has(first.word) || PAIRED.has(first.word) || CROSSING.has(first.word))) return { op: '=', start: at };
   const second = previousWord(text, first.start);
   if (first.word === 'than' && second !== undefined) return than(text, second, at);
-  if (first.word === 'a' && second?.word === 'than') return { op: '=', start: at };
   const pair = second === undefined ? undefined : PAIRS.get(`${second.word} ${first.word}`);
   if (pair !== undefined && second !== undefined) return paired(text, second, pair, at);
   const single = SINGLE.get(first.word) ?? (large && CROSSING.has(first.word) ? '>' : undefined);
@@ -100,13 +102,15 @@ export interface OperatorBehind {
 
 /** "100+", "100-plus" directly behind the digits or scale. */
 export function plusAt(text: string, at: number): OperatorBehind {
-  const match = matchAt(PLUS, text, at);
+  const code = text.charCodeAt(at);
+  const match = code === 43 || lowerAt(text, at + 1) === 112 ? matchAt(PLUS, text, at) : undefined;
   return match === undefined ? { op: undefined, end: at } : { op: '>', end: at + match[0].length };
 }
 
 /** "10 or more", "30-odd", "200 or so" */
 export function operatorBehind(text: string, at: number): OperatorBehind {
-  const match = matchAt(BEHIND, text, at);
+  const letter = lowerAt(text, at + 1);
+  const match = letter === 111 || letter === 97 ? matchAt(BEHIND, text, at) : undefined;
   if (match === undefined) return { op: undefined, end: at };
   const op = match[1] !== undefined ? '>' : match[2] !== undefined ? '<' : '~';
   return { op, end: at + match[0].length };

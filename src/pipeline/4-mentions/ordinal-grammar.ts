@@ -1,8 +1,9 @@
 import type { OrdinalMention, TopMention } from '../../types.ts';
 import type { NotQuantity } from './not-quantities.ts';
 import { numberWordsAt, ordinalWordsAt } from './number-words.ts';
+import { numeralOf } from './numbers.ts';
 import type { Numeral } from './numbers.ts';
-import { isDash, isUpper, matchAt, previousWord, skipGap, skipJoint, wordAt, wordEndingAt } from './tokens.ts';
+import { isDash, isLetter, isUpper, matchAt, previousWord, skipGap, skipGapBack, skipJoint, wordAt, wordEndingAt } from './tokens.ts';
 import type { Word } from './tokens.ts';
 
 /*
@@ -30,23 +31,23 @@ function isSuperlative(word: string): boolean {
 export function topAround(text: string, numeral: Numeral): TopMention | NotQuantity | undefined {
   const value = Number(numeral.value);
   if (!(numeral.bare || numeral.words) || !Number.isInteger(value) || value < 1 || value > TOP_LENGTHS) return undefined;
-  if (/^[ -]?(?:%|per ?cent|pct|million|billion|(?:and|or) )/i.test(text.slice(numeral.end, numeral.end + 9)) && !/^ (?:and|or) /i.test(text.slice(numeral.end, numeral.end + 9))) return undefined;
-  const before = wordBeforeNumber(text, numeral.start);
+  const before = wordBeforeNumber(text, numeral);
   if (before !== undefined && TOP_WORDS.has(before.word)) {
+    if (/^[ -]?(?:%|per ?cent|pct|million|billion)/i.test(text.slice(numeral.end, numeral.end + 9))) return undefined;
     if (before.word === 'first' && /^[ -](?:time|few|years?|months?|days?|weeks?|hours?|minutes?|quarters?)/.test(text.slice(numeral.end, numeral.end + 9))) {
       return { end: numeral.end, reason: 'duration' };
     }
     return { kind: 'top', start: before.start, end: numeral.end, value };
   }
   if (value < 2) return undefined;
-  const next = wordAt(text, skipJoint(text, numeral.end));
+  const next = numeral.after;
   if (next === undefined || next.start === numeral.end || !isSuperlative(next.word)) return undefined;
   return { kind: 'top', start: numeral.start, end: next.end, value };
 }
 
-function wordBeforeNumber(text: string, start: number): Word | undefined {
-  const hyphen = isDash(text.charCodeAt(start - 1)) ? start - 1 : start;
-  return hyphen < start || /[A-Za-z]/.test(text[start - 1] ?? '') ? wordEndingAt(text, hyphen) : previousWord(text, start);
+function wordBeforeNumber(text: string, { start, before }: Numeral): Word | undefined {
+  const code = text.charCodeAt(start - 1);
+  return isDash(code) ? wordEndingAt(text, start - 1) : isLetter(code) ? wordEndingAt(text, start) : before;
 }
 
 /** "34th", "No. 2", "#7", "number 3" around digits; "number one" around words. */
@@ -54,7 +55,7 @@ export function ordinalAround(text: string, numeral: Numeral): Position | NotQua
   const value = Number(numeral.value);
   if (numeral.words) return value > 0 && value <= 100 ? named(text, numeral, value) : undefined;
   if (!numeral.bare || numeral.end - numeral.start > 5) return undefined;
-  const suffix = matchAt(SUFFIX, text, numeral.end);
+  const suffix = isLetter(text.charCodeAt(numeral.end)) ? matchAt(SUFFIX, text, numeral.end) : undefined;
   if (suffix !== undefined) return judged(text, numeral.start, numeral.end + suffix[0].length, value);
   if (text[numeral.start - 1] === '#') return { kind: 'ordinal', start: numeral.start - 1, end: numeral.end, value };
   return named(text, numeral, value);
@@ -62,13 +63,16 @@ export function ordinalAround(text: string, numeral: Numeral): Position | NotQua
 
 /** "No. 2", "Nº 3", "number one" */
 function named(text: string, numeral: Numeral, value: number): OrdinalMention | undefined {
+  const last = text.charCodeAt(skipGapBack(text, numeral.start) - 1);
+  // the last characters of "No." "No" "NO" "№" "Nº" "N°" and "number"
+  if (last !== 46 && last !== 111 && last !== 79 && last !== 0x2116 && last !== 0xba && last !== 0xb0 && last !== 114) return undefined;
   const window = text.slice(Math.max(0, numeral.start - 7), numeral.start);
   const prefix = NUMBER_PREFIX.exec(window);
   if (prefix !== null) {
     const sign = prefix[0].search(/[Nn№]/);
     return { kind: 'ordinal', start: numeral.start - prefix[0].length + sign, end: numeral.end, value };
   }
-  const word = previousWord(text, numeral.start);
+  const word = numeral.before;
   return word?.word === 'number' ? { kind: 'ordinal', start: word.start, end: numeral.end, value } : undefined;
 }
 
@@ -109,7 +113,7 @@ function judged(text: string, start: number, end: number, value: number): Positi
     if (value === 1 && FIRST_VERBS.has(next.word)) return drop;
     if (value === 1) {
       const words = numberWordsAt(text, next.start);
-      if (words !== undefined) return topAround(text, { ...words, words: true, bare: false }) ?? drop;
+      if (words !== undefined) return topAround(text, numeralOf(text, words.start, words.end, words.value, false, true)) ?? drop;
     }
   }
   if (matchAt(NO_RANK_BEHIND, text, end) !== undefined || matchAt(DATE_BEHIND, text, end) !== undefined) return drop;

@@ -6,7 +6,7 @@ import type { PointAt } from './calendar.ts';
 import type { NotQuantity } from './not-quantities.ts';
 import { numberAt } from './numbers.ts';
 import { ordinalWordsAt } from './number-words.ts';
-import { isDash, isDigit, isLetter, matchAt, previousWord, skipGap, skipJoint, wordAt, wordEndingAt } from './tokens.ts';
+import { isDash, isDigit, isLetter, lowerAt, matchAt, previousWord, skipGap, skipJoint, wordAt, wordEndingAt } from './tokens.ts';
 
 /*
  * Times that an article gives for its figures: years and spans of years, halves, quarters, months, days, "last year".
@@ -78,6 +78,12 @@ function wordyStretch(text: string, at: number, value: number): Stretch | undefi
   return value === 1 ? { end: unit.end, from: 1, to: months } : { end: unit.end, from: 13 - months, to: 12 };
 }
 
+/** Digits and the first letters of "Q3", "H1", "first", "second", "third", "last". */
+function mayBeStretch(text: string, at: number): boolean {
+  const letter = lowerAt(text, at);
+  return isDigit(letter) || letter === 113 || letter === 104 || letter === 102 || letter === 115 || letter === 116 || letter === 108;
+}
+
 const YEAR_WORDS = /[ \n-]?(?:of |in |,[ \n])?(?:the )?(?:(?:calendar |fiscal |financial )?year |fiscal |FY ?)?/iy;
 const SHORT_YEAR = /['’]?(\d{2})(?![\d%])/y;
 const RELATIVE_YEAR = /(?:[ \n](?:of|in))?[ \n](this|last|the previous|the current|next|the same|the)[ \n]year\b/iy;
@@ -116,7 +122,8 @@ function fromYear(text: string, at: number, start: number, published: Point, fis
   if (first === undefined) {
     return /^(?:19|20)\d0['’]?s\b/.test(text.slice(at, at + 7)) ? { end: at + 4 + (text[at + 4] === 's' ? 1 : 2), reason: 'period' } : undefined;
   }
-  const span = matchAt(SPAN, text, first.end);
+  const code = text.charCodeAt(first.end);
+  const span = code === 32 || code === 47 || isDash(code) ? matchAt(SPAN, text, first.end) : undefined;
   if (span !== undefined) {
     const short = span[1]?.length === 2;
     const last = short ? Math.floor(first.year / 100) * 100 + Number(span[1]) : Number(span[1]);
@@ -126,7 +133,7 @@ function fromYear(text: string, at: number, start: number, published: Point, fis
   }
   if (!fiscal && isCount(text, at, first.end)) return undefined;
   const joint = skipJoint(text, first.end);
-  const part = joint > first.end ? stretchAt(text, joint) : undefined;
+  const part = joint > first.end && mayBeStretch(text, joint) ? stretchAt(text, joint) : undefined;
   if (part !== undefined && !/^[ \n](?:of|in)\b/.test(text.slice(part.end, part.end + 3))) return stated(start, part.end, isoMonths(first.year, part.from, part.to));
   return joinedPoint(text, start, { end: first.end, point: { ...UNKNOWN, year: first.year }, firstDay: undefined }, published);
 }
@@ -275,27 +282,52 @@ function fromMonths(text: string, at: number): Found | undefined {
   return year !== undefined && months <= 12 ? stated(at, year.end, isoMonths(year.year, 1, months)) : undefined;
 }
 
+/** What `metadata.published` says, for the functions below. */
+export function readDate(published: string): Point {
+  return readPublished(published) ?? UNKNOWN;
+}
+
 /** The period that begins at the digit `at` (words of the fiscal year and "Q" may stand before it), if it is one. */
-export function periodAtDigit(text: string, at: number, published: string): Found | undefined {
-  const date = readPublished(published) ?? UNKNOWN;
+export function periodAtDigit(text: string, at: number, date: Point): Found | undefined {
   const before = text.charCodeAt(at - 1);
   if (isLetter(before)) {
     const code = /[QqHh]/.test(text[at - 1] ?? '') && !isLetter(text.charCodeAt(at - 2)) && !isDigit(text.charCodeAt(at - 2));
     return code ? stretchPeriod(text, at - 1, date) : fromFiscal(text, at, date);
   }
-  const fiscal = fromFiscal(text, at, date);
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  if (end - at > 4 || end - at === 3) return undefined;
+  const fiscal = mayEndFiscal(text.charCodeAt(at - 2)) ? fromFiscal(text, at, date) : undefined;
   if (fiscal !== undefined) return fiscal;
-  const point = pointAt(text, at);
+  const point = mayBePoint(text, at, end) ? pointAt(text, at) : undefined;
   if (point?.point.month !== undefined) return joinedPoint(text, at, point, date);
-  return fromYear(text, at, at, date, false) ?? stretchPeriod(text, at, date) ?? fromMonths(text, at);
+  if (end - at === 4) return fromYear(text, at, at, date, false);
+  const letter = lowerAt(text, end);
+  if (end - at === 1 && isLetter(letter)) return stretchPeriod(text, at, date);
+  return letter === 32 && lowerAt(text, end + 1) === 109 ? fromMonths(text, at) : undefined;
+}
+
+/** The last letters of "FY", "fiscal" and "year". */
+function mayEndFiscal(code: number): boolean {
+  return code === 89 || code === 121 || code === 108 || code === 114;
+}
+
+/** Whether the digits may be the first of a date: a hyphen, point or slash, a suffix ("22nd"), or a blank and a letter of a month or "of". */
+function mayBePoint(text: string, at: number, end: number): boolean {
+  const code = text.charCodeAt(end);
+  if (code === 45 || code === 46 || code === 47 || code === 0x2013) return true;
+  if (end - at === 4) return false;
+  if (isLetter(code)) return true;
+  const letter = lowerAt(text, skipGap(text, end));
+  return code !== 44 && (isDash(text.charCodeAt(end + 1)) || (letter >= 97 && letter <= 115)); // a…s: April to September, "of"
 }
 
 /** The period that begins with the word at `at`: a month, an ordinal ("first half"), "last", or a number of months. */
-export function periodAtWord(text: string, at: number, published: string): Found | undefined {
-  const date = readPublished(published) ?? UNKNOWN;
-  if (monthAt(text, at) !== undefined) {
-    const point = pointAt(text, at);
-    return point === undefined ? undefined : joinedPoint(text, at, point, date);
-  }
-  return fromRelative(text, at, date) ?? stretchPeriod(text, at, date) ?? fromMonths(text, at);
+export function periodAtWord(text: string, at: number, end: number, date: Point): Found | undefined {
+  const point = monthAt(text, at) === undefined ? undefined : pointAt(text, at);
+  if (point !== undefined) return joinedPoint(text, at, point, date);
+  const next = wordAt(text, skipJoint(text, end));
+  if (next === undefined || next.start === end) return fromRelative(text, at, date);
+  if (next.word.startsWith('month')) return fromRelative(text, at, date) ?? fromMonths(text, at);
+  return fromRelative(text, at, date) ?? stretchPeriod(text, at, date);
 }

@@ -9,6 +9,7 @@ import { operatorBefore, operatorBehind, plusAt } from './operators.ts';
 import { currencyAt, currencyBefore, isAdjectival, perAt, perBehindNouns, tailAt } from './tails.ts';
 import type { Lead, Tail } from './tails.ts';
 import { isDash, isDigit, isLetter, previousWord, skipGap, wordAt } from './tokens.ts';
+import type { Word } from './tokens.ts';
 
 /*
  * A number with what it measures: sign, currency, scale, unit, range, operator, denominator.
@@ -34,7 +35,7 @@ function isLarge(numeral: Numeral, scaled: boolean): boolean {
 function amountOf(text: string, numeral: Numeral, lead: number, currency: string): Amount {
   const scaled = scaledAt(text, numeral, currency !== '');
   const plus = plusAt(text, scaled.end);
-  const tail = currency !== '' ? undefined : tailAt(text, plus.end, isLarge(numeral, scaled.scaled));
+  const tail = currency !== '' ? undefined : tailAt(text, plus.end, isLarge(numeral, scaled.scaled), plus.end === numeral.end ? numeral.after : undefined);
   return {
     start: lead, end: tail?.end ?? plus.end, value: scaled.value, scaled: scaled.scaled, plus: plus.op !== undefined,
     currency: currency === '' ? '' : codeOf(currency), tail, numeral,
@@ -97,8 +98,7 @@ type Frame = 'none' | 'between' | 'move';
 const RANGING = new Set(['ranging', 'ranges', 'range', 'ranged', 'varies', 'vary', 'varying', 'varied', 'anywhere', 'costs', 'cost']);
 
 /** "between" in front of the first amount makes "and" a range; "from" makes "to" a move, unless the words say "ranging from". */
-function frameBefore(text: string, at: number): { readonly frame: Frame; readonly start: number } {
-  const word = previousWord(text, at);
+function frameBefore(text: string, at: number, word: Word | undefined): { readonly frame: Frame; readonly start: number } {
   if (word?.word === 'between') return { frame: 'between', start: word.start };
   if (word?.word !== 'from') return { frame: 'none', start: at };
   const verb = previousWord(text, word.start);
@@ -128,18 +128,26 @@ export function measuredAt(text: string, numeral: Numeral): QuantityMention {
 
 function currencyOfNumeral(text: string, numeral: Numeral): Lead {
   if (numeral.words) return { start: numeral.start, currency: '' };
+  const before = text.charCodeAt(numeral.start - 1);
+  if (before === 32 && numeral.start > 1 && !mayEndCurrency(text.charCodeAt(numeral.start - 2))) return { start: numeral.start, currency: '' };
   const large = isLarge(numeral, scaledAt(text, numeral, true).scaled) || !numeral.bare;
   return currencyBefore(text, numeral.start, large);
+}
+
+/** Capitals, signs, and the last letters of "Rs", "yuan", "Dh", "Tk", "kr", "Rp": no other letter ends a currency in front of a blank. */
+function mayEndCurrency(code: number): boolean {
+  return code < 97 || code > 122 || code === 115 || code === 110 || code === 104 || code === 107 || code === 114 || code === 112 || code === 101;
 }
 
 function measured(text: string, numeral: Numeral, lead: Lead): Measured {
   const sign = signBefore(text, lead.start);
   const first = amountOf(text, numeral, sign.start, lead.currency);
   const amount = durationAt(text, first) ?? first;
-  const { frame, start } = frameBefore(text, amount.start);
+  const before = amount.start === numeral.start ? numeral.before : previousWord(text, amount.start);
+  const { frame, start } = frameBefore(text, amount.start, before);
   const range = amount === first ? rangeOf(text, amount, frame) : undefined;
   const from = range !== undefined && frame === 'between' ? start : amount.start;
-  return { mention: mentionOf(text, range ?? { low: undefined, high: amount }, from, sign.negative), amount, single: range === undefined };
+  return { mention: mentionOf(text, range ?? { low: undefined, high: amount }, from, sign.negative, from === amount.start ? before : undefined), amount, single: range === undefined };
 }
 
 /** A quantity, or the reason why the number is none. */
@@ -199,11 +207,11 @@ function durationAt(text: string, hours: Amount): Amount | undefined {
 
 const TIME_UNITS = new Set(['hours', 'seconds', 'days', 'weeks', 'months', 'years', 'decades', 'nights']);
 
-function mentionOf(text: string, { low, high }: { readonly low: Amount | undefined; readonly high: Amount }, from: number, negative: boolean): QuantityMention {
+function mentionOf(text: string, { low, high }: { readonly low: Amount | undefined; readonly high: Amount }, from: number, negative: boolean, word: Word | undefined): QuantityMention {
   const numberEnd = high.end;
   const large = high.scaled || unitOf(high) !== '' || high.value.length >= 4;
-  const before = operatorBefore(text, from, large);
-  const per = perAt(text, numberEnd);
+  const before = operatorBefore(text, from, large, word);
+  const per = perAt(text, numberEnd, numberEnd === high.numeral.end ? high.numeral.after : undefined);
   const behind = operatorBehind(text, per.end);
   const money = low === undefined || low.currency === '' ? high.currency : low.currency;
   const measure: QuantityMention['measure'] = money === '' ? high.tail?.measure ?? 'count' : 'money';

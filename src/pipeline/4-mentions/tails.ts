@@ -35,8 +35,14 @@ interface Guarded {
   readonly hyphen: boolean;
 }
 
+/** % ° and money signs, or another character that no word begins with. */
+function isSign(code: number): boolean {
+  return code === 37 || code === 36 || code >= 0xa0;
+}
+
 interface Tables {
   readonly tails: ReadonlyMap<string, Omit<Tail, 'end'>>;
+  /** The letters with which the tables' phrases begin; all other words cost one look-up. */
   readonly firstWords: ReadonlySet<string>;
 }
 
@@ -47,15 +53,15 @@ function tables(): Tables {
   const tails = new Map<string, Omit<Tail, 'end'>>();
   for (const [name, currency] of currencyNames()) tails.set(name, { unit: codeOf(currency), measure: 'money' });
   for (const [spelling, unit] of unitSpellings()) tails.set(spelling, unit);
-  built = { tails, firstWords: new Set([...tails.keys()].map((key) => key.split(' ')[0] ?? '')) };
+  built = { tails, firstWords: new Set([...tails.keys()].map((key) => wordAt(key, 0)?.word ?? '')) };
   return built;
 }
 
 /** The unit or currency behind a number that ends at `at`; `large`: the number is scaled or a thousand at least. */
-export function tailAt(text: string, at: number, large: boolean): Tail | undefined {
+export function tailAt(text: string, at: number, large: boolean, letters = wordAt(text, skipJoint(text, at))): Tail | undefined {
   const { tails, firstWords } = tables();
-  let start = skipJoint(text, at);
-  if (start - at > 3) return undefined;
+  let start = letters?.start ?? skipJoint(text, at);
+  if (letters === undefined ? !isSign(text.charCodeAt(start)) : !firstWords.has(letters.word)) return undefined;
   let phrase = '';
   let found: Tail | undefined;
   for (let count = 0; count < LONGEST_TAIL; count += 1) {
@@ -64,7 +70,6 @@ export function tailAt(text: string, at: number, large: boolean): Tail | undefin
     const word = token.toLowerCase();
     const dotted = word.endsWith('.');
     const bare = dotted ? word.slice(0, -1) : word;
-    if (count === 0 && !firstWords.has(word) && !firstWords.has(bare)) break;
     const withDot = dotted ? tails.get(phrase + word) : undefined;
     const tail = withDot ?? tails.get(phrase + bare);
     const end = start + (withDot === undefined ? bare.length : word.length);
@@ -96,6 +101,7 @@ const SINGLE_LETTERS = new Set(['N', 'R', 'P']);
 /** The currency sign that ends in front of `at` (one blank between them at most); `large` as for `tailAt`. */
 export function currencyBefore(text: string, at: number, large: boolean): Lead {
   const nothing: Lead = { start: at, currency: '' };
+  if (at === 0) return nothing;
   const end = at > 0 && skipGap(text, at - 1) === at ? at - 1 : at;
   const last = text.charCodeAt(end - 1);
   if (!isLetter(last) && last !== 46 && last !== 47 && !isCurrencySign(last)) return nothing;
@@ -128,10 +134,14 @@ export function currencyAt(text: string, at: number, large: boolean): { readonly
 
 const PER = /(?:[ \n-]|(?=\/))(?:per[ \n-]|\/ ?|for every |out of every |in every )((?:\d[\d,]{0,10} (?:million )?)?(?:square |cubic |live |registered |working |additional )?[A-Za-z][A-Za-z²]{0,19}[23]?)/iy;
 const PER_YEAR = /[ \n](?:an? (year|month|week|day|night|head|person|hour|minute|piece|share|barrel|tonne|ton|kilo|gallon|litre|visit|trip)|(annually|yearly|monthly|weekly|daily|hourly))(?![A-Za-z'’])/iy;
+const PER_WORDS = new Set(['per', 'for', 'out', 'in', 'a', 'an', 'annually', 'yearly', 'monthly', 'weekly', 'daily', 'hourly']);
 const ADVERBS = new Map([['annually', 'year'], ['yearly', 'year'], ['monthly', 'month'], ['weekly', 'week'], ['daily', 'day'], ['hourly', 'hour']]);
 
 /** "per person", "/night", "a year", "per 100,000 people per year" behind a unit. `per` is empty where there is none. */
-export function perAt(text: string, at: number): { readonly end: number; readonly per: string } {
+export function perAt(text: string, at: number, next = wordAt(text, skipJoint(text, at))): { readonly end: number; readonly per: string } {
+  const slash = text.charCodeAt(at) === 47 || text.charCodeAt(at + 1) === 47;
+  const first = slash ? undefined : next;
+  if (!slash && (first === undefined || !PER_WORDS.has(first.word))) return { end: at, per: '' };
   let end = at;
   const parts: string[] = [];
   for (let count = 0; count < 2; count += 1) {
@@ -145,10 +155,13 @@ export function perAt(text: string, at: number): { readonly end: number; readonl
   return { end, per: parts.join(' per ') };
 }
 
+const LONGEST_COUNTED = 140;
 const COUNTED_PER = /(?:[ \n][A-Za-z][A-Za-z'’-]{0,19}){1,6}?(?=[ \n]per[ \n](?!cent\b)|[ \n]for every \d)/y;
 
 /** "40 bars and nightclubs per 100,000 people": the denominator behind the counted nouns. */
 export function perBehindNouns(text: string, at: number): string {
+  const ahead = text.slice(at, at + LONGEST_COUNTED);
+  if (!ahead.includes('per ') && !ahead.includes('every ')) return '';
   const nouns = matchAt(COUNTED_PER, text, at);
   return nouns === undefined ? '' : perAt(text, at + nouns[0].length).per;
 }
@@ -157,11 +170,5 @@ const ADJECTIVAL = /[-‐‑](?!(?:to|and|or|plus|odd)\b)[A-Za-z]/y;
 
 /** "five-star", "34-year-old", "two-bedroom", "10-year plan": a number that is part of an adjective. */
 export function isAdjectival(text: string, at: number): boolean {
-  return matchAt(ADJECTIVAL, text, at) !== undefined;
-}
-
-/** Whether a word of lower-case letters follows: the noun that a bare number counts. */
-export function nounAt(text: string, at: number): string {
-  const next = wordAt(text, skipGap(text, at));
-  return next === undefined || next.start === at ? '' : next.word;
+  return isDash(text.charCodeAt(at)) && matchAt(ADJECTIVAL, text, at) !== undefined;
 }

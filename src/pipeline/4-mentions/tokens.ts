@@ -16,17 +16,18 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 9;
+}
+
 /** Latin letters with and without accents; enough to tell "5G" and "Q3" from numbers. */
 export function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
 }
 
 export function isUpper(code: number): boolean {
   return code >= 65 && code <= 90;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 9;
 }
 
 /** Hyphens and dashes that join the ends of a range: - ‐ ‑ ‒ – — − ~ */
@@ -69,17 +70,37 @@ export function skipJoint(text: string, at: number): number {
 /** The letters that begin at `at`, or undefined where there are none or too many for a word. */
 export function wordAt(text: string, at: number): Word | undefined {
   let end = at;
-  while (isLetter(text.charCodeAt(end)) && end - at <= LONGEST_WORD) end += 1;
-  if (end === at || end - at > LONGEST_WORD) return undefined;
-  return { start: at, end, word: text.slice(at, end).toLowerCase() };
+  let lower = true;
+  for (let code = text.charCodeAt(end); isLetter(code) && end - at <= LONGEST_WORD; code = text.charCodeAt(end)) {
+    if (code < 97 || code > 122) lower = false;
+    end += 1;
+  }
+  return made(text, at, end, lower);
 }
 
 /** The letters that end at `at`. */
 export function wordEndingAt(text: string, at: number): Word | undefined {
   let start = at;
-  while (start > 0 && isLetter(text.charCodeAt(start - 1)) && at - start <= LONGEST_WORD) start -= 1;
-  if (start === at || at - start > LONGEST_WORD) return undefined;
-  return { start, end: at, word: text.slice(start, at).toLowerCase() };
+  let lower = true;
+  while (start > 0 && at - start <= LONGEST_WORD) {
+    const code = text.charCodeAt(start - 1);
+    if (!isLetter(code)) break;
+    if (code < 97 || code > 122) lower = false;
+    start -= 1;
+  }
+  return made(text, start, at, lower);
+}
+
+/** Lower-casing costs more than all else here, and most words are in lower case. */
+function made(text: string, start: number, end: number, lower: boolean): Word | undefined {
+  if (start === end || end - start > LONGEST_WORD) return undefined;
+  const word = text.slice(start, end);
+  return { start, end, word: lower ? word : word.toLowerCase() };
+}
+
+/** The lower-case letter at `at` as a code, whatever its case; meaningless for other characters. */
+export function lowerAt(text: string, at: number): number {
+  return text.charCodeAt(at) | 32;
 }
 
 /** The next word behind a gap. */
