@@ -27,7 +27,7 @@ const GENERIC = new Set(
 /** First-level units that the other source writes otherwise still meet here: "Provincia de Córdoba", "Córdoba Province". */
 const bare = (name: string): string => foldName(name).split(' ').filter((word) => !GENERIC.has(word)).join('');
 
-const SUFFIX = / (?:Province|Oblast'?|oblast|Region|Republic|Kray|Krai|Governorate|Prefecture|Voivodeship|Department|County|District|Canton|Oblisi|Municipality)$/;
+const SUFFIX = /(?:(?<!Free) State| (?:Province|Oblast'?|oblast|Region|Republic|Kray|Krai|Governorate|Prefecture|Voivodeship|Department|County|District|Canton|Oblisi|Municipality))$/;
 
 /** The two GeoNames packages number their subdivisions by different reforms: VN.20 is Ho Chi Minh in one, Lang Son in the other. */
 const CODES_OF_ANOTHER_TIME = new Set(['VN']);

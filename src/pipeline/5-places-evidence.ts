@@ -28,7 +28,8 @@ export class Evidence {
 
   addAll(items: readonly (Toponym | DemonymMention)[]): void {
     for (const item of items) {
-      if (item.kind === 'demonym') this.add(item.place.name, item.place, 1);
+      // "Californian" speaks for the country, "not the Californian one" hardly for the state
+      if (item.kind === 'demonym') this.add(item.place.name, { ...item.place, type: 'country' }, 1);
       else {
         for (const area of item.qualifier?.places.slice(0, 1) ?? []) this.add(area.name, area, 2);
         const clear = item.doubt === '' ? clearlyMeant(item.candidates) : undefined;

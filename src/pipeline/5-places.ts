@@ -9,8 +9,11 @@ import { liesIn } from './4-mentions/places-match.ts';
 import { findToponyms } from './4-mentions/places.ts';
 import type { Toponym } from './4-mentions/places.ts';
 
-/** Weights of what speaks for a place, in powers of ten of population. Set on the labelled articles. */
-const WEIGHT = { coList: 2.5, section: 2, headings: 1.5, document: 2, subdivision: 2, documentSubdivision: 0.5, sameType: 2.5, spelling: 0.5, stated: 5 } as const;
+/**
+ * Weights of what speaks for a place, in powers of ten of population. Set on the labelled articles. Shares of a list and of the
+ * document count squared: one name in seven says nothing in a list of the world's cities.
+ */
+const WEIGHT = { coList: 2.5, section: 2, headings: 1.5, document: 2.5, subdivision: 2, documentSubdivision: 1.5, sameType: 2.5, spelling: 0.5, stated: 5 } as const;
 
 /** Below this lead in population the runner-up is comparable: a factor of five. */
 const COMPARABLE = 0.7;
@@ -87,13 +90,14 @@ function weigh(item: Toponym, around: readonly Evidence[], whole: Evidence, list
   for (const candidate of item.candidates) {
     const { place } = candidate;
     const stated = item.qualifier === undefined ? Math.max(...around.map((evidence) => evidence.subdivision(place, key))) : 0;
+    const inDocument = whole.country(place.country, key);
     const said =
       WEIGHT.section * (section?.country(place.country, key) ?? 0) +
       WEIGHT.headings * Math.max(0, ...headings.map((evidence) => evidence.country(place.country, key))) +
-      WEIGHT.document * whole.country(place.country, key) +
-      WEIGHT.coList * (list?.evidence.country(place.country, key) ?? 0) +
+      WEIGHT.document * inDocument ** 2 +
+      WEIGHT.coList * (list?.evidence.country(place.country, key) ?? 0) ** 2 +
       WEIGHT.subdivision * stated +
-      WEIGHT.documentSubdivision * whole.subdivision(place, key) +
+      WEIGHT.documentSubdivision * inDocument * whole.subdivision(place, key) +
       (list?.type === place.type ? WEIGHT.sameType : 0) +
       (place.name === item.name ? WEIGHT.spelling : 0);
     scores.set(candidate, { prior: prior(candidate), said });
