@@ -1,6 +1,7 @@
 import type { PreviousRank } from './claim.ts';
-import type { Match } from './pattern.ts';
-import type { OrdinalMention, QuantityMention } from '../types.ts';
+import type { Match, Shape } from './pattern.ts';
+import type { Span } from '../source-text.ts';
+import type { Mention, OrdinalMention } from '../types.ts';
 
 const WORD_NUMBERS: Readonly<Record<string, number>> = { one: 1, a: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
 const UP = /\b(?:up|climb\w*|r[io]se\w?|rising|jump\w*|advanc\w*|gain\w*|leap\w*|soar\w*|improv\w*|higher|better|ascend\w*|surg\w*|forward|shot|crept|vaulted|rocketed|bounced)\b/;
@@ -15,8 +16,23 @@ export function movedFrom(match: Match, ordinal: OrdinalMention): PreviousRank |
     const previous = match.ordinal('ordinal2');
     return { rank: previous.value, span: { start: previous.start, end: previous.end }, move: 0 };
   }
-  const words = match.words();
-  const steps = stepsOf(match, words);
+  return readMove(match.words(), ordinal, (at) => match.mentionAt(at), (start, end) => match.spanAt(start, end));
+}
+
+/** The same in units `from`..`to` of a shape: "down one at 52nd", "one place higher than last time at No 4", "to third from sixth". */
+export function movedFromWords(shape: Shape, from: number, to: number, ordinal: OrdinalMention): PreviousRank | undefined {
+  const words = shape.text.slice(from, to);
+  const spanAt = (start: number, end: number): Span => ({ start: shape.starts[from + start] ?? ordinal.start, end: shape.ends[from + end - 1] ?? ordinal.end });
+  const was = FROM.exec(words);
+  const mention = was?.indices?.groups?.['was'] === undefined ? undefined : shape.mentions.get(from + was.indices.groups['was'][0]);
+  if (mention?.kind === 'ordinal' && mention !== ordinal) return { rank: mention.value, span: { start: mention.start, end: mention.end }, move: 0 };
+  return readMove(words, ordinal, (at) => shape.mentions.get(from + at), spanAt);
+}
+
+const FROM = /(?:from|up on|down on|previously|last year(?: it was)?|used to be|compared with|was|had been|after being)(?: the| its| being)? (?<was>\uE003)/d;
+
+function readMove(words: string, ordinal: OrdinalMention, mentionAt: (at: number) => Mention | undefined, spanAt: (start: number, end: number) => Span): PreviousRank | undefined {
+  const steps = stepsOf(words, mentionAt, spanAt);
   if (steps === undefined) return undefined;
   const sign = UP.test(words) ? 1 : DOWN.test(words) ? -1 : 0;
   const rank = ordinal.value + sign * steps.value;
@@ -26,7 +42,7 @@ export function movedFrom(match: Match, ordinal: OrdinalMention): PreviousRank |
 
 const STEPS = /(?:(?<slot>[\uE005])|\b(?<word>one|a|two|three|four|five|six|seven|eight|nine|ten))(?: (?:further|whole|full|more))? (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|steps?|slots?)|\b(?:up|down)(?: by)? (?:(?<bare>[\uE005])|(?<bareword>one|two|three|four|five|six|seven|eight|nine|ten))\b/d;
 
-function stepsOf(match: Match, words: string): { readonly value: number; readonly span: { readonly start: number; readonly end: number } } | undefined {
+function stepsOf(words: string, mentionAt: (at: number) => Mention | undefined, spanAt: (start: number, end: number) => Span): { readonly value: number; readonly span: Span } | undefined {
   const found = STEPS.exec(words);
   if (found === null) return undefined;
   const groups = found.groups ?? {};
@@ -34,9 +50,9 @@ function stepsOf(match: Match, words: string): { readonly value: number; readonl
   const word = groups['word'] ?? groups['bareword'];
   const range = ranges['word'] ?? ranges['bareword'] ?? ranges['slot'] ?? ranges['bare'];
   if (range === undefined) return undefined;
-  const span = match.spanAt(range[0], range[1]);
+  const span = spanAt(range[0], range[1]);
   if (word !== undefined) return { value: WORD_NUMBERS[word] ?? 0, span };
-  const mention = match.mentionAt(range[0]) as QuantityMention | undefined;
-  const value = Number(mention?.value ?? Number.NaN);
+  const mention = mentionAt(range[0]);
+  const value = mention?.kind === 'quantity' ? Number(mention.value) : Number.NaN;
   return Number.isInteger(value) && value > 0 && value < 1000 ? { value, span } : undefined;
 }

@@ -1,0 +1,36 @@
+import { compilePattern, SLOT, type Shape } from './pattern.ts';
+import type { ReadDocument } from '../types.ts';
+
+/*
+ * When an ordinal is a position among places: "third", "in 3rd place", "the 10th priciest", and not "the third floor", "a second bridge".
+ */
+
+const ENDS = /^(?:[,.;:)!?"]|$| -| \()/;
+const NOUN = compilePattern('^[- ]<noun>\\b');
+const GOES_ON = /^ (?:in|of|on|at|among|amongst|overall|for|with|behind|after|ahead|from|out|and|but|or|while|nationally|nationwide|worldwide|globally|again|this|last|by|to|as|when|where|before|best|most|least|than|internationally|regionally|locally|now|respectively|across|within|worst|name|row|\uE000|\uE001|\uE002|\uE004|\uE009|\uE00B)\b/u;
+const SUPERLATIVE = /^[- ](?:[a-z]{2,14}(?:est|iest)|most [a-z-]{3,20}|least [a-z-]{3,20}|best|worst)(?:[ -]|[,.;:)]|$)/;
+/** "the third of four sons", "the second of its kind", "first and foremost" */
+const NO_POSITION = /^ (?:of (?:its|his|her|their|four|three|five|six|two|may|june|july|august|january|february|march|april|september|october|november|december|a series|the month)|and foremost|and last|time|in line to|half|of all\b|to (?:do|be|have|get|make|see|reach))/;
+
+/** True where the ordinal at unit `at` of the shape can be a position. */
+export function isPosition(shape: Shape, at: number): boolean {
+  const after = shape.text.slice(at + 1, at + 40);
+  if (NO_POSITION.test(after)) return false;
+  NOUN.lastIndex = 0;
+  return NOUN.test(after) || SUPERLATIVE.test(after) || ENDS.test(after) || GOES_ON.test(`${after} `) || /^ (?:and|,)? ?\uE003/u.test(after);
+}
+
+const known = new WeakMap<ReadDocument, boolean>();
+const LIST_TITLE = /\b(?:rank(?:s|ed|ing|ings)?|top|list|index|league|table|standings|best|worst|most|least|tops|leads|first|second|third|\d+(?:st|nd|rd|th))\b/i;
+
+/** True for a document that reports a ranking somewhere: it names one, or its title says so. */
+export function isRankingDocument(document: ReadDocument): boolean {
+  const cached = known.get(document);
+  if (cached !== undefined) return cached;
+  const answer = LIST_TITLE.test(document.clean.metadata.title) || document.mentions.some((own) => own.some((mention) => mention.kind === 'list'));
+  known.set(document, answer);
+  return answer;
+}
+
+/** Slots that stand for a place in a shape. */
+export const isPlaceSlot = (unit: string | undefined): boolean => unit === SLOT.name || unit === SLOT.anaphor;
