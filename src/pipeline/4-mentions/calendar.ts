@@ -17,6 +17,10 @@ const MONTHS = new Map(
 
 export const MONTH_STARTERS: readonly string[] = [...MONTHS.keys()];
 
+export function isMonth(word: string): boolean {
+  return MONTHS.has(word);
+}
+
 export interface PointAt {
   readonly end: number;
   readonly point: Point;

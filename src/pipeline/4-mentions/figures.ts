@@ -76,7 +76,7 @@ export function numeralFrom(text: string, at: number): Numeral | undefined {
 }
 
 function wordFigure(text: string, at: number, word: string, date: Point): Figure | NotQuantity | undefined {
-  const period = periodAtWord(text, at, at + word.length, date);
+  const period = periodAtWord(text, at, word, date);
   if (period !== undefined) return period;
   if (RELATIVES.has(word) || MONTHS.has(word)) return undefined;
   const ordinal = ordinalWords(text, at);

@@ -45,6 +45,13 @@ const CAPITAL_LABELS = new Set(['district', 'area', 'zone', 'building', 'house',
 const YEARLIKE_LABELS = new Set(['room', 'suite', 'route', 'flight', 'highway', 'box', 'page', 'boeing', 'airbus', 'windows', 'unit', 'resolution']);
 const RECORD_LABELS = new Set(['icp', 'isbn', 'issn', 'abn', 'licence', 'license', 'registration', 'permit', 'zip', 'postcode', 'pin', 'postal', 'code', 'reg', 'id']);
 const PHONE_LABELS = new Set(['tel', 'phone', 'telephone', 'fax', 'mobile', 'hotline', 'whatsapp', 'call', 'desk']);
+type LabelKind = 'any' | 'capital' | 'record' | 'phone';
+const KINDS: ReadonlyMap<string, LabelKind> = new Map([
+  ...[...LABELS].map((label) => [label, 'any'] as const),
+  ...[...CAPITAL_LABELS].map((label) => [label, 'capital'] as const),
+  ...[...RECORD_LABELS].map((label) => [label, 'record'] as const),
+  ...[...PHONE_LABELS].map((label) => [label, 'phone'] as const),
+]);
 const AGE_LABELS = new Set(['aged', 'age', 'ages']);
 const SPANNING = new Set(['last', 'past', 'next', 'previous', 'coming', 'preceding', 'following', 'recent', 'every', 'another', 'final']);
 const PRONOUN_BEFORE = new Set(['this', 'that', 'the', 'which', 'no', 'any', 'every', 'another', 'each', 'some', 'only', 'every', 'good', 'whole', 'everyone', 'latter', 'former', 'as']);
@@ -66,10 +73,11 @@ export function notQuantity(text: string, numeral: Numeral): NotQuantity | undef
   if (ratio !== undefined) return { end: start + ratio[0].length, reason: 'code' };
   const label = labelBefore(text, numeral);
   if (before === 43 && end - start >= 2 && spreadDigits(text, start) >= 8) return { end: spreadEnd(text, start), reason: 'phone' };
-  if (label !== undefined && PHONE_LABELS.has(label) && spreadDigits(text, start) >= 6) return { end: spreadEnd(text, start), reason: 'phone' };
+  const kind = label === undefined ? undefined : KINDS.get(label);
+  if (kind === 'phone' && spreadDigits(text, start) >= 6) return { end: spreadEnd(text, start), reason: 'phone' };
   if (text[start] === '0' && isDigit(text.charCodeAt(start + 1)) && numeral.bare) return { end: spreadEnd(text, start), reason: 'code' };
   if (numeral.bare && end - start >= 10) return { end, reason: 'code' };
-  if (label !== undefined && isLabel(text, start, label, numeral)) return { end, reason: 'label' };
+  if (label !== undefined && isLabel(text, start, kind, label, numeral)) return { end, reason: 'label' };
   if (!numeral.bare || !isUpper(text.charCodeAt(end + 1))) return undefined;
   const address = matchAt(ADDRESS, text, start);
   return address === undefined ? undefined : { end: start + address[0].length, reason: 'address' };
@@ -112,10 +120,10 @@ function labelBefore(text: string, { start, before }: Numeral): string | undefin
   return wordEndingAt(text, punctuated)?.word;
 }
 
-function isLabel(text: string, start: number, label: string, numeral: Numeral): boolean {
-  if (RECORD_LABELS.has(label)) return numeral.bare && numeral.end - start >= 4;
+function isLabel(text: string, start: number, kind: LabelKind | undefined, label: string, numeral: Numeral): boolean {
+  if (kind === 'record') return numeral.bare && numeral.end - start >= 4;
   const word = numeral.before;
-  if (word === undefined || (!LABELS.has(label) && !(CAPITAL_LABELS.has(label) && /[A-Z]/.test(text[word.start] ?? '')))) {
+  if (word === undefined || (kind !== 'any' && !(kind === 'capital' && isUpper(text.charCodeAt(word.start))))) {
     // "TX 75070"
     return numeral.bare && numeral.end - start === 5 && label.length === 2 && /\b[A-Z]{2}[ ]$/.test(text.slice(Math.max(0, start - 4), start));
   }

@@ -116,8 +116,10 @@ function judged(text: string, start: number, end: number, value: number): Positi
       if (words !== undefined) return topAround(text, numeralOf(text, words.start, words.end, words.value, false, true)) ?? drop;
     }
   }
-  if (matchAt(NO_RANK_BEHIND, text, end) !== undefined || matchAt(DATE_BEHIND, text, end) !== undefined) return drop;
-  const capitals = matchAt(CAPITALS, text, end)?.[0];
+  const letter = text.charCodeAt(end + 1);
+  const near = isUpper(letter) || next?.word === 'of' || next?.word === 'to' || next?.word === 'and' || next?.start === end;
+  if (near && (matchAt(NO_RANK_BEHIND, text, end) !== undefined || matchAt(DATE_BEHIND, text, end) !== undefined)) return drop;
+  const capitals = isUpper(letter) ? matchAt(CAPITALS, text, end)?.[0] : undefined;
   if (capitals !== undefined && capitals.toLowerCase().split(/[ -]/).some((word) => EVENTS.has(word))) return drop;
   if (before !== undefined && isIndefinite(before.word, next?.word ?? '', text, end)) return drop;
   if (value <= 10 && isAdverb(text, start, end, before)) return drop;

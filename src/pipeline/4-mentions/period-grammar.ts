@@ -1,11 +1,10 @@
 import type { PeriodMention } from '../../types.ts';
 import { isoInterval, isoMonths, isoMonthsTo, isoOf, isoRelative, readPublished, yearOfLatest, yearOfLatestStretch } from '../9-normalize/periods.ts';
 import type { Point } from '../9-normalize/periods.ts';
-import { isCount, monthAt, pointAt, yearAt, yearBehind } from './calendar.ts';
+import { isCount, isMonth, pointAt, yearAt, yearBehind } from './calendar.ts';
 import type { PointAt } from './calendar.ts';
 import type { NotQuantity } from './not-quantities.ts';
 import { numberAt } from './numbers.ts';
-import { ordinalWordsAt } from './number-words.ts';
 import { isDash, isDigit, isLetter, lowerAt, matchAt, previousWord, skipGap, skipJoint, wordAt, wordEndingAt } from './tokens.ts';
 
 /*
@@ -44,21 +43,26 @@ function stretch(end: number, length: number, index: number, lastIndex = index):
 
 /** "Q3", "H1", "Q1-Q3", "third quarter", "first half", "first three quarters", "first 11 months", "last three months". */
 function stretchAt(text: string, at: number): Stretch | undefined {
-  const code = matchAt(CODE, text, at);
+  const letter = lowerAt(text, at);
+  const code = letter === 113 || letter === 104 ? matchAt(CODE, text, at) : undefined;
   if (code !== undefined) {
     const quarters = (code[1] ?? '').toUpperCase() === 'Q';
     const [index, last] = [Number(code[2]), Number(code[3] ?? code[2])];
     return quarters ? (last >= index ? stretch(at + code[0].length, 3, index, last) : undefined) : index <= 2 ? stretch(at + code[0].length, 6, index) : undefined;
   }
-  const turned = matchAt(TURNED, text, at);
-  if (turned !== undefined) return stretch(at + turned[0].length, turned[0].endsWith('Q') ? 3 : 6, Number(turned[1]));
-  const digits = /^([1-4])(?:st|nd|rd|th)/i.exec(text.slice(at, at + 3));
+  if (isDigit(text.charCodeAt(at))) {
+    const turned = matchAt(TURNED, text, at);
+    if (turned !== undefined) return stretch(at + turned[0].length, turned[0].endsWith('Q') ? 3 : 6, Number(turned[1]));
+    const digits = matchAt(SUFFIXED, text, at);
+    return digits === undefined ? undefined : wordyStretch(text, at + 3, Number(digits[1]));
+  }
   const word = wordAt(text, at);
-  const last = word !== undefined && (word.word === 'last' || word.word === 'final') ? word : undefined;
-  const ordinal = digits === null ? ordinalWordsAt(text, at) : { end: at + digits[0].length, value: Number(digits[1]) };
-  const head = last === undefined ? ordinal : { end: last.end, value: -1 };
-  return head === undefined ? undefined : wordyStretch(text, head.end, head.value);
+  const value = word === undefined ? undefined : HEADS.get(word.word);
+  return word === undefined || value === undefined ? undefined : wordyStretch(text, word.end, value);
 }
+
+const SUFFIXED = /([1-4])(?:st|nd|rd|th)/iy;
+const HEADS = new Map([['first', 1], ['second', 2], ['third', 3], ['fourth', 4], ['last', -1], ['final', -1]]); // -1: from the end
 
 /** What follows the ordinal; -1 stands for "last". */
 function wordyStretch(text: string, at: number, value: number): Stretch | undefined {
@@ -239,6 +243,7 @@ function alone(text: string, start: number, { end, point, firstDay }: PointAt, p
 
 const RELATIVE = new Map([['last', -1], ['previous', -1], ['this', 0], ['current', 0], ['next', 1]]);
 export const RELATIVE_STARTERS: readonly string[] = [...RELATIVE.keys(), 'final', 'year'];
+const RELATIVES = new Set(RELATIVE_STARTERS);
 const AWAY = /[ \n-](?:earlier|ago|before)\b/iy;
 
 /** "last year", "this month", "previous quarter", "a year earlier", "last quarter of 2018" */
@@ -322,12 +327,14 @@ function mayBePoint(text: string, at: number, end: number): boolean {
   return code !== 44 && (isDash(text.charCodeAt(end + 1)) || (letter >= 97 && letter <= 115)); // a…s: April to September, "of"
 }
 
-/** The period that begins with the word at `at`: a month, an ordinal ("first half"), "last", or a number of months. */
-export function periodAtWord(text: string, at: number, end: number, date: Point): Found | undefined {
-  const point = monthAt(text, at) === undefined ? undefined : pointAt(text, at);
-  if (point !== undefined) return joinedPoint(text, at, point, date);
-  const next = wordAt(text, skipJoint(text, end));
-  if (next === undefined || next.start === end) return fromRelative(text, at, date);
-  if (next.word.startsWith('month')) return fromRelative(text, at, date) ?? fromMonths(text, at);
-  return fromRelative(text, at, date) ?? stretchPeriod(text, at, date);
+/** The period that begins with `word` (lower case) at `at`: a month, an ordinal ("first half"), "last", or a number of months. */
+export function periodAtWord(text: string, at: number, word: string, date: Point): Found | undefined {
+  if (isMonth(word)) {
+    const point = pointAt(text, at);
+    return point === undefined ? undefined : joinedPoint(text, at, point, date);
+  }
+  const relative = RELATIVES.has(word) ? fromRelative(text, at, date) : undefined;
+  if (relative !== undefined || HEADS.has(word)) return relative ?? stretchPeriod(text, at, date);
+  const month = skipGap(text, at + word.length);
+  return lowerAt(text, month) === 109 && lowerAt(text, month + 1) === 111 ? fromMonths(text, at) : undefined;
 }

@@ -8,7 +8,7 @@ import type { Numeral } from './numbers.ts';
 import { operatorBefore, operatorBehind, plusAt } from './operators.ts';
 import { currencyAt, currencyBefore, isAdjectival, perAt, perBehindNouns, tailAt } from './tails.ts';
 import type { Lead, Tail } from './tails.ts';
-import { isDash, isDigit, isLetter, previousWord, skipGap, wordAt } from './tokens.ts';
+import { isDash, isDigit, isLetter, previousWord, skipGap, skipJoint, wordAt } from './tokens.ts';
 import type { Word } from './tokens.ts';
 
 /*
@@ -35,11 +35,15 @@ function isLarge(numeral: Numeral, scaled: boolean): boolean {
 function amountOf(text: string, numeral: Numeral, lead: number, currency: string): Amount {
   const scaled = scaledAt(text, numeral, currency !== '');
   const plus = plusAt(text, scaled.end);
-  const tail = currency !== '' ? undefined : tailAt(text, plus.end, isLarge(numeral, scaled.scaled), plus.end === numeral.end ? numeral.after : undefined);
+  const tail = currency !== '' ? undefined : tailAt(text, plus.end, isLarge(numeral, scaled.scaled), wordBehind(text, numeral, plus.end));
   return {
     start: lead, end: tail?.end ?? plus.end, value: scaled.value, scaled: scaled.scaled, plus: plus.op !== undefined,
     currency: currency === '' ? '' : codeOf(currency), tail, numeral,
   };
+}
+
+function wordBehind(text: string, numeral: Numeral, at: number): Word | undefined {
+  return at === numeral.end ? numeral.after : wordAt(text, skipJoint(text, at));
 }
 
 /** The amount that begins exactly at `at`, currency sign included: the second of a range. */
@@ -211,7 +215,7 @@ function mentionOf(text: string, { low, high }: { readonly low: Amount | undefin
   const numberEnd = high.end;
   const large = high.scaled || unitOf(high) !== '' || high.value.length >= 4;
   const before = operatorBefore(text, from, large, word);
-  const per = perAt(text, numberEnd, numberEnd === high.numeral.end ? high.numeral.after : undefined);
+  const per = perAt(text, numberEnd, wordBehind(text, high.numeral, numberEnd));
   const behind = operatorBehind(text, per.end);
   const money = low === undefined || low.currency === '' ? high.currency : low.currency;
   const measure: QuantityMention['measure'] = money === '' ? high.tail?.measure ?? 'count' : 'money';
@@ -220,7 +224,7 @@ function mentionOf(text: string, { low, high }: { readonly low: Amount | undefin
   return {
     kind: 'quantity', start: before.start, end: behind.end, numberStart: from, numberEnd, op: operatorOf(before.op, behind.op, high.plus),
     value: low?.value ?? high.value, valueMax: low === undefined ? '' : high.value, unit: isRate ? `${plainUnit} per ${per.per}` : plainUnit, measure,
-    per: per.per === '' && plainUnit === '' ? perBehindNouns(text, numberEnd) : per.per, negative,
+    per: per.per === '' && plainUnit === '' && high.numeral.after !== undefined ? perBehindNouns(text, numberEnd) : per.per, negative,
   };
 }
 

@@ -3,6 +3,7 @@ import { unitSpellings } from '../9-normalize/units.ts';
 import type { QuantityMention } from '../../types.ts';
 import { LENGTH_WORDS } from './numbers.ts';
 import { isDash, isDigit, isLetter, matchAt, skipGap, skipJoint, wordAt } from './tokens.ts';
+import type { Word } from './tokens.ts';
 
 /*
  * What stands around a number and says what it measures: the currency sign in front, the unit behind, the "per" behind that.
@@ -44,6 +45,8 @@ interface Tables {
   readonly tails: ReadonlyMap<string, Omit<Tail, 'end'>>;
   /** The letters with which the tables' phrases begin; all other words cost one look-up. */
   readonly firstWords: ReadonlySet<string>;
+  /** What longer phrases begin with: "us ", "square ", "hong kong ". */
+  readonly prefixes: ReadonlySet<string>;
 }
 
 let built: Tables | undefined;
@@ -53,13 +56,18 @@ function tables(): Tables {
   const tails = new Map<string, Omit<Tail, 'end'>>();
   for (const [name, currency] of currencyNames()) tails.set(name, { unit: codeOf(currency), measure: 'money' });
   for (const [spelling, unit] of unitSpellings()) tails.set(spelling, unit);
-  built = { tails, firstWords: new Set([...tails.keys()].map((key) => wordAt(key, 0)?.word ?? '')) };
+  built = { tails, firstWords: new Set([...tails.keys()].map((key) => wordAt(key, 0)?.word ?? '')), prefixes: new Set([...tails.keys()].flatMap(prefixesOf)) };
   return built;
 }
 
-/** The unit or currency behind a number that ends at `at`; `large`: the number is scaled or a thousand at least. */
-export function tailAt(text: string, at: number, large: boolean, letters = wordAt(text, skipJoint(text, at))): Tail | undefined {
-  const { tails, firstWords } = tables();
+function prefixesOf(phrase: string): string[] {
+  const words = phrase.split(' ');
+  return words.slice(1).map((_, index) => `${words.slice(0, index + 1).join(' ')} `);
+}
+
+/** The unit or currency behind a number that ends at `at`, `letters` the word there; `large`: the number is scaled or a thousand at least. */
+export function tailAt(text: string, at: number, large: boolean, letters: Word | undefined): Tail | undefined {
+  const { tails, firstWords, prefixes } = tables();
   let start = letters?.start ?? skipJoint(text, at);
   if (letters === undefined ? !isSign(text.charCodeAt(start)) : !firstWords.has(letters.word)) return undefined;
   let phrase = '';
@@ -78,6 +86,7 @@ export function tailAt(text: string, at: number, large: boolean, letters = wordA
     if (tail !== undefined && (guard?.({ written: token, large, attached: start === at, hyphen }) ?? true)) found = { ...tail, end };
     if (token === 'm' && start === at) return found === undefined ? undefined : { ...found, end: lengthEnd(text, end) };
     phrase += `${word} `;
+    if (!prefixes.has(phrase)) break;
     start = skipJoint(text, start + word.length);
   }
   return found;
@@ -105,16 +114,25 @@ export function currencyBefore(text: string, at: number, large: boolean): Lead {
   const end = at > 0 && skipGap(text, at - 1) === at ? at - 1 : at;
   const last = text.charCodeAt(end - 1);
   if (!isLetter(last) && last !== 46 && last !== 47 && !isCurrencySign(last)) return nothing;
-  for (let length = Math.min(LONGEST_PREFIX, end); length > 0; length -= 1) {
+  const longest = isLetter(last) || last === 46 ? lettersLength(text, end) : Math.min(LONGEST_PREFIX, end);
+  for (let length = longest; length > 0; length -= 1) {
     const start = end - length;
     const written = text.slice(start, end);
     const currency = currencyPrefix(written);
     if (currency === undefined) continue;
+    if (length < longest && isLetter(last)) break;
     if (isLetter(text.charCodeAt(start)) && (isLetter(text.charCodeAt(start - 1)) || isDigit(text.charCodeAt(start - 1)))) continue;
     if (SINGLE_LETTERS.has(written) && (end !== at || !large)) continue;
     return { start, currency };
   }
   return nothing;
+}
+
+/** Letters and points in front of `end`, 0 where they are too many for an abbreviation. */
+function lettersLength(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start <= LONGEST_PREFIX && (isLetter(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === 46)) start -= 1;
+  return end - start > LONGEST_PREFIX ? 0 : end - start;
 }
 
 function isCurrencySign(code: number): boolean {
@@ -138,7 +156,7 @@ const PER_WORDS = new Set(['per', 'for', 'out', 'in', 'a', 'an', 'annually', 'ye
 const ADVERBS = new Map([['annually', 'year'], ['yearly', 'year'], ['monthly', 'month'], ['weekly', 'week'], ['daily', 'day'], ['hourly', 'hour']]);
 
 /** "per person", "/night", "a year", "per 100,000 people per year" behind a unit. `per` is empty where there is none. */
-export function perAt(text: string, at: number, next = wordAt(text, skipJoint(text, at))): { readonly end: number; readonly per: string } {
+export function perAt(text: string, at: number, next: Word | undefined): { readonly end: number; readonly per: string } {
   const slash = text.charCodeAt(at) === 47 || text.charCodeAt(at + 1) === 47;
   const first = slash ? undefined : next;
   if (!slash && (first === undefined || !PER_WORDS.has(first.word))) return { end: at, per: '' };
@@ -163,7 +181,9 @@ export function perBehindNouns(text: string, at: number): string {
   const ahead = text.slice(at, at + LONGEST_COUNTED);
   if (!ahead.includes('per ') && !ahead.includes('every ')) return '';
   const nouns = matchAt(COUNTED_PER, text, at);
-  return nouns === undefined ? '' : perAt(text, at + nouns[0].length).per;
+  if (nouns === undefined) return '';
+  const per = at + nouns[0].length;
+  return perAt(text, per, wordAt(text, skipGap(text, per))).per;
 }
 
 const ADJECTIVAL = /[-‐‑](?!(?:to|and|or|plus|odd)\b)[A-Za-z]/y;
