@@ -5,7 +5,8 @@
 export { defineRule } from './extractors/rule.ts';
 export type { Example, GroupRule, ListRule, PatternRule, Rule, RuleBody, SectionRule } from './extractors/rule.ts';
 export { BugError, MachineError, UsageError } from './failures.ts';
-export { extractArticles, readArticle, type ArticleBytes, type LibraryOptions } from './library.ts';
+export { extractArticles, loadRules, type ArticleBytes, type ExtractArticlesOptions } from './library.ts';
+export { readArticle, type ReadOptions } from './pipeline/index.ts';
 export { findPeriods, findPlaces, findQuantities } from './run/mentions.ts';
 export { cleanArticle } from './run/one-file.ts';
 export * from './schema.ts';

@@ -1,13 +1,12 @@
-import { loadEngine } from './run/engine.ts';
+import { loadRules as loadList } from './extractors/rules.ts';
+import { sortRules, type RuleSet } from './pipeline/7-claims.ts';
 import { readOne } from './run/articles.ts';
-import type { Engine } from './run/extract.ts';
+import { loadEngine } from './run/engine.ts';
 import type { Article } from './schema.ts';
 
-export interface LibraryOptions {
-  /** Encoding of articles that do not say theirs. */
-  readonly encoding?: string;
-  /** A bug throws instead of giving an article with status `internal-error`. */
-  readonly strict?: boolean;
+/** All rules, for `readArticle`. */
+export async function loadRules(): Promise<RuleSet> {
+  return sortRules(await loadList());
 }
 
 /** An article's bytes and what the tables call it; the ending of `source` says how it is read. */
@@ -16,25 +15,18 @@ export interface ArticleBytes {
   readonly bytes: Uint8Array;
 }
 
-/** The rows of one article. What cannot be read gives a status, not an error. */
-export async function readArticle({ bytes, source }: ArticleBytes, options: LibraryOptions = {}): Promise<Article> {
-  return readOne(bytes, source, { read: (await engineFor(options)).read, strict: options.strict ?? false });
+export interface ExtractArticlesOptions {
+  /** Encoding of articles that do not say theirs. */
+  readonly encoding?: string;
+  /** A bug throws instead of giving an article with status `internal-error`. */
+  readonly strict?: boolean;
 }
 
 /** The rows of many articles, in their order and one at a time: the next is asked for when the last was taken. */
 export async function* extractArticles(
   articles: AsyncIterable<ArticleBytes> | Iterable<ArticleBytes>,
-  options: LibraryOptions = {},
+  { encoding, strict = false }: ExtractArticlesOptions = {},
 ): AsyncGenerator<Article> {
-  const { read } = await engineFor(options);
-  for await (const { bytes, source } of articles) yield readOne(bytes, source, { read, strict: options.strict ?? false });
-}
-
-const engines = new Map<string, Promise<Engine>>();
-
-/** Rules and gazetteer are loaded once per encoding. */
-function engineFor({ encoding = '' }: LibraryOptions): Promise<Engine> {
-  const known = engines.get(encoding) ?? loadEngine(encoding === '' ? {} : { encoding });
-  engines.set(encoding, known);
-  return known;
+  const { read } = await loadEngine({ encoding });
+  for await (const { bytes, source } of articles) yield readOne(bytes, source, { read, strict });
 }

@@ -18,7 +18,7 @@ async function main(words: readonly string[]): Promise<number> {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ outputError: () => undefined });
+    .configureOutput({ outputError: () => undefined, writeErr: () => undefined });
   for (const make of commands) {
     const command = make((code) => (exitCode = code));
     command.helpOption('-h, --help', 'print this help').allowExcessArguments(false).copyInheritedSettings(program);

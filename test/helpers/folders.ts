@@ -21,8 +21,8 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
 }
 
 /** Names of the files of a folder with their content; run.json without its clock. */
-export function contentOf(folder: string): Readonly<Record<string, string>> {
-  const names = readdirSync(folder).sort();
+export function contentOf(folder: string, only?: readonly string[]): Readonly<Record<string, string>> {
+  const names = (only ?? readdirSync(folder)).toSorted();
   return Object.fromEntries(
     names.map((name) => [name, readFileSync(join(folder, name), 'utf8').replace(/"finished": "[^"]*"/, '"finished": ""')]),
   );
