@@ -129,7 +129,8 @@ export function withoutAppositions(shape: Shape): Shape | undefined {
   };
 }
 
-const LIST_JOINT = `(?: \\([^()]{1,40}\\))?(?:(?:,|;)? (?:and|&|then|or|as well as|plus|and then|followed by)(?: also| finally| lastly)?,?|,|;) (?:the )?`;
+/** "Osaka, Kobe (12.3) and the Shanghai Caohejing, then Kyoto": what may stand between two names of an enumeration. */
+const LIST_JOINT = `(?: [a-z'-]{3,16}){0,2}?(?: \\([^()]{1,40}\\))?(?:(?:,|;)? (?:and|&|then|or|as well as|plus|and then|followed by)(?: also| finally| lastly)?,?|,|;) (?:the )?`;
 
 const SLOTS: Readonly<Record<string, string>> = {
   place: `(?:the )?${ANY_PLACE}(?:'s)?`,

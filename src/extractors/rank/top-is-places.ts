@@ -16,7 +16,8 @@ export default defineRule({
     const size = top?.kind === 'top' ? { value: top.value, start: top.start, end: top.end } : top?.kind === 'list' && top.size !== undefined ? { value: top.size.value, ...top.size.span } : undefined;
     if (size === undefined) return;
     const words = { start: size.start, end: size.end };
-    if (places.length === size.value || ORDER.test(match.words())) yield* inOrder(match, places, 1, words);
+    const reference = { group: `order ${String(match.span.start)}` };
+    if (places.length === size.value || ORDER.test(match.words())) yield* inOrder(match, places, 1, words, { reference });
     else if (/\bround(?:ed|ing)? out|complet(?:e|ed|ing)\b/.test(match.words())) {
       if (places.length < size.value) yield* inOrder(match, places, size.value - places.length + 1, words);
     } else if (places.length < size.value) yield* within(match, places, size);

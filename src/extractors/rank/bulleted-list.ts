@@ -1,0 +1,59 @@
+import type { Draft } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+import { afterMarker, leadingPlaces } from '../item-place.ts';
+import { orderingFigures } from '../ordering-figure.ts';
+import type { ReadDocument, Section } from '../../types.ts';
+
+/** "The cheapest coffee is given in:", "The 5 most expensive markets", "Top ten cities": words that make the order of what follows the order of a list. */
+const ORDERS = /\b(?:top(?:[- ]\d+| (?:three|four|five|six|seven|eight|nine|ten|twenty|\d+))|rank(?:ed|ing|ings)?|in order|from (?:best|most|highest|first|top)|(?:rich|poor|larg|bigg|small|safe|clean|dirt|happi|friendli|dear|cheap|fast|slow|high|low|hott|cold|strong|weak|smart|green|busi|old|young|fatt|lean|wealthi|healthi)(?:e?st|iest)|most [a-z]+|least [a-z]+|best|worst)\b/i;
+
+/** Runs of items that name places, each with the words that lead it in: a heading, a paragraph or an item that ends in a colon. */
+function runs(group: readonly Section[], document: ReadDocument): readonly { readonly lead: Section | undefined; readonly items: readonly Section[] }[] {
+  const text = document.clean.source.text;
+  const found: { lead: Section | undefined; items: Section[] }[] = [];
+  const first = group[0];
+  let current: { lead: Section | undefined; items: Section[] } = { lead: first === undefined ? undefined : leadOf(first, document), items: [] };
+  for (const section of group) {
+    if (text.slice(section.start, section.end).trimEnd().endsWith(':')) {
+      found.push(current);
+      current = { lead: section, items: [] };
+    } else current.items.push(section);
+  }
+  return [...found, current];
+}
+
+function leadOf(section: Section, document: ReadDocument): Section | undefined {
+  const before = document.sections[section.index - 1];
+  if (before !== undefined && before.kind !== 'item' && before.kind !== 'row') return before;
+  const heading = section.headings.at(-1);
+  return heading === undefined ? undefined : document.sections[heading];
+}
+
+export default defineRule({
+  finds: 'a list without numbers whose lead says that it is in order: "The 5 dearest cities:" and five bullets',
+  reads: 'group',
+  *claims(group, document) {
+    const text = document.clean.source.text;
+    if (group.some((section) => section.kind !== 'item' || section.marker?.value !== undefined)) return;
+    for (const { lead, items } of runs(group, document)) {
+      if (lead === undefined || !ORDERS.test(text.slice(lead.start, lead.end))) continue;
+      const named = items.flatMap((section) => {
+        const place = leadingPlaces(document, section.index, { start: afterMarker(section, text), end: section.end })[0];
+        return place === undefined ? [] : [{ section, place }];
+      });
+      if (named.length < 2 || named.length !== items.length) continue;
+      if (named.some(({ section, place }) => section.end - place.end > 90)) continue;
+      const figures = orderingFigures(named.map(({ section, place }, index) => ({ section, rank: index + 1, from: place.end })), document);
+      for (const [index, { section, place }] of named.entries()) {
+        const score = figures.get(section.index);
+        yield {
+          kind: 'rank', section: section.index, place, position: { kind: 'absolute', rank: index + 1 }, basis: 'implied', tied: false, positionSpan: { start: place.start, end: place.start },
+          ...(score === undefined ? {} : { score }), reference: { group: `bullets ${String(lead.index)}`, ...(lead.kind === 'item' ? { category: { start: lead.start, end: lead.end } } : {}) },
+          span: { start: place.start, end: place.end }, source: 'list', doubts: [],
+        } satisfies Draft & { section: number };
+      }
+    }
+  },
+  examples: [{ text: 'The three dearest cities are:\n\n- Leeds\n- York\n- Hull', claims: ['Leeds 1', 'York 2', 'Hull 3'] }],
+  counterexamples: ['We have offices in:\n\n- Leeds\n- York\n- Hull'],
+});
