@@ -6,7 +6,13 @@ const SINGLE: Readonly<Record<string, string>> = {
 /** Words written in more ways than one inside names: "Saint Louis", "St. Louis", "St Louis". */
 const WORDS: ReadonlyMap<string, string> = new Map([['saint', 'st'], ['mt', 'mount'], ['ft', 'fort'], ['&', 'and']]);
 
-const ASCII_WORD = /^[A-Za-z0-9]*$/;
+function isPlain(word: string): boolean {
+  for (let index = 0; index < word.length; index += 1) {
+    const code = word.charCodeAt(index);
+    if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57))) return false;
+  }
+  return true;
+}
 
 /**
  * One word of a name as the gazetteer spells its keys: "Xi’an" gives `xian`, "São" gives `sao`, "D.C." gives `dc`.
@@ -14,7 +20,7 @@ const ASCII_WORD = /^[A-Za-z0-9]*$/;
  */
 export function foldWord(word: string): string {
   let folded = word;
-  if (!ASCII_WORD.test(word)) {
+  if (!isPlain(word)) {
     folded = word.normalize('NFD').replace(/[\p{M}’'‘ʻʼʿʾ`´.\u00ad\u200b]/gu, '').toLowerCase().replace(/[łøđðßæœıəþħ]/g, (letter) => SINGLE[letter] ?? letter);
   } else folded = word.toLowerCase();
   return WORDS.get(folded) ?? folded;

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Place } from '../types.ts';
 import { foldName, foldWord } from './fold.ts';
-import { nearest } from './respell.ts';
+import { nearest, TWO_EDITS_POPULATION } from './respell.ts';
 import { Store } from './store.ts';
 import type { Candidate, Entry } from './store.ts';
 
@@ -64,6 +64,10 @@ export function regionCode(name: string): string | undefined {
 }
 
 const demonyms = once(() => new Map(lines('demonyms.tsv').map((line) => line.split('\t') as [string, string])));
+const demonymOpenings = once(() => new Set([...demonyms().keys()].filter((word) => word.includes(' ')).map((word) => word.slice(0, word.indexOf(' ')))));
+
+/** Whether a demonym of two words begins with it: "South Korean". */
+export const opensDemonym = (word: string): boolean => demonymOpenings().has(word);
 
 /** The place of "Chinese", "Bavarian", "Emiratis"; capitals matter ("polish" is none). */
 export function demonym(word: string): Place | undefined {
@@ -78,8 +82,19 @@ export const isGivenName = (word: string): boolean => givenNames().has(foldWord(
 export function respell(name: string, countries: readonly string[]): Place | undefined {
   const key = foldName(name);
   if (key.length < 5 || countries.length === 0) return undefined;
-  return nearest(key, main().keysLike(key.charAt(0), key.length - 2, key.length + 2), new Set(countries), (other) => main().entry(other)?.candidates ?? []);
+  return nearest(key, main().keysLike(key.charAt(0)), largeCities(), new Set(countries), (other) => main().entry(other)?.candidates ?? []);
 }
+
+/** Canonical keys of the cities of a million and more. */
+const largeCities = once(() => {
+  const found = new Map<string, Place>();
+  for (let index = 0; index < main().size; index += 1) {
+    if (main().population(index) < TWO_EDITS_POPULATION) continue;
+    const place = main().place(index);
+    if (place.type === 'city') found.set(foldName(place.name), place);
+  }
+  return found;
+});
 
 /** Capital of a country, or seat of a first-level subdivision; undefined where the data names none. */
 export function capitalOf(place: Place): Place | undefined {

@@ -21,22 +21,31 @@ export function editDistance(a: string, b: string, limit: number): number {
   return last[b.length] ?? limit + 1;
 }
 
+/** Whether one letter added, left out, changed or swapped with its neighbour makes `a` of `b`. */
+export function isOneEdit(a: string, b: string): boolean {
+  let front = 0;
+  while (front < a.length && a[front] === b[front]) front += 1;
+  let back = 0;
+  while (back < a.length - front && back < b.length - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back += 1;
+  const left = a.length - front - back;
+  const right = b.length - front - back;
+  return left + right === 1 || (left === 1 && right === 1) || (left === 2 && right === 2 && a[front] === b[front + 1] && a[front + 1] === b[front]);
+}
+
 /** Two edits only where they leave most of the name alone ("Dunguan"), and only for cities that a list would name. */
 const TWO_EDITS_LENGTH = 7;
-const TWO_EDITS_POPULATION = 1_000_000;
+export const TWO_EDITS_POPULATION = 1_000_000;
 
-/** The place of one of `countries` whose key is nearest to `key` among `keys`; the larger one of two at the same distance. */
-export function nearest(key: string, keys: readonly string[], countries: ReadonlySet<string>, candidates: (key: string) => readonly Candidate[]): Place | undefined {
-  let best: { place: Place; distance: number } | undefined;
-  const limit = key.length >= TWO_EDITS_LENGTH ? 2 : 1;
+/** The largest place of one of `countries` whose key is one edit from `key`; else the large city two edits away, if there is just one. */
+export function nearest(key: string, keys: readonly string[], large: ReadonlyMap<string, Place>, countries: ReadonlySet<string>, candidates: (key: string) => readonly Candidate[]): Place | undefined {
+  let best: Place | undefined;
   for (const other of keys) {
-    const distance = editDistance(key, other, limit);
-    if (distance > limit) continue;
+    if (Math.abs(other.length - key.length) > 1 || !isOneEdit(key, other)) continue;
     for (const { place, nameKind } of candidates(other)) {
-      if (!countries.has(place.country) || nameKind === 'abbreviation' || place.type === 'country') continue;
-      if (distance === 2 && (nameKind !== 'canonical' || place.population < TWO_EDITS_POPULATION)) continue;
-      if (best === undefined || distance < best.distance || (distance === best.distance && place.population > best.place.population)) best = { place, distance };
+      if (countries.has(place.country) && nameKind !== 'abbreviation' && place.type !== 'country' && place.population > (best?.population ?? -1)) best = place;
     }
   }
-  return best?.place;
+  if (best !== undefined || key.length < TWO_EDITS_LENGTH) return best;
+  const near = [...large].filter(([other, place]) => other[0] === key[0] && countries.has(place.country) && editDistance(key, other, 2) <= 2);
+  return near.length === 1 ? near[0]?.[1] : undefined;
 }

@@ -33,7 +33,8 @@ export class Store {
   /** Where `admin1` points to; a file of small places has its subdivisions in the main one. */
   readonly #subdivisions: Store;
   readonly #places = new Map<number, Place>();
-  readonly #entries = new Map<string, Entry | undefined>();
+  readonly #entries = new Map<string, Entry>();
+  readonly #letters = new Map<string, readonly string[]>();
 
   /** Throws where the file is missing or of another format. */
   constructor(file: URL, subdivisions?: Store) {
@@ -81,7 +82,7 @@ export class Store {
       country: country === 0 ? '' : String.fromCharCode(country & 255, country >> 8),
       latitude: this.#degrees('latitude', index),
       longitude: this.#degrees('longitude', index),
-      population: this.#cell('population', index) >>> 0,
+      population: this.population(index),
     };
     this.#places.set(index, place);
     return place;
@@ -93,19 +94,26 @@ export class Store {
     return id < WORDED_ID ? '' : this.#string(id - WORDED_ID);
   }
 
+  population(index: number): number {
+    return this.#cell('population', index) >>> 0;
+  }
+
   rank(index: number): Candidate['rank'] {
     return RANKS[this.#cell('rank', index)] ?? '';
   }
 
-  /** Keys that begin with `letter` and have a length from `shortest` to `longest`, for the search of misspelt names. */
-  keysLike(letter: string, shortest: number, longest: number): string[] {
+  /** All keys that begin with `letter`, for the search of misspelt names. */
+  keysLike(letter: string): readonly string[] {
+    const known = this.#letters.get(letter);
+    if (known !== undefined) return known;
     const found: string[] = [];
     const first = letter.charCodeAt(0);
     for (let at = this.#keys; (this.#bytes[at] ?? 0) > 0; ) {
       const length = this.#bytes[at] ?? 0;
-      if (this.#bytes[at + 1] === first && length >= shortest && length <= longest) found.push(this.#bytes.toString('latin1', at + 1, at + 1 + length));
+      if (this.#bytes[at + 1] === first) found.push(this.#bytes.toString('latin1', at + 1, at + 1 + length));
       at += length + 4 + (this.#bytes[at + length + 3] ?? 0) * 4;
     }
+    this.#letters.set(letter, found);
     return found;
   }
 

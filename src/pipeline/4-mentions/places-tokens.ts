@@ -13,6 +13,9 @@ export interface Tokens {
   /** More than half of the longer words are capitalised: a headline. */
   readonly titleCase: boolean;
   readonly allCapitals: boolean;
+  /** Filled as asked for. */
+  readonly lower: (string | undefined)[];
+  readonly folded: (string | undefined)[];
 }
 
 const APOSTROPHES = new Set([39, 0x2019, 0x2018, 0x2bb, 0x2bc]);
@@ -71,7 +74,10 @@ export function tokenize(text: string, start: number, end: number): Tokens {
     }
     fresh = false;
   }
-  return { text, count: starts.length, starts, ends, capital, opens, titleCase: long >= 4 && capitals > long * 0.6, allCapitals: long >= 2 && lower < long * 0.2 };
+  return {
+    text, count: starts.length, starts, ends, capital, opens, lower: [], folded: [],
+    titleCase: long >= 4 && capitals > long * 0.6, allCapitals: long >= 2 && lower < long * 0.2,
+  };
 }
 
 /** "U.S." and "D.C." are one word, with their last period: a capital, a period, and again. */
@@ -79,6 +85,8 @@ function isInitials(text: string, from: number, at: number, end: number): boolea
   if ((at - from) % 2 !== 1) return false;
   for (let index = from; index < at; index += 1) if ((index - from) % 2 === 0 ? !isUpper(text.charCodeAt(index)) : text.charCodeAt(index) !== 46) return false;
   if (at - from >= 3) return true;
+  // "W.Va."
+  if (isUpper(text.charCodeAt(at + 1)) && text.charCodeAt(at + 2) >= 97 && text.charCodeAt(at + 3) === 46 && at + 3 < end) return true;
   return at + 2 < end && isUpper(text.charCodeAt(at + 1)) && text.charCodeAt(at + 2) === 46;
 }
 
@@ -107,8 +115,8 @@ export function spaced(tokens: Tokens, left: number): boolean {
 }
 
 export const wordAt = (tokens: Tokens, index: number): string => tokens.text.slice(tokens.starts[index], tokens.ends[index]);
-export const lowerAt = (tokens: Tokens, index: number): string => wordAt(tokens, index).toLowerCase();
-export const foldedAt = (tokens: Tokens, index: number): string => foldWord(wordAt(tokens, index));
+export const lowerAt = (tokens: Tokens, index: number): string => (tokens.lower[index] ??= wordAt(tokens, index).toLowerCase());
+export const foldedAt = (tokens: Tokens, index: number): string => (tokens.folded[index] ??= foldWord(wordAt(tokens, index)));
 
 /** Written in capitals throughout, dots aside. */
 export function isCapitals(tokens: Tokens, index: number): boolean {

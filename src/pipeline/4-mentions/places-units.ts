@@ -24,8 +24,7 @@ export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
   const units = new Map<number, Unit>();
   let free = 0;
   for (let head = 1; head < tokens.count; head += 1) {
-    const length = (tokens.ends[head] ?? 0) - (tokens.starts[head] ?? 0);
-    if (length < 3 || length > 10) continue;
+    if (!mayBeHead(tokens, head)) continue;
     const word = lowerAt(tokens, head);
     const isZone = ZONE_HEADS.has(word);
     if (!isZone && !DISTRICT_HEADS.has(word)) continue;
@@ -36,6 +35,16 @@ export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
     head = unit.unit.last;
   }
   return units;
+}
+
+const FIRST_LETTERS = new Set([...'zpadctbvhZPADCTBVH'].map((letter) => letter.charCodeAt(0)));
+const LAST_LETTERS = new Set([...'ekatynbhpEKATYNBHP'].map((letter) => letter.charCodeAt(0)));
+
+/** By first and last letter, before a word is cut out and looked up. */
+function mayBeHead(tokens: Tokens, index: number): boolean {
+  const start = tokens.starts[index] ?? 0;
+  const end = tokens.ends[index] ?? 0;
+  return end - start >= 3 && end - start <= 10 && FIRST_LETTERS.has(tokens.text.charCodeAt(start)) && LAST_LETTERS.has(tokens.text.charCodeAt(end - 1));
 }
 
 interface Placed {

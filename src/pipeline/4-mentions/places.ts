@@ -1,4 +1,4 @@
-import { demonym, FLAG_BLOCKED, FLAG_PERSON, FLAG_WORD, lookupRare } from '../../gazetteer/index.ts';
+import { demonym, FLAG_BLOCKED, FLAG_PERSON, FLAG_WORD, lookupRare, opensDemonym } from '../../gazetteer/index.ts';
 import type { Candidate } from '../../gazetteer/index.ts';
 import type { DemonymMention, Place, PlaceType } from '../../types.ts';
 import type { Span } from '../../source-text.ts';
@@ -217,14 +217,12 @@ function supportedName(tokens: Tokens, first: number): Found | undefined {
 }
 
 function demonymAt(tokens: Tokens, index: number): DemonymMention | undefined {
-  for (const last of [index + 1, index]) {
-    if (last >= tokens.count || (last > index && !spaced(tokens, index))) continue;
-    const start = tokens.starts[index] ?? 0;
-    const end = tokens.ends[last] ?? 0;
-    const place = demonym(tokens.text.slice(start, end));
-    if (place !== undefined) return { kind: 'demonym', start, end, place };
-  }
-  return undefined;
+  const start = tokens.starts[index] ?? 0;
+  const word = wordAt(tokens, index);
+  const pair = opensDemonym(word) && index + 1 < tokens.count && spaced(tokens, index) ? tokens.text.slice(start, tokens.ends[index + 1]) : '';
+  const two = pair === '' ? undefined : demonym(pair);
+  const place = two ?? demonym(word);
+  return place === undefined ? undefined : { kind: 'demonym', start, end: start + (two === undefined ? word : pair).length, place };
 }
 
 /** "the Nizhny Novgorod and Tomsk regions": the plural says what each of them is. */
