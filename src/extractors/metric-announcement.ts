@@ -1,0 +1,67 @@
+import { countedNoun } from './metric-header.ts';
+import { isStop } from './metric-phrase.ts';
+import type { Span } from '../source-text.ts';
+import type { PeriodMention, ReadDocument, Section } from '../types.ts';
+
+/*
+ * What the figures of a list or table are, by the words that announce it: a caption, the heading above, the sentence before, the title.
+ */
+
+export interface Announced {
+  /** "internally generated revenue", "billionaires" */
+  readonly name: string;
+  /** The counted noun, or empty. */
+  readonly unit: string;
+  readonly span: Span;
+}
+
+const LOOK_BACK = 3;
+const END = String.raw`(?= (?:in|of|for|from|by|at|is|are|was|were|and|as|on|to|with|per|among|than|that|which|this|last|during|across|according|they|it|worldwide|around)\b|[,.;:()"!?\n–—]|$)`;
+const PHRASE = String.raw`((?:[a-z][a-z'’&/-]{0,24}[ -]?){1,5}?)`;
+const LEADS: readonly RegExp[] = [
+  new RegExp(String.raw`\b(?:according to|based on|in terms of|in order of|ordered by|ranked by|sorted by|arranged by|listed by|by|for|measured by) (?:the |their |its |our )?(?:(?:total|average|annual|overall|highest|yearly) )?(?:number|amount|share|percentage|volume|value|size|rate) of (?:the |their )?${PHRASE}${END}`, 'gi'),
+  new RegExp(String.raw`\b(?:number|share|amount|volume) of ${PHRASE}${END}`, 'gi'),
+  new RegExp(String.raw`\b(?:arranged|ranked|ordered|sorted|listed|rated|classified|compared)(?: [a-z]+){0,3}? (?:according to|based on|in terms of|in order of|by|on|for) (?:the |their |its |our )?${PHRASE}${END}`, 'gi'),
+  new RegExp(String.raw`\b(?:the )?(?:most|highest|lowest|largest|biggest|greatest|fewest|longest|best-paid|least) ((?:(?:average|median|total|annual|monthly|mean|daily) )?${PHRASE})${END}`, 'gi'),
+  new RegExp(String.raw`\btop ${PHRASE} (?:cities|states|countries|provinces|districts|regions)`, 'gi'),
+];
+const NO_MEASURE = /^(?:the|a|an|their|its|our|this|that|all|of|in|cit(?:y|ies)|countr(?:y|ies)|states?|towns?|places?|regions?|provinces?|districts?|destinations?|nations?|ranking|rank|order|recent|important|famous|popular|expensive|liveable|livable|innovative|competitive|dangerous|beautiful|attractive|developed|populous|polluted|visited|common|of them|list|index|score|points|country|world|data|report|figures|national|national bureau|new)\b/i;
+
+/** Sections that may announce `first`, nearest first. */
+function announcers(document: ReadDocument, first: Section): readonly Section[] {
+  const before: Section[] = [];
+  for (let index = first.index - 1; index >= 0 && before.length < LOOK_BACK; index -= 1) {
+    const section = document.sections[index];
+    if (section !== undefined && section.group !== first.group && section.marker === undefined) before.push(section);
+  }
+  const governing = [...first.headings].reverse().flatMap((index) => document.sections[index] ?? []);
+  const title = document.sections.filter((section) => section.kind === 'title');
+  return [...new Set([...before, ...governing, ...title])];
+}
+
+/** The measure that is announced for the group that begins at `first`. */
+export function announcedMeasure(document: ReadDocument, first: Section): Announced | undefined {
+  const { text } = document.clean.source;
+  for (const section of announcers(document, first)) {
+    for (const lead of LEADS) {
+      for (const found of text.slice(section.start, section.end).matchAll(lead)) {
+        const words = (found[1] ?? '').trim().toLowerCase();
+        if (words === '' || NO_MEASURE.test(words) || words.split(' ').some((word) => isStop(word))) continue;
+        const start = section.start + found.index + found[0].lastIndexOf(found[1] ?? '');
+        return { name: words, unit: countedNoun(words), span: { start, end: start + words.length } };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The one period that the words announcing a group state for it: "revenue for the year 2021". */
+export function announcedPeriod(document: ReadDocument, first: Section): PeriodMention | undefined {
+  for (const section of announcers(document, first)) {
+    const periods = (document.mentions[section.index] ?? []).filter((mention): mention is PeriodMention => mention.kind === 'period' && mention.source === '');
+    const told = new Set(periods.map((period) => period.iso));
+    if (told.size === 1) return periods[0];
+    if (told.size > 1) return undefined;
+  }
+  return undefined;
+}

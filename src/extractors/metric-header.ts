@@ -1,0 +1,62 @@
+import { currencyOf } from '../pipeline/9-normalize/currencies.ts';
+import { isMass, isNoUnit, isPlural, unitOfNoun } from './metric-words.ts';
+
+/** What the header of a column, or a label in front of a figure, says of the quantities below it. */
+export interface Header {
+  /** Lower case, without year, unit and scale: "arrivals", "average rent"; empty where the words name nothing. */
+  readonly name: string;
+  /** ISO 4217, `percent`, a noun; empty where the words leave it open. */
+  readonly unit: string;
+  /** Zeros to add: 3 for "(000)". */
+  readonly zeros: number;
+  /** The figures are growth rates of the thing named. */
+  readonly growth: boolean;
+  /** Points of an index, a position, or nothing that can be told. */
+  readonly index: boolean;
+}
+
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/(?:\b000s?\b|['’]000s?|\bthousands?\b|\bthsd\b)/, 3], [/\b(?:millions?|mn|mln|mio)\b|(?<=[$€£¥ ])m(?=$|[ ),])/, 6],
+  [/\b(?:billions?|bn|bln)\b/, 9], [/\b(?:trillions?|tn|trn)\b/, 12], [/\blakhs?\b/, 5], [/\bcrores?\b/, 7],
+];
+const INDEX = /\b(?:score|points?|pts|index|rating|marks?|grade|overall|rank(?:ing)?|position|pillar|stars?)\b/;
+const GROWTH = /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|year-on-year|year on year|variation|rise|drop|m-o-m|month-on-month|\+\/-)\b|^[±Δ]/;
+const BARE_GROWTH = /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|m-o-m|year-on-year|year on year|month-on-month|variation|rise|drop|annual|yearly|rate|of|in|the|from|over|on|vs)\b|[+/±Δ-]/g;
+const FILLER = /\b(?:number of|no\. of|nr\. of|count of|total number of|amount of|value of|in|per cent|percent|percentage of|percentage|yuan|us dollars?|dollars?|rmb|usd|eur|gbp|cny|euros?|unit|approx\.?|est\.?|estimated)\b/g;
+const EMPTY = /^(?:total|amount|value|figure|figures|number|average|mean|sum|data|result|results|latest|quantity|volume|)$/;
+
+const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:sq\.? ?km|km2|km²|square kilomet(?:re|er)s?)\b/, 'km2'], [/\bhectares?\b/, 'hectares'], [/\btonnes?\b/, 'tonnes'], [/\bkm\b/, 'km'], [/\bmm\b/, 'mm'],
+  [/\b(?:minutes|mins?)\b/, 'minutes'], [/\b(?:hours|hrs)\b/, 'hours'], [/\bteus?\b/, 'TEU'],
+];
+
+/** `header` with its capitals, for "US$"; years in it do not matter. */
+export function readHeader(header: string): Header {
+  const lower = header.toLowerCase().replaceAll(/\s+/g, ' ');
+  const zeros = SCALES.find(([pattern]) => pattern.test(lower))?.[1] ?? 0;
+  const growth = GROWTH.test(lower);
+  const outside = lower.replaceAll(/\([^()]{0,60}\)?/g, ' ').replaceAll(/[,;:] (?:in )?(?:\w+ ){0,2}(?:yuan|rmb|usd|dollars|euros|percent|%|tonnes|people|persons)\b.*$/g, ' ');
+  const bare = outside.replaceAll(/\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b|\b\d{5,8}\b/g, ' ').replaceAll(FILLER, ' ').replaceAll(/\b(?:000s?|thousands?|millions?|billions?|trillions?|bn|mn|lakhs?|crores?)\b/g, ' ').replaceAll(/[%$€£¥*#"]/g, ' ').replaceAll(/\s+/g, ' ').replaceAll(/^[\s,:;–-]+/g, '').trim();
+  const words = growth && bare.replaceAll(BARE_GROWTH, ' ').trim() === '' ? '' : bare;
+  const name = EMPTY.test(words) ? '' : words.replace(/[,:;.–-]+$/, '').trim();
+  return { name, unit: unitOf(header, lower, name), zeros, growth, index: INDEX.test(lower) && !/index of|price index/.test(lower) };
+}
+
+function unitOf(header: string, lower: string, name: string): string {
+  const told = header.replaceAll(/\([^()]*[1-9][^()]*\)?/g, ' '); // "Millionaires (USD 1m+)" counts people
+  if (/%|\bper ?cent(?:age)?\b|\bshare\b|\brate\b|\bturnout\b|\bpct\b/.test(lower)) return 'percent';
+  for (const token of told.split(/[\s()/,;:]+/)) {
+    const code = token === '' || /\d/.test(token) ? '' : /^(?:yuan|rmb|renminbi|dollars|euros|pounds|rupees|rubles|roubles|yen|won|naira|baht|pesos|reais|rand|dirhams)$/i.test(token) ? currencyOf(`1 ${token.toLowerCase()}`) : /^(?:USD|CNY|RMB|EUR|GBP|JPY|INR|KRW|HKD|AUD|CAD|NZD|CHF|SGD|AED|BRL|MXN|ZAR|RUB|THB|VND|IDR|MYR|TWD|NGN|PKR|(?:US|C|A|NZ|HK|S|R|NT)?\$|[€£¥₹₦₽])(?:m|mn|bn)?$/.test(token) ? currencyOf(`${token.replace(/(?:m|mn|bn)$/, '')}1`) : '';
+    if (code !== '') return code;
+  }
+  const dimension = DIMENSIONS.find(([pattern]) => pattern.test(lower));
+  if (dimension !== undefined) return dimension[1];
+  return countedNoun(name);
+}
+
+/** The noun of a header that is counted: "international arrivals" → "arrivals"; empty for anything else. */
+export function countedNoun(name: string): string {
+  const head = name.replace(/ (?:of|in|per|with|for|from|at|by|on) .*$/, '').split(' ').at(-1) ?? '';
+  if (head === 'population' || head === 'people') return 'people';
+  return isPlural(head) && !isMass(head) && !isNoUnit(head) ? unitOfNoun(head) : '';
+}

@@ -1,0 +1,71 @@
+import type { MetricClaim } from '../claim.ts';
+import { afterMarker, leadingPlaces } from '../item-place.ts';
+import { announcedMeasure, announcedPeriod } from '../metric-announcement.ts';
+import { countedNoun } from '../metric-header.ts';
+import { changeIn, phraseAfter, phraseBefore } from '../metric-phrase.ts';
+import { defineRule } from '../rule.ts';
+import type { PlaceMention, QuantityMention, ReadDocument, Section } from '../../types.ts';
+
+interface Item {
+  readonly section: Section;
+  readonly place: PlaceMention;
+  readonly quantity: QuantityMention;
+}
+
+/** Items that begin with one place and go on with a figure; "Alabama: Vestavia Hills - $158" is of the second. */
+function readItems(group: readonly Section[], document: ReadDocument): readonly Item[] {
+  const { text } = document.clean.source;
+  return group.flatMap((section) => {
+    const from = afterMarker(section, text);
+    const leading = leadingPlaces(document, section.index, { start: from, end: section.end });
+    const mentions = document.mentions[section.index] ?? [];
+    let place = leading.length === 1 ? leading[0] : undefined;
+    if (place === undefined) return [];
+    const last = place.end;
+    const second = mentions.find((mention): mention is PlaceMention => mention.kind === 'place' && !mention.anaphor && mention.start >= last && /^\s*[:–—-]\s*$/.test(text.slice(last, mention.start)));
+    if (second !== undefined) place = second;
+    const { end } = place;
+    const quantity = mentions.find((mention): mention is QuantityMention => mention.kind === 'quantity' && mention.start >= end);
+    return quantity === undefined ? [] : [{ section, place, quantity }];
+  });
+}
+
+const kindOf = (quantity: QuantityMention): string => (quantity.measure === 'money' ? quantity.unit.slice(0, 3) : `${quantity.measure} ${quantity.unit}`);
+
+/** At least this many items must carry a figure of one kind, and half of those that begin with a place. */
+const LEAST = 3;
+
+export default defineRule({
+  finds: 'the figure behind each place of a list: "1. Mason, OH - $47", "Leeds: 35,000 visitors"',
+  reads: 'group',
+  *claims(group, document) {
+    const first = group[0];
+    if (first === undefined || first.kind === 'row') return;
+    const { text } = document.clean.source;
+    const items = readItems(group, document);
+    const counts = new Map<string, number>();
+    for (const { quantity } of items) counts.set(kindOf(quantity), (counts.get(kindOf(quantity)) ?? 0) + 1);
+    const kind = [...counts].sort((a, b) => b[1] - a[1])[0];
+    if (kind === undefined || kind[1] < LEAST || kind[1] * 2 < items.length) return;
+    const alike = items.filter(({ quantity }) => kindOf(quantity) === kind[0]);
+    const phrases = alike.map(({ quantity, place, section }) => ({ after: phraseAfter(text, quantity.end, section.end), before: phraseBefore(text, place.end, quantity.start) }));
+    const announced = announcedMeasure(document, first);
+    const told = phrases.find((phrase) => phrase.after.noun !== '')?.after ?? phrases.find((phrase) => phrase.before.noun !== '')?.before;
+    const name = told?.name ?? announced?.name ?? '';
+    const noun = told === undefined || told.noun === '' ? announced?.unit ?? '' : countedNoun(told.name);
+    const bare = alike.every(({ quantity }) => quantity.unit === '');
+    if (name === '' || (bare && noun === '') || /\b(?:score|points?|index|rating|marks?)\b/.test(name)) return;
+    const period = announcedPeriod(document, first);
+    for (const { section, place, quantity } of alike) {
+      const change = quantity.measure === 'percent' ? changeIn(`${name} ${text.slice(place.end, quantity.start)}`) : '';
+      yield {
+        kind: 'metric', section: section.index, place, quantity, name, nameSpans: announced === undefined ? [] : [announced.span], unit: quantity.unit === '' ? noun : quantity.unit,
+        ...(period === undefined ? {} : { period }), change, span: { start: place.start, end: quantity.end }, source: 'list', doubts: [],
+      } satisfies Omit<MetricClaim, 'rule'>;
+    }
+  },
+  examples: [
+    { text: 'States by yearly rainfall\n\n1) Ohio: wet, 990 mm\n\n2) Utah: 310 mm\n\n3) Nevada: 240 mm', claims: ['Ohio: yearly rainfall = 990 mm', 'Utah: yearly rainfall = 310 mm', 'Nevada: yearly rainfall = 240 mm'] },
+  ],
+  counterexamples: ['The best cities\n\n1. Leeds - 72.25\n\n2. York - 71.10\n\n3. Hull - 64.23'],
+});

@@ -1,0 +1,82 @@
+import type { MetricClaim } from '../claim.ts';
+import { readHeader, type Header } from '../metric-header.ts';
+import { isMass } from '../metric-words.ts';
+import { announcedMeasure, announcedPeriod } from '../metric-announcement.ts';
+import { defineRule } from '../rule.ts';
+import { figureIn, readTable, type Column, type Table } from '../table.ts';
+import { multiply } from '../../pipeline/9-normalize/decimal.ts';
+import type { QuantityMention, ReadDocument } from '../../types.ts';
+
+interface Measured {
+  readonly column: Column;
+  readonly header: Header;
+}
+
+const wordsOf = (document: ReadDocument, column: Column): string => [...new Set(column.headerSpans.map((span) => document.clean.source.text.slice(span.start, span.end).trim()))].join(' ');
+
+/** Columns of real quantities: no positions, no points of an index. */
+function measuredColumns(table: Table, document: ReadDocument): readonly Measured[] {
+  const read = table.columns.map((column) => ({ column, header: readHeader(wordsOf(document, column)) }));
+  const inIndex = read.some(({ column, header }) => header.index && (column.role === 'score' || /\brank/.test(column.header)));
+  const ofParties = read.some(({ header }) => /^(?:seats|votes)\b/.test(header.name));
+  return read.filter(({ column, header }) => {
+    if (!['score', 'figure', 'move', 'other'].includes(column.role) || header.index) return false;
+    const figures = table.rows.flatMap((row) => { const cell = row.cells[column.index]; return cell === undefined ? [] : figureIn(document, row.section.index, cell) ?? []; });
+    if (figures.length * 2 < table.rows.length) return false;
+    const own = figures.filter((figure) => figure.unit !== '').length * 2 > figures.length;
+    if (column.role === 'move') return header.growth && (own || header.unit === 'percent');
+    if (own || (header.unit !== '' && header.unit !== countLike(header))) return !(inIndex && header.unit === 'percent');
+    if (ofParties && !/^(?:seats|wards|voters|population|electorate)\b/.test(header.name)) return false;
+    return header.unit !== '' ? !inIndex || header.unit === 'people' : header.zeros > 0 || isMass(header.name.split(' ').at(-1) ?? '');
+  });
+}
+
+const countLike = (header: Header): string => (/^[a-z-]{3,}$/.test(header.unit) && header.unit !== 'percent' ? header.unit : '');
+
+/** The quantity under a header that says "(000)". */
+function scaled(quantity: QuantityMention, zeros: number): QuantityMention {
+  if (zeros === 0) return quantity;
+  const factor = `1${'0'.repeat(zeros)}`;
+  return { ...quantity, value: multiply(quantity.value, factor), valueMax: quantity.valueMax === '' ? '' : multiply(quantity.valueMax, factor) };
+}
+
+export default defineRule({
+  finds: 'a column of quantities in a table of places: "City | Arrivals (000) | Growth %"',
+  reads: 'group',
+  *claims(group, document) {
+    const table = readTable(group, document);
+    if (table === undefined) return;
+    const measured = measuredColumns(table, document);
+    const first = group[0];
+    if (measured.length === 0 || first === undefined) return;
+    const announced = announcedMeasure(document, first);
+    const covering = announcedPeriod(document, first);
+    let base = announced?.name ?? '';
+    for (const { column, header } of measured) {
+      if (header.name !== '' && !header.growth) base = header.name;
+      const name = header.name === '' || (header.growth && header.name === 'growth') ? `${header.growth ? 'growth of ' : ''}${base}`.trim() : header.name;
+      if (name === '' || name === 'growth of') continue;
+      const period = column.period ?? covering;
+      for (const row of table.rows) {
+        const cell = row.cells[column.index];
+        const figure = cell === undefined ? undefined : figureIn(document, row.section.index, cell);
+        const place = row.places[0];
+        if (figure === undefined || place === undefined) continue;
+        const quantity = scaled(figure, header.zeros);
+        const unit = figure.unit !== '' ? figure.unit : header.growth ? 'percent' : header.unit !== '' ? header.unit : announced?.unit ?? '';
+        yield {
+          kind: 'metric', section: row.section.index, place, quantity, name, nameSpans: column.headerSpans, unit, ...(period === undefined ? {} : { period }),
+          change: header.growth || (figure.negative && unit === 'percent') ? (figure.negative ? 'decrease' : 'increase') : '',
+          span: { start: Math.min(place.start, figure.start), end: Math.max(place.end, figure.end) }, source: 'list', doubts: [],
+        } satisfies Omit<MetricClaim, 'rule'>;
+      }
+    }
+  },
+  examples: [
+    {
+      text: 'City\tArrivals (000)\tGrowth\nLeeds\t1,204.5\t3.1%\nYork\t986.0\t-0.4%\nHull\t310.2\t1.0%',
+      claims: ['Leeds: arrivals = 1204500 arrivals', 'Leeds: growth of arrivals = 3.1 percent increase', 'York: arrivals = 986000 arrivals', 'York: growth of arrivals = 0.4 percent decrease', 'Hull: arrivals = 310200 arrivals', 'Hull: growth of arrivals = 1 percent increase'],
+    },
+  ],
+  counterexamples: ['Rank\tCity\tScore\n1\tLeeds\t72.25\n2\tYork\t71.1\n3\tHull\t64.23'],
+});
