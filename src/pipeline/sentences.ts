@@ -23,24 +23,22 @@ const OPENERS = /[\s"'“‘«([¿¡]*/y;
  * with Node's ICU: a stop ends a sentence unless an abbreviation, an initial, a number or a small letter says otherwise.
  */
 export function splitSentences(text: string, start: number, end: number): readonly Span[] {
+  const block = text.slice(start, end);
   const sentences: Span[] = [];
-  let from = start;
+  let from = 0;
   const add = (to: number): void => {
     let left = from;
     let right = to;
-    while (left < right && isBlank(text, left)) left += 1;
-    while (right > left && isBlank(text, right - 1)) right -= 1;
-    if (left < right) sentences.push({ start: left, end: right });
+    while (left < right && isBlank(block, left)) left += 1;
+    while (right > left && isBlank(block, right - 1)) right -= 1;
+    if (left < right) sentences.push({ start: start + left, end: start + right });
     from = to;
   };
-  TERMINALS.lastIndex = start;
-  for (let match = TERMINALS.exec(text); match !== null && match.index < end; match = TERMINALS.exec(text)) {
-    const stop = match.index;
-    const closed = skip(CLOSERS, text, stop + match[0].length);
-    TERMINALS.lastIndex = Math.max(closed, stop + 1);
-    if (closed < end && endsSentence(text, from, stop, match[0], closed)) add(closed);
+  for (const match of block.matchAll(TERMINALS)) {
+    const closed = skip(CLOSERS, block, match.index + match[0].length);
+    if (closed < block.length && endsSentence(block, from, match.index, match[0], closed)) add(closed);
   }
-  add(end);
+  add(block.length);
   return sentences;
 }
 

@@ -16,6 +16,8 @@ const SHORTEST_PROSE = 60;
 const SURE_PROSE = 180;
 /** Drafts behind the first prose, a standfirst, in which author and date may still stand. */
 const LATE_DATELINE = 3;
+/** Drafts behind "© 2017" among which a table shows that the article goes on. */
+const LOOK_AHEAD = 60;
 
 /**
  * Parts the article from what a page puts around it, by three things together: the words ("Most read"), the shape (a menu, a
@@ -135,8 +137,12 @@ function endsArticle(
 ): boolean {
   const behind = after[index] ?? 0;
   const before = total - behind;
-  const listed = drafts.slice(index + 1).filter((draft, offset) => verdicts[index + 1 + offset] === undefined && (draft.kind === 'row' || draft.marker?.value !== undefined)).length;
-  if (listed >= 5) return false;
+  let listed = 0;
+  for (let rest = index + 1; rest < drafts.length && rest < index + LOOK_AHEAD; rest += 1) {
+    const draft = drafts[rest];
+    if (verdicts[rest] === undefined && (draft?.kind === 'row' || draft?.marker?.value !== undefined)) listed += 1;
+    if (listed >= 5) return false;
+  }
   return reason === 'comments' ? behind <= before : behind === 0 || (behind < 500 && behind * 4 < before);
 }
 

@@ -9,6 +9,8 @@ const WIDEST_WRAP = 160;
 const NARROWEST_WRAP = 40;
 /** One long word, such as an address, makes the widest line wider than the column. */
 const WRAP_SLACK = 0.85;
+/** Lines that show how wide the column is. */
+const WRAP_SAMPLE = 12;
 /** A heading is short and does not end as a sentence does. */
 const LONGEST_HEADING = 110;
 /** "Tokyo", "Saint Petersburg, Russia": lines of a list that has no markers. */
@@ -75,30 +77,33 @@ function joinLines(lines: readonly Line[], marks: readonly Pick<Unit, 'marker' |
 
 /**
  * Index behind the last line that line `from` runs on to. Text wrapped by hand breaks where the next word would not have fitted;
- * a chunk is believed to be wrapped if one of its breaks stands before a small letter.
+ * lines are believed to be wrapped if one of the breaks stands before a small letter.
  */
 function wrapEnd(lines: readonly Line[], marks: readonly Pick<Unit, 'marker' | 'alone'>[], from: number): number {
+  const runsInto = (index: number): boolean => {
+    const line = lines[index];
+    return line !== undefined && !line.gap && marks[index]?.marker === undefined && marks[index]?.alone === undefined;
+  };
+  const first = lines[from]?.text ?? '';
   let end = from + 1;
-  while (end < lines.length && !lines[end]?.gap && marks[end]?.marker === undefined && marks[end]?.alone === undefined) end += 1;
-  const chunk = lines.slice(from, end);
-  const width = chunk.reduce((widest, line) => Math.max(widest, line.text.length), 0);
-  let wrapped = 0;
-  let runsOn = false;
-  if (width >= NARROWEST_WRAP && width <= WIDEST_WRAP) {
-    for (; wrapped + 1 < chunk.length; wrapped += 1) {
-      const line = chunk[wrapped]?.text ?? '';
-      const next = chunk[wrapped + 1]?.text ?? '';
-      const word = /^\S*/.exec(next)?.[0].length ?? 0;
+  if (first.length <= WIDEST_WRAP && first.length >= NARROWEST_WRAP * WRAP_SLACK) {
+    let width = 0;
+    for (let index = from; index < from + WRAP_SAMPLE && (index === from || runsInto(index)); index += 1) width = Math.max(width, lines[index]?.text.length ?? 0);
+    let runsOn = false;
+    for (; width <= WIDEST_WRAP && runsInto(end); end += 1) {
+      const line = lines[end - 1]?.text ?? '';
+      const next = lines[end]?.text ?? '';
+      const word = next.indexOf(' ') < 0 ? next.length : next.indexOf(' ');
       const small = /^["'“‘(]?\p{Ll}/u.test(next) && !/[.!?:]$/.test(line) && line.length > width / 2;
       if (!small && line.length + 1 + word <= width * WRAP_SLACK) break;
       runsOn ||= small;
     }
+    if (runsOn) return end;
   }
-  if (runsOn) return from + wrapped + 1;
   // "Guiyang" / ", a south-western city …": a line that begins with what never begins a line.
-  let joined = from + 1;
-  while (joined < end && /^[,;.)!?:%](?:\s|$)/.test(lines[joined]?.text ?? '')) joined += 1;
-  return joined;
+  end = from + 1;
+  while (runsInto(end) && /^[,;.)!?:%](?:\s|$)/.test(lines[end]?.text ?? '')) end += 1;
+  return end;
 }
 
 /** Runs of three short lines or more without markers and stops: each is an item. */
