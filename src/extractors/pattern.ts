@@ -134,6 +134,8 @@ const LIST_JOINT = `(?: [a-z'-]{3,16}){0,2}?(?: \\([^()]{1,40}\\))?(?:(?:,|;)? (
 
 const SLOTS: Readonly<Record<string, string>> = {
   place: `(?:the )?${ANY_PLACE}(?:'s)?`,
+  // A place that can be a subject: not behind "in" or "of", and not the last of an enumeration ("Leeds and York rank third").
+  subject: `(?<!(?: in| of| from| near| than| over| like| outside| around| between|${ANY_PLACE},? and|${ANY_PLACE} &|${ANY_PLACE}\\),? and)(?: the)? )(?:the )?${ANY_PLACE}`,
   name: SLOT.name,
   places: `(?:the )?${ANY_PLACE}(?:${LIST_JOINT}${ANY_PLACE}){0,120}`,
   many: `(?:the )?${ANY_PLACE}(?:${LIST_JOINT}${ANY_PLACE}){1,120}`,
@@ -258,8 +260,9 @@ export class Match {
     return this.shape.text.slice(this.#found.index + this.#found[0].length);
   }
 
+  /** The place in a slot; a pattern's `{subject}` is its `{place}` where it has no other. */
   place(slot = 'place'): PlaceMention {
-    const mention = this.#mentions(slot)[0];
+    const mention = this.#mentions(slot === 'place' && !this.has('place') ? 'subject' : slot)[0];
     if (mention?.kind !== 'place') throw new Error(`expected a place in slot \`${slot}\` of \`${this.words()}\``);
     return mention;
   }

@@ -53,14 +53,14 @@ function sameClaim(a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): bool
   return b.kind === 'metric' && a.quantity === b.quantity && a.change === b.change;
 }
 
-/** Two claims that cannot both be right: one position or quantity given to two places, where it is not shared; or one place's position read twice. */
+/** Two claims that cannot both be right: the same words give one position to two places, or one place two positions. */
 function exclude(a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): boolean {
   if (a.section !== b.section || a.kind !== b.kind) return false;
   if (a.kind === 'metric' && b.kind === 'metric') return a.quantity === b.quantity && a.rule !== b.rule;
   if (a.kind !== 'rank' || b.kind !== 'rank' || a.rule === b.rule) return false;
   if (a.position.kind === 'within' || b.position.kind === 'within') return false;
   if (!overlap(valueSpan(a), valueSpan(b))) return false;
-  return a.place !== b.place || !samePosition(a, b);
+  return (a.place === b.place) !== samePosition(a, b);
 }
 
 /** The same words claimed twice: one claim with supporters, and losers with the reason. */

@@ -5,7 +5,7 @@ export default defineRule({
   reads: 'sentence',
   cues: [],
   patterns: [
-    '{place},?<also>(?: (?:<rank>|<be>|<take>|belongs|belong|joined|joins|enter(?:s|ed)?|made (?:it|its way)|makes (?:it|its way)|broke|breaks|got|gets|found (?:its|their) way|was named|has been named|named|listed|selected))?{gap3} (?:among|amongst|in|into|one of|within|inside|as one of|part of|to)(?: only)? (?:the )?(?:world\'s |country\'s |nation\'s )?{top}',
+    '{subject},?<also>(?: (?:<rank>|<be>|<take>|belongs|belong|joined|joins|enter(?:s|ed)?|made (?:it|its way)|makes (?:it|its way)|broke|breaks|got|gets|found (?:its|their) way|was named|has been named|named|listed|selected))?{gap3} (?:among|amongst|in|into|one of|within|inside|as one of|part of|to)(?: only)? (?:the )?(?:world\'s |country\'s |nation\'s )?{top}',
   ],
   *claims(match) {
     const place = match.place();

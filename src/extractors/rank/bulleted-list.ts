@@ -29,6 +29,11 @@ function leadOf(section: Section, document: ReadDocument): Section | undefined {
   return heading === undefined ? undefined : document.sections[heading];
 }
 
+/** An index from A to Z is no ranking; three names may be in that order by chance. */
+function isAlphabetical(names: readonly string[]): boolean {
+  return names.length > 4 && names.every((name, index) => index === 0 || name >= (names[index - 1] ?? ''));
+}
+
 export default defineRule({
   finds: 'a list without numbers whose lead says that it is in order: "The 5 dearest cities:" and five bullets',
   reads: 'group',
@@ -42,6 +47,7 @@ export default defineRule({
         return place === undefined ? [] : [{ section, place }];
       });
       if (named.length < 2 || named.length !== items.length) continue;
+      if (isAlphabetical(named.map(({ place }) => place.place.name))) continue;
       if (named.some(({ section, place }) => section.end - place.end > 90)) continue;
       const figures = orderingFigures(named.map(({ section, place }, index) => ({ section, rank: index + 1, from: place.end })), document);
       for (const [index, { section, place }] of named.entries()) {

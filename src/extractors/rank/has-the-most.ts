@@ -8,8 +8,8 @@ export default defineRule({
   reads: 'sentence',
   cues: ['most', 'est '],
   patterns: [
-    `{place},?<also> ${HAS} (?<words>the (?:{demonym2}'s |world's |country's |nation's |continent's |region's |\uE000's )?${MOST}(?: [a-z-]{2,20}){1,6}?(?: (?:in|among|of|across|on|nationwide|worldwide|per)\\b[^.;:()]{0,60}?)?)(?=[,.;:()]| with | at | and | but | while |$)`,
-    `{place},?<also> ${HAS} (?<words>the (?:world's |country's |nation's |\uE000's )?{ordinal}[- ]${MOST}(?: [a-z-]{2,20}){1,6}?(?: (?:in|among|of|across|on|nationwide|worldwide|per)\\b[^.;:()]{0,60}?)?)(?=[,.;:()]| with | at | and | but | while |$)`,
+    `{subject},?<also> ${HAS} (?<words>the (?:{demonym2}'s |world's |country's |nation's |continent's |region's |\uE000's )?${MOST}(?: [a-z-]{2,20}){1,6}?(?: (?:in|among|of|across|on|nationwide|worldwide|per)\\b[^.;:()]{0,60}?)?)(?=[,.;:()]| with | at | and | but | while |$)`,
+    `{subject},?<also> ${HAS} (?<words>the (?:world's |country's |nation's |\uE000's )?{ordinal}[- ]${MOST}(?: [a-z-]{2,20}){1,6}?(?: (?:in|among|of|across|on|nationwide|worldwide|per)\\b[^.;:()]{0,60}?)?)(?=[,.;:()]| with | at | and | but | while |$)`,
   ],
   *claims(match) {
     const words = match.spanOf('words');

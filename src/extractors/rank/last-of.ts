@@ -5,7 +5,7 @@ export default defineRule({
   reads: 'sentence',
   cues: ['last', 'bottom'],
   patterns: [
-    '{place},?<also>(?: (?:<rank>|<be>|<take>))?{gap3} (?<words>(?:last|bottom|dead last|the last|at the bottom)(?: place)?(?: (?:of|out of|among) (?:the |all )?{number}))',
+    '{subject},?<also>(?: (?:<rank>|<be>|<take>))?{gap3} (?<words>(?:last|bottom|dead last|the last|at the bottom)(?: place)?(?: (?:of|out of|among) (?:the |all )?{number}))',
     '(?<words>(?:last|bottom) (?:of|out of|among) (?:the |all )?{number}(?: <city>)?)(?: (?:is|was|came|comes|:|,))+ {place}',
   ],
   *claims(match) {

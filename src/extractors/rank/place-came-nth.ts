@@ -5,10 +5,10 @@ export default defineRule({
   reads: 'sentence',
   cues: [],
   patterns: [
-    '{place},?<also> <rank>(?: (?:up|out|only|just|also|again|joint|overall|nationally|globally|worldwide|nationwide|as high as|a respectable|an impressive))?(?: (?:in|at|as|on|for|with))?(?: (?:the list|number|rank|position|no|only|just|a|an))? <position>',
-    '{place},?<also> <take>{gap3} <position>(?! (?:consecutive|straight|time|year|edition|title|win|victory|goal|medal))',
-    '{place}<also> <be>{gap2}(?: (?:in|at|on))?(?: (?:number|position))? <position>(?! (?:time|year|edition|day|week|month))',
-    '{place}, (?:now |currently |which (?:is|was|came|ranked|finished|stands|took) )?(?:in |at |placed |ranked |ranking |rated |listed )?<position>(?=[,.;:)]|$| (?:on|in|of|among|overall|for|with|behind|worldwide|globally|nationally))',
+    '{subject},?<also> <rank>(?: (?:up|out|only|just|also|again|joint|overall|nationally|globally|worldwide|nationwide|as high as|a respectable|an impressive))?(?: (?:in|at|as|on|for|with))?(?: (?:the list|number|rank|position|no|only|just|a|an))? <position>',
+    '{subject},?<also> <take>{gap3} <position>(?! (?:consecutive|straight|time|year|edition|title|win|victory|goal|medal))',
+    '{subject}<also> <be>{gap2}(?: (?:in|at|on))?(?: (?:number|position))? <position>(?! (?:time|year|edition|day|week|month))',
+    '{subject}, (?:now |currently |which (?:is|was|came|ranked|finished|stands|took) )?(?:in |at |placed |ranked |ranking |rated |listed )?<position>(?=[,.;:)]|$| (?:on|in|of|among|overall|for|with|behind|worldwide|globally|nationally))',
   ],
   *claims(match) {
     yield ranked(match, match.place(), match.ordinal());

@@ -16,8 +16,8 @@ export default defineRule({
   reads: 'sentence',
   cues: ['est ', 'most', 'largest', 'biggest', 'highest', 'best', 'least', 'worst', 'lowest'],
   patterns: [
-    `{place},?<also> (?:<be>|<rank>|became|become|becomes|remains|ranks as|ranked as|serves as|,)(?: (?:now|still|also|already|only|as))* (?<words>(?:the )?(?:${AREA} )?{ordinal}[- ](?:most |least )?[a-z-]{3,20}(?: [a-z-]{2,20}){0,3}?(?= (?:for|by|in|among|of|worldwide|globally|with|on)\\b|[,.;:]|$))`,
-    `{place},?<also> (?:<be>|<rank>|became|become|becomes|remains)(?: (?:now|still|also|already|as))* (?<words>the (?:largest|biggest|highest|best|most [a-z-]{3,20}|lowest|smallest|richest|busiest|strongest|fastest[a-z-]{0,12}|leading|first|top|worst)(?: [a-z-]{2,20}){0,3}? (?:among|of all|of the|in {place4}|in the (?:world|country|nation)))`,
+    `{subject},?<also> (?:<be>|<rank>|became|become|becomes|remains|ranks as|ranked as|serves as|,)(?: (?:now|still|also|already|only|as))* (?<words>(?:the )?(?:${AREA} )?{ordinal}[- ](?:most |least )?[a-z-]{3,20}(?: [a-z-]{2,20}){0,3}?(?= (?:for|by|in|among|of|worldwide|globally|with|on)\\b|[,.;:]|$))`,
+    `{subject},?<also> (?:<be>|<rank>|became|become|becomes|remains)(?: (?:now|still|also|already|as))* (?<words>the (?:largest|biggest|highest|best|most [a-z-]{3,20}|lowest|smallest|richest|busiest|strongest|fastest[a-z-]{0,12}|leading|first|top|worst)(?: [a-z-]{2,20}){0,3}? (?:among|of all|of the|in {place4}|in the (?:world|country|nation)))`,
   ],
   *claims(match) {
     const span = measure(match);

@@ -39,8 +39,12 @@ function* ranksOf(table: Table, column: Column, document: ReadDocument, group: s
     return cell === undefined ? undefined : { cell, position: rankIn(text.slice(cell.start, cell.end).replace(/\(.*/, '')) };
   });
   const ranks = read.flatMap((one) => one?.position?.rank ?? []);
+  // A crawler lost some numbers: "Hong Kong", "Bangkok", …, "10 Kuala Lumpur" still stand in order.
+  const counted = column.role === 'rank' && ranks.length > 0 && ranks.length < table.rows.length && read.every((one, index) => one?.position === undefined || one.position.rank === index + 1);
   for (const [index, row] of table.rows.entries()) {
     const one = read[index];
+    const place = row.places[0];
+    if (one?.position === undefined && counted && place !== undefined) yield* claim(row, { rank: index + 1, tied: false }, place, { basis: 'implied', reference: { group: `${group} ` }, ...scoreOf(table, row, document) });
     if (one?.position === undefined) continue;
     const { rank } = one.position;
     const tied = one.position.tied || (column.role === 'rank' && ranks.filter((other) => other === rank).length > 1);

@@ -15,7 +15,7 @@ export default defineRule({
   reads: 'sentence',
   cues: ['then', 'next', 'behind', 'follow', 'after'],
   patterns: [
-    '^(?:and )?(?:then|next|after (?:it|that|them|this)|behind (?:it|them)|close behind|following (?:it|them)|not far behind)(?:,| in line,?)?(?: (?:come|comes|came|is|are|was|were|follow|follows|followed|in line (?:is|are|was|were)))?:? {places}',
+    '^(?:and )?(?:then|next|after (?:it|that|them|this|\uE001)|behind (?:it|them|\uE001)|close behind|following (?:it|them|\uE001)|not far behind)(?:,| in line,?)?(?: (?:come|comes|came|is|are|was|were|follow|follows|followed|in line (?:is|are|was|were)))?:? {places}',
     '^{places} (?:follow|follows|followed|come next|came next|comes next|are next|is next|were next)(?= |[,.;]|$)',
   ],
   *claims(match, document) {

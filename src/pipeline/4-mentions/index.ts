@@ -3,6 +3,7 @@ import { findOrdinals } from './ordinals.ts';
 import { findOrganisations } from './organisations.ts';
 import { findPeriods } from './periods.ts';
 import { findQuantities } from './quantities.ts';
+import { findRankWords } from './rank-words.ts';
 
 /**
  * Everything in a section that is not a place: positions, quantities, periods, organisations, in order. Of two that overlap the
@@ -13,6 +14,7 @@ export function findMentions(text: string, section: Section, published: string):
   const all: Mention[] = [
     ...findPeriods(text, from, section.end, published),
     ...findOrdinals(text, from, section.end),
+    ...findRankWords(text, from, section.end),
     ...findQuantities(text, from, section.end),
     ...findOrganisations(text, from, section.end),
   ];
