@@ -1,12 +1,13 @@
 import type { Span } from '../source-text.ts';
 import type { ListMention, Mention, PlaceMention, ReadDocument } from '../types.ts';
-import { scopeOf } from './scope.ts';
+import { areaIn } from './scope.ts';
 import type { Match } from './pattern.ts';
 import type { ListDraft } from './rule.ts';
 
-const LEADING = /^(?:the|a|an|its|their|this|that|our|new|latest|annual|yearly|of|in|on|s)\s+|^['"“‘’\s,:;(-]+/i;
+const LEADING = /^(?:the|a|an|its|their|this|that|our|new|latest|fresh|annual|yearly|of|in|on|and|s)\s+|^['"“‘’«»\s,:;(-]+/i;
+const TRAILING = /(?:\s(?:of|in|on|for|by|to|with|and|the|a|an|from|at|where|its|their|per|as)|[\s'"”’‘»«,:;(.-])$/i;
 
-/** Cuts articles, blanks and quotation marks off the ends of a name (UTF-16 units of the cleaned text). */
+/** Cuts articles, blanks, quotation marks and loose prepositions off the ends of a name (UTF-16 units of the cleaned text). */
 export function trimName(text: string, span: Span): Span {
   let { start, end } = span;
   for (;;) {
@@ -14,40 +15,51 @@ export function trimName(text: string, span: Span): Span {
     if (lead === null || lead[0].length === 0 || start + lead[0].length >= end) break;
     start += lead[0].length;
   }
-  while (end > start && /[\s'"”’‘,:;(.-]/.test(text[end - 1] ?? '')) end -= 1;
+  for (;;) {
+    const trail = TRAILING.exec(text.slice(Math.max(start, end - 8), end));
+    if (trail === null || end - trail[0].length <= start) break;
+    end -= trail[0].length;
+  }
   return { start, end };
 }
 
 /** What the mentions inside and beside a ranking's name say of it: size, edition, scope. */
-export function listParts(match: Match, document: ReadDocument, span: Span, named: Span): ListDraft {
+export function listParts(match: Match, document: ReadDocument, whole: Span, named: Span): ListDraft {
   const text = document.clean.source.text;
-  const inside = (document.mentions[match.section] ?? []).filter((mention) => mention.start >= span.start && mention.end <= span.end);
-  const top = inside.find((mention) => mention.kind === 'top');
+  const all = (document.mentions[match.section] ?? []).filter((mention) => mention.start >= whole.start && mention.end <= whole.end);
+  const ranked = rankedPlace(all, named, text);
+  const span = ranked === undefined ? whole : { start: ranked.end, end: whole.end };
+  const inside = all.filter((mention) => mention.start >= span.start);
   const period = inside.find((mention) => mention.kind === 'period');
-  const name = trimName(text, named);
+  const name = trimName(text, { start: Math.max(named.start, span.start), end: named.end });
   return {
-    start: span.start,
+    start: ranked === undefined ? span.start : name.start,
     end: span.end,
     nameStart: name.start,
     nameEnd: name.end,
-    size: top === undefined ? undefined : { value: top.value, span: { start: top.start, end: top.end } },
+    size: sizeIn(inside, name, text),
     edition: period === undefined ? undefined : { iso: period.iso, span: { start: period.start, end: period.end }, source: period.source },
-    scope: scopeIn(inside, text, span),
+    scope: areaIn(inside, text, span),
     publisher: publisherIn(inside),
     anaphor: false,
   };
 }
 
-function scopeIn(inside: readonly Mention[], text: string, span: Span): ListMention['scope'] {
-  const place = inside.find((mention): mention is PlaceMention => mention.kind === 'place' && ['country', 'province', 'region'].includes(mention.place.type));
-  const demonym = inside.find((mention) => mention.kind === 'demonym');
-  const stated = place ?? demonym;
-  if (stated !== undefined) {
-    const code = scopeOf(stated.place);
-    if (code !== '') return { code, span: { start: stated.start, end: stated.end } };
-  }
-  const world = /\b(?:world(?:['’]s|wide)?|global(?:ly)?|on earth|planet)\b/i.exec(text.slice(span.start, span.end));
-  return world === null ? undefined : { code: 'world', span: { start: span.start + world.index, end: span.start + world.index + world[0].length } };
+/** A city that a headline puts before the name without a word between ("Leeds Smart City Index"): the ranked place, no part of the name. */
+function rankedPlace(inside: readonly Mention[], named: Span, text: string): PlaceMention | undefined {
+  const first = inside.find((mention): mention is PlaceMention => mention.kind === 'place' && mention.start <= named.start + 4);
+  if (first === undefined || !['city', 'district', 'zone'].includes(first.place.type)) return undefined;
+  return /^['’]s?\b/.test(text.slice(first.end, first.end + 3)) ? undefined : first;
+}
+
+/** "top 100", "10 most", or the number that opens a name: "31 Asian cities by price". */
+function sizeIn(inside: readonly Mention[], name: Span, text: string): ListMention['size'] {
+  const top = inside.find((mention) => mention.kind === 'top');
+  if (top !== undefined) return { value: top.value, span: { start: top.start, end: top.end } };
+  const count = inside.find((mention) => mention.kind === 'quantity' && mention.measure === 'count' && mention.op === '=' && mention.valueMax === '');
+  if (count?.kind !== 'quantity' || Number(count.value) < 3 || Number(count.value) > 3000) return undefined;
+  const before = text.slice(name.start, count.start);
+  return count.start >= name.start && /^(?:(?:list|ranking|rating) of (?:the )?)?$/i.test(before) ? { value: Number(count.value), span: { start: count.numberStart, end: count.numberEnd } } : undefined;
 }
 
 function publisherIn(inside: readonly Mention[]): ListMention['publisher'] {

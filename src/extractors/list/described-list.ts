@@ -1,16 +1,17 @@
 import { listParts } from '../list-parts.ts';
+import { BEFORE, BEST, EDITION, KINDS, TAIL, WHOSE, WORD, spelled } from '../list-words.ts';
+import { SLOT } from '../pattern.ts';
 import { defineRule } from '../rule.ts';
 
-const KIND = '(?:[a-z-]{2,20} |\uE002 |\uE000 |\uE005 ){0,5}?<city>';
-const WHERE = "(?: (?:in|of|across|around|from|on) (?:the )?(?:whole )?(?:\uE000|world|country|nation|earth|globe|continent|[a-z]{4,12}))?";
-const MEASURE = '(?: (?:for|by|in terms of|with|to|according to|when it comes to) (?!{ordinal2}|{period3})(?:[a-z\uE000\uE002-]{2,20}(?:,? (?:and |of |the |of the |in )?)?){1,6})?';
+const LIST = `(?:${spelled('list ranking rankings rating ratings chart league table league_table table classification standings index ranking_list survey')})`;
 
 export default defineRule({
   finds: 'a ranking told in plain words: "the list of the 10 most liveable cities in Europe", "ranking of innovation-friendly regions"',
   reads: 'list',
-  cues: ['list', 'rank', 'table', 'index', 'chart', 'league', 'rating', 'survey', 'standings'],
+  cues: ['list', 'rank', 'table', 'index', 'chart', 'league', 'rating', 'survey', 'standings', 'classification'],
   patterns: [
-    `(?:the |a |its |this year's |last year's )?(?:{period} |latest |new |annual )?(?<name>(?:[a-z-]{2,20} |{demonym} |{place} ){0,3}?(?:list|ranking|rankings|table|chart|league table|league|rating|ratings|standings) (?:of|for) (?:the )?(?:{top} |{period4} )?${KIND}${WHERE}${MEASURE})(?: (?:in|for|of))?(?: {period2})?`,
+    `(?:(?:the|The|a|A|its|this year's|last year's) )?(?:{period}(?:'s)? )?(?:(?:latest|new|annual|fresh|yearly|overall|official|global|national) ){0,2}(?<name>(?:${BEFORE}{0,3})${LIST} (?:of|for) (?:the )?(?:${WHOSE})?(?:(?:{top}|{number})[ -])?(?:${BEST} )?${BEFORE}{0,6}?${KINDS}(?: and ${BEFORE}{0,2}?${KINDS})?(?![\\p{L}-])${TAIL})${EDITION}`,
+    `(?:(?:the|The|a|its|this) )?(?:{period}(?:'s)? )?(?<name>${LIST} of (?:the )?(?:${BEST}|(?:${WORD}|${SLOT.demonym}) ${WORD}(?: ${WORD})?)(?![\\p{L}-])${TAIL})${EDITION}`,
   ],
   *lists(match, document) {
     const name = match.spanOf('name');

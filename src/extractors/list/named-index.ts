@@ -1,18 +1,25 @@
 import { listParts } from '../list-parts.ts';
+import { EDITION, spelled } from '../list-words.ts';
+import { SLOT } from '../pattern.ts';
 import { defineRule } from '../rule.ts';
 
-const WORD = "[A-Z\\uE000\\uE002\\uE00A][\\p{L}\\d&'./-]{0,30}";
-const JOIN = '(?:(?: of(?: the)?| and| for(?: the)?| in| the| on| to| by| &|,)? )';
+/** Verbs and little words that headlines capitalise: "Zurich Tops Smart City Index" names a Smart City Index. */
+const HEADLINE = `In|On|At|The|THE|A|An|As|By|With|And|But|For|From|According|Tops?|TOPS|Topped|Topping|Leads?|Leading|Led|Ranks?|Ranked|RANKED|Named|Names|Rises?|Rose|Falls?|Fell|Drops?|Slips?|Climbs?|Jumps?|Makes?|Made|Takes?|Took|Beats?|Among|Is|IS|Are|Was|Were|Has|Have|Had|Its|Their|This|That|These|Those|It|How|Why|What|Which|Where|When|Who|Here|See|Read|Again|Still|Now|Remains?|Stays?|Enters?|Joins?|Wins?|Won|Secures?|Retains?|Keeps?|Holds?|Voted|Crowned|Comes?|Came|Gets?|Says?|Finds?|Found|Reveals?|Shows?|Releases?|Released|Publishes|Published|Unveils?|Announces|Dominates?|Scores?|Moves?|Into|Up|Down|Out|Behind|Ahead|Until|During|Since|Of|To|Or|New|Latest|About|Check|Full|Also|If|Not|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday`;
+const WORD = `(?!(?:${HEADLINE})(?![\\p{L}'-]))(?:[A-Z][\\p{L}\\d&'./+-]{0,30}|fDi|${SLOT.name}(?:'s)?|${SLOT.demonym}|${SLOT.organisation}(?:'s)?)`;
+const JOIN = '(?:(?: (?:of|and|for|in|on|to|&|with)(?: the)?|,)? )';
+const HEAD = `(?:${spelled('index indices ranking rankings rating ratings list survey report league league_table barometer monitor scoreboard scorecard review table awards award evaluation assessment study chart outlook standings')})`;
+const BEST = `(?:Best|BEST|Top|Smart|Connected Smart|Worst|Great|Most [A-Z][a-z]+|Least [A-Z][a-z]+|[A-Z][a-z]{2,14}est(?:-[A-Z][a-z]+)?)`;
+const KINDS = '(?:Cities|CITIES|States|Countries|Towns|Places|Destinations|Counties|Districts|Regions|Provinces|Nations|Economies)';
 
-/** "Global Liveability Index 2024", "Index of Competitiveness of Cities (ICC)" */
 export default defineRule({
-  finds: 'a ranking with a proper name: "the Global Liveability Index 2024", "QS Best Student Cities"',
+  finds: 'a ranking with a proper name: "the Global Liveability Index 2024", "Index of Competitiveness of Cities (ICC)", "QS Best Student Cities"',
   reads: 'list',
-  cues: ['index', 'ranking', 'list', 'survey', 'report', 'league', 'barometer', 'monitor', 'scoreboard', 'rating', 'review', 'cities', 'table', 'award', 'evaluation', 'assessment', 'study', 'chart', 'best ', 'top '],
+  cues: ['index', 'indices', 'rank', 'list', 'survey', 'report', 'league', 'barometer', 'monitor', 'score', 'rating', 'review', 'cities', 'city', 'places', 'states', 'countries', 'regions', 'table', 'award', 'evaluation', 'assessment', 'study', 'chart', 'outlook', 'standings'],
   patterns: [
-    `(?:(?:the|this year's|last year's) )?(?:{period} )?(?<name>(?:${WORD}${JOIN}|{top} ){1,9}(?:Index|Indices|Rankings?|Ratings?|List|Survey|Report|League|Barometer|Monitor|Scoreboard|Review|Table|Awards?|Evaluation|Assessment|Study|Chart|Scorecard|Outlook|Census|Score)(?: of (?:the )?${WORD}(?:${JOIN}${WORD}){0,6})?)(?: \\([A-Z]{2,8}\\))?(?: (?:of|for|in))?(?: {period2})?`,
-    `(?<name>(?:Index|Ranking|List|Rating|Survey) of (?:the )?${WORD}(?:${JOIN}${WORD}){0,6})(?: \\([A-Z]{2,8}\\))?(?: {period2})?`,
-    `(?<name>(?:${WORD} ){0,4}(?:Best|Top|Smart|Safest|Greenest|Happiest|Most [A-Z][a-z]+|Great) (?:${WORD} ){0,3}(?:Cities|States|Countries|Towns|Places|Destinations|Counties|Districts|Regions|Provinces)(?: (?:of the Future|to Live|in the World|for ${WORD}|in \\uE000|Index|Ranking))?)(?: (?:of|for))?(?: {period2})?`,
+    `(?:(?:the|The|this year's|last year's) )?(?:{period}(?:'s)? )?(?<name>(?:(?:${WORD}|{top})${JOIN}){1,9}${HEAD})(?![\\p{L}-])(?: \\([A-Z][A-Za-z]{1,8}\\))?${EDITION}`,
+    `(?:(?:the|The) )?(?:{period}(?:'s)? )?(?<name>(?:Index|Ranking|List|Rating|Survey|League|Table) (?:of|for) (?:the )?${WORD}(?:${JOIN}${WORD}){0,6})(?: \\([A-Z]{2,8}\\))?${EDITION}`,
+    `(?:(?:the|The|its) )?(?:{period}(?:'s)? )?(?<name>(?:${WORD} ){0,3}${BEST} (?:${WORD} ){0,3}${KINDS}(?: (?:of the Future|to Live(?: in)?|TO LIVE|in the World|(?:for|in) ${WORD}(?: ${WORD})?))?)(?![\\p{L}-])(?: (?:[Rr]anking|[Ss]urvey|[Ll]ist|[Rr]eport|[Ii]ndex|table))?${EDITION}`,
+    `(?:(?:the|The|its) )?(?<name>(?:(?:${WORD}) ){0,3}(?:Cities|Countries|Regions|States|City) (?:of|in) the Future|(?:(?:${WORD}) ){0,3}(?:Best|BEST) (?:Place|City|Country|PLACE|CITY) (?:to Live|TO LIVE)|(?:${WORD} ){0,3}State of the (?:${WORD} ?){1,3})(?![\\p{L}-])${EDITION}`,
   ],
   *lists(match, document) {
     const name = match.spanOf('name');
