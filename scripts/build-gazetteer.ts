@@ -103,6 +103,19 @@ for (const [index, row] of rows.entries()) {
   if (city !== undefined) for (const alias of aliasesOf(city)) keys.addAlias(index, alias, city.population);
 }
 
+for (const [country = '', city = '', ...districts] of readTable('districts.tsv')) {
+  const seat = mainById.get(Number(city));
+  if (seat === undefined) throw new Error(`expected the GeoNames id of a city, got \`${city}\`, from \`districts.tsv\``);
+  for (const entry of districts) {
+    const [name = '', other] = entry.split('=');
+    const isZone = name.endsWith(' New Area');
+    const full = isZone || / District$/.test(name) ? name : `${name} District`;
+    const admin1 = subdivisionRow.get(`${country}.${seat.admin1}`) ?? -1;
+    const index = rows.push({ id: '', name: full, latitude: seat.latitude, longitude: seat.longitude, population: 0, admin1, country, type: isZone ? 'zone' : 'district', rank: '' }) - 1;
+    for (const each of new Set([full, name, other ?? name])) keys.add(index, each, 'canonical', 'weighed');
+  }
+}
+
 const rareRows: Row[] = [];
 const rareKeys = new Keys();
 const OUT_OF_USE = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);

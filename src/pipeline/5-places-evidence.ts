@@ -1,4 +1,3 @@
-import { foldName } from '../gazetteer/index.ts';
 import type { Candidate } from '../gazetteer/index.ts';
 import type { DemonymMention, Place } from '../types.ts';
 import type { Toponym } from './4-mentions/places.ts';
@@ -33,7 +32,7 @@ export class Evidence {
       else {
         for (const area of item.qualifier?.places.slice(0, 1) ?? []) this.add(area.name, area, 2);
         const clear = item.doubt === '' ? clearlyMeant(item.candidates) : undefined;
-        if (clear !== undefined) this.add(foldName(item.name), clear, 1);
+        if (clear !== undefined) this.add(item.key, clear, 1);
       }
     }
   }
@@ -86,12 +85,16 @@ function clearlyMeant(candidates: readonly Candidate[]): Place | undefined {
   return 10 ** prior(best) >= CLEAR_RATIO * other ? best.place : undefined;
 }
 
+/** Of the urban districts in the hand-made table, which gives none. */
+const DISTRICT_POPULATION = 300_000;
+
 /**
  * What a candidate is worth before the text is asked: the logarithm of its population, with the standing of the name.
  * Set on the labelled articles: a city beats the province of its name ("New York", "Osaka") unless provinces compete.
  */
 export function prior({ place, nameKind, rank }: Candidate): number {
-  let value = Math.log10(place.population + 100);
+  const people = place.type === 'district' && place.population === 0 ? DISTRICT_POPULATION : place.population;
+  let value = Math.log10(people + 100);
   if (nameKind === 'alias') value -= 1;
   if (rank === 'capital') value += 0.7;
   if (rank === 'seat') value += 0.2;

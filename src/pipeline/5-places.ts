@@ -1,11 +1,13 @@
 import { country as countryOf, foldName, lookup, lookupRare } from '../gazetteer/index.ts';
 import type { Candidate } from '../gazetteer/index.ts';
+import type { Span } from '../source-text.ts';
 import type { CleanDocument, DemonymMention, Place, PlaceDoubt, PlaceMention, PlaceType, Section } from '../types.ts';
 import { Evidence, prior } from './5-places-evidence.ts';
 import { coLists } from './5-places-lists.ts';
 import type { CoLists } from './5-places-lists.ts';
 import { fillSlots } from './5-places-slots.ts';
-import { liesIn } from './4-mentions/places-match.ts';
+import { areaAt, liesIn } from './4-mentions/places-match.ts';
+import { tokenize } from './4-mentions/places-tokens.ts';
 import { findToponyms } from './4-mentions/places.ts';
 import type { Toponym } from './4-mentions/places.ts';
 
@@ -44,17 +46,17 @@ export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]
       if (item.kind !== 'place' || item.candidates.length === 0) continue;
       const scores = weigh(item, around, whole, lists);
       scored.set(item, scores);
-      const key = foldName(item.name);
+      const key = item.key;
       const total = votes.get(key) ?? new Map<Candidate, number>();
       votes.set(key, total);
       for (const [candidate, score] of scores) total.set(candidate, (total.get(candidate) ?? 0) + score.prior + score.said + (item.qualifier === undefined ? 0 : WEIGHT.stated));
     }
   });
-  const sure = new Set(toponyms.flat().flatMap((item) => (item.kind === 'place' && item.doubt === '' ? [foldName(item.name)] : [])));
+  const sure = new Set(toponyms.flat().flatMap((item) => (item.kind === 'place' && item.doubt === '' ? [item.key] : [])));
   const resolved = toponyms.map((items, index) =>
     items.flatMap((item): (PlaceMention | DemonymMention)[] => {
       if (item.kind === 'demonym') return [item];
-      const key = foldName(item.name);
+      const key = item.key;
       const scores = scored.get(item);
       const winner = scores === undefined ? undefined : choose(item, scores, votes.get(key));
       if (item.doubt === 'rare' && winner === undefined) return [];
@@ -73,7 +75,7 @@ function evidenceOf(items: readonly (Toponym | DemonymMention)[]): Evidence {
 
 /** Small places of the subdivision that the document speaks of: "near Hinton" in an article about Iowa, "Yidu" in one about Hubei. */
 function withRare(item: Toponym, whole: Evidence): Toponym {
-  const key = foldName(item.name);
+  const key = item.key;
   if (item.qualifier !== undefined || (item.hint !== undefined && item.hint !== 'city')) return item;
   if (item.candidates.some(({ place }) => place.type !== 'city' || whole.subdivision(place, key) > 0)) return item;
   const [leading] = whole.ranked();
@@ -83,7 +85,7 @@ function withRare(item: Toponym, whole: Evidence): Toponym {
 }
 
 function weigh(item: Toponym, around: readonly Evidence[], whole: Evidence, lists: CoLists): ReadonlyMap<Candidate, Score> {
-  const key = foldName(item.name);
+  const key = item.key;
   const list = lists.of(item);
   const [section, ...headings] = around;
   const scores = new Map<Candidate, Score>();
@@ -121,6 +123,7 @@ function choose(item: Toponym, scores: ReadonlyMap<Candidate, Score>, votes: Rea
 
 /** A district or zone of no gazetteer lies where its qualifier, its own name ("Guiyang … Zone"), or else the text says. */
 function newPlace(item: Toponym, local: Evidence, whole: Evidence): Place {
+  if (item.hint === 'region') return partOf(item, local, whole);
   const focus = (place: Place): number => local.country(place.country, '') + whole.country(place.country, '');
   const stated = [...(item.qualifier?.places ?? ownCities(item.name, whole))].sort((a, b) => focus(b) - focus(a))[0];
   const country = stated?.country ?? local.ranked()[0]?.[0] ?? whole.ranked()[0]?.[0] ?? '';
@@ -132,6 +135,14 @@ function newPlace(item: Toponym, local: Evidence, whole: Evidence): Place {
     id: '', name: item.name, type: country === 'CN' && / County$/i.test(item.name) ? 'city' : (item.hint ?? 'city'),
     admin1: stated?.type === 'country' && namesake === undefined ? '' : admin1, admin1Id: subdivision?.id ?? '', country, latitude: at?.latitude, longitude: at?.longitude, population: 0,
   };
+}
+
+/** "eastern regions" in an article about China: Eastern China. */
+function partOf(item: Toponym, local: Evidence, whole: Evidence): Place {
+  const code = item.qualifier?.places.find(({ type }) => type === 'country')?.country ?? whole.ranked()[0]?.[0] ?? local.ranked()[0]?.[0] ?? '';
+  const name = `${item.name.charAt(0).toUpperCase()}${item.name.slice(1)} ${countryOf(code)?.name ?? ''}`.trim();
+  const known = lookup(name).find(({ place }) => place.type === 'region' && place.country === code)?.place;
+  return known ?? { id: '', name, type: 'region', admin1: '', admin1Id: '', country: code, latitude: undefined, longitude: undefined, population: 0 };
 }
 
 /** "Longgang District" is known as a populated place; of several, the one in a subdivision that the document speaks of. */
@@ -158,6 +169,23 @@ function mention(item: Toponym, place: Place, doubts: readonly PlaceDoubt[]): Pl
   const { start, end, nameStart, nameEnd, qualifier } = item;
   const states = qualifier?.places.some((area) => area.type === 'province' && (liesIn(place, area) || place.id === '')) === true;
   return { kind: 'place', start, end, nameStart, nameEnd, place, doubts, admin1Span: states && qualifier !== undefined ? { start: qualifier.start, end: qualifier.end } : undefined, anaphor: false, antecedents: [] };
+}
+
+/** The countries and subdivisions that place items state themselves, as places of their own: "Texas" in "McKinney, Texas". */
+export function areasIn(text: string, { start, end, nameStart, nameEnd, place }: PlaceMention): readonly (Span & { readonly place: Place })[] {
+  if (start === nameStart && end === nameEnd) return [];
+  const tokens = tokenize(text, start, end);
+  const found: (Span & { readonly place: Place })[] = [];
+  for (let index = 0; index < tokens.count; index += 1) {
+    const at = tokens.starts[index] ?? start;
+    if (at >= nameStart && at < nameEnd) continue;
+    const area = areaAt(tokens, index);
+    const outer = area?.places.find((each) => liesIn(place, each));
+    if (area === undefined || outer === undefined) continue;
+    found.push({ start: area.start, end: area.end, place: outer });
+    index = area.last;
+  }
+  return found;
 }
 
 /** The place of the same name as another type: Tokyo among prefectures, Delhi among states. Undefined where there is none. */

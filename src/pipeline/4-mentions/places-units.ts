@@ -1,4 +1,4 @@
-import { lookup } from '../../gazetteer/index.ts';
+import { foldName, lookup } from '../../gazetteer/index.ts';
 import type { Candidate } from '../../gazetteer/index.ts';
 import type { Place, PlaceType } from '../../types.ts';
 import type { Toponym } from './places.ts';
@@ -26,9 +26,7 @@ export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
   for (let head = 1; head < tokens.count; head += 1) {
     if (!mayBeHead(tokens, head)) continue;
     const word = lowerAt(tokens, head);
-    const isZone = ZONE_HEADS.has(word);
-    if (!isZone && !DISTRICT_HEADS.has(word)) continue;
-    const unit = (isZone ? zone(tokens, head, free) : undefined) ?? district(tokens, head, word, free);
+    const unit = PARTS.has(word) ? partOfCountry(tokens, head) : (ZONE_HEADS.has(word) ? zone(tokens, head, free) : undefined) ?? (DISTRICT_HEADS.has(word) ? district(tokens, head, word, free) : undefined);
     if (unit === undefined) continue;
     units.set(unit.first, unit.unit);
     free = unit.unit.last + 1;
@@ -37,8 +35,8 @@ export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
   return units;
 }
 
-const FIRST_LETTERS = new Set([...'zpadctbvhZPADCTBVH'].map((letter) => letter.charCodeAt(0)));
-const LAST_LETTERS = new Set([...'ekatynbhpEKATYNBHP'].map((letter) => letter.charCodeAt(0)));
+const FIRST_LETTERS = new Set([...'zpadctbvhrZPADCTBVHR'].map((letter) => letter.charCodeAt(0)));
+const LAST_LETTERS = new Set([...'ekatynbhpsEKATYNBHPS'].map((letter) => letter.charCodeAt(0)));
 
 /** By first and last letter, before a word is cut out and looked up. */
 function mayBeHead(tokens: Tokens, index: number): boolean {
@@ -97,6 +95,30 @@ function district(tokens: Tokens, head: number, word: string, free: number): Pla
   return finish(tokens, first, head, type);
 }
 
+const PARTS = new Set(['regions', 'areas', 'provinces', 'region']);
+
+/** "the eastern regions of China", "central regions": a part of the country that the text is about. */
+function partOfCountry(tokens: Tokens, head: number): Placed | undefined {
+  const first = head - 1;
+  if (!spaced(tokens, first) || !/^(?:(?:north|south)?(?:east|west)ern|northern|southern|central)$/.test(wordAt(tokens, first))) return undefined;
+  const area = wordAt(tokens, head + 1) === 'of' && spaced(tokens, head) ? areaAt(tokens, head + 2) : undefined;
+  if (lowerAt(tokens, head) === 'region' ? area === undefined : lowerAt(tokens, head + 1) === 'of' && area === undefined) return undefined;
+  if (area !== undefined && !area.places.some(({ type }) => type === 'country')) return undefined;
+  const start = tokens.starts[first] ?? 0;
+  const nameEnd = tokens.ends[head] ?? 0;
+  const name = tokens.text.slice(start, tokens.ends[first]);
+  return {
+    first,
+    unit: {
+      last: area?.last ?? head,
+      toponym: {
+        kind: 'place', start, end: area?.end ?? nameEnd, nameStart: start, nameEnd, name, key: name, candidates: [], hint: 'region',
+        qualifier: area === undefined ? undefined : { start: area.start, end: area.end, places: area.places }, doubt: '',
+      },
+    },
+  };
+}
+
 /** "London Borough of Camden", "the Royal Borough of Kensington and Chelsea" */
 function boroughOf(tokens: Tokens, head: number): Placed | undefined {
   let last = head + 2;
@@ -108,24 +130,24 @@ function boroughOf(tokens: Tokens, head: number): Placed | undefined {
   const name = tokens.text.slice(nameStart, nameEnd);
   const city = first === head ? undefined : lookup(wordAt(tokens, first)).find(({ rank }) => rank === 'capital')?.place;
   const qualifier = city === undefined ? undefined : { start, end: tokens.ends[first] ?? start, places: [city] };
-  return { first, unit: { last, toponym: { kind: 'place', start, end: nameEnd, nameStart, nameEnd, name, candidates: districtsNamed(name).filter(({ place }) => place.country === (city?.country ?? 'GB')), hint: 'district', qualifier, doubt: '' } } };
+  return { first, unit: { last, toponym: { kind: 'place', start, end: nameEnd, nameStart, nameEnd, name, key: foldName(name), candidates: known(name, 'district').filter(({ place }) => place.country === (city?.country ?? 'GB')), hint: 'district', qualifier, doubt: '' } } };
 }
 
-const districtsNamed = (name: string): Candidate[] => lookup(name).filter(({ place }) => place.type === 'district');
+const known = (name: string, type: PlaceType): Candidate[] => lookup(name).filter(({ place }) => place.type === type);
 
 function finish(tokens: Tokens, first: number, head: number, hint: PlaceType): Placed {
   const nameStart = tokens.starts[first] ?? 0;
   const nameEnd = tokens.ends[head] ?? 0;
   const name = tokens.text.slice(nameStart, nameEnd).replace(/\s+/g, ' ');
   const area = areaBehind(tokens, head);
-  const known = hint === 'district' ? districtsNamed(name) : [];
-  const candidates = area === undefined ? known : known.filter(({ place }) => area.places.some((outer) => liesIn(place, outer)));
+  const named = known(name, hint);
+  const candidates = area === undefined ? named : named.filter(({ place }) => area.places.some((outer) => liesIn(place, outer)));
   return {
     first,
     unit: {
       last: area?.last ?? head,
       toponym: {
-        kind: 'place', start: nameStart, end: area?.end ?? nameEnd, nameStart, nameEnd, name, candidates, hint,
+        kind: 'place', start: nameStart, end: area?.end ?? nameEnd, nameStart, nameEnd, name, key: foldName(name), candidates, hint,
         qualifier: area === undefined ? undefined : { start: area.start, end: area.end, places: area.places }, doubt: '',
       },
     },

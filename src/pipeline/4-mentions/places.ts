@@ -1,4 +1,4 @@
-import { demonym, FLAG_BLOCKED, FLAG_PERSON, FLAG_WORD, lookupRare, opensDemonym } from '../../gazetteer/index.ts';
+import { demonym, FLAG_BLOCKED, FLAG_PERSON, FLAG_WORD, foldName, lookupRare, opensDemonym } from '../../gazetteer/index.ts';
 import type { Candidate } from '../../gazetteer/index.ts';
 import type { DemonymMention, Place, PlaceType } from '../../types.ts';
 import type { Span } from '../../source-text.ts';
@@ -23,6 +23,8 @@ export interface Toponym extends Span {
   readonly nameEnd: number;
   /** The name as the text has it, blanks made single. */
   readonly name: string;
+  /** The name folded, as the gazetteer knows it. */
+  readonly key: string;
   /** Places it may mean; those a suffix or a qualifier rules out are gone. Empty for districts and zones of no gazetteer. */
   readonly candidates: readonly Candidate[];
   /** What a suffix or prefix says it is. */
@@ -84,7 +86,7 @@ function toponymOf(tokens: Tokens, match: Match): Found | undefined {
   return {
     last,
     toponym: {
-      kind: 'place', start: ahead?.start ?? nameStart, end: qualified?.end ?? tokens.ends[last] ?? nameEnd, nameStart, nameEnd, name: tokens.text.slice(nameStart, nameEnd).replace(/\s+/g, ' '),
+      kind: 'place', start: ahead?.start ?? nameStart, end: qualified?.end ?? tokens.ends[last] ?? nameEnd, nameStart, nameEnd, name: tokens.text.slice(nameStart, nameEnd).replace(/\s+/g, ' '), key: match.key,
       candidates: narrow(candidates, kind), hint: kind === undefined ? undefined : hintOf(kind, candidates), qualifier: qualified?.qualifier, doubt: strong ? '' : doubtOf(tokens, match),
     },
   };
@@ -103,7 +105,7 @@ function abbreviation(tokens: Tokens, match: Match): Found | undefined {
   const candidates = match.candidates.filter(({ place }) => area.places.includes(place));
   return {
     last: area.last,
-    toponym: { kind: 'place', start: area.start, end: area.end, nameStart: area.start, nameEnd: area.end, name: tokens.text.slice(area.start, area.end), candidates, hint: 'province', qualifier: undefined, doubt: '' },
+    toponym: { kind: 'place', start: area.start, end: area.end, nameStart: area.start, nameEnd: area.end, name: tokens.text.slice(area.start, area.end), key: match.key, candidates, hint: 'province', qualifier: undefined, doubt: '' },
   };
 }
 
@@ -202,7 +204,7 @@ function rareWithArea(tokens: Tokens, first: number): Found | undefined {
   const { candidates, qualifier, end } = qualified;
   return {
     last: qualified.last,
-    toponym: { kind: 'place', start: nameStart, end, nameStart, nameEnd, name: tokens.text.slice(nameStart, nameEnd), candidates, hint: undefined, qualifier, doubt: '' },
+    toponym: { kind: 'place', start: nameStart, end, nameStart, nameEnd, name: tokens.text.slice(nameStart, nameEnd), key: foldName(tokens.text.slice(nameStart, nameEnd)), candidates, hint: undefined, qualifier, doubt: '' },
   };
 }
 
@@ -213,7 +215,7 @@ function supportedName(tokens: Tokens, first: number): Found | undefined {
   while (last < first + 3 && last + 1 < tokens.count && tokens.capital[last + 1] === true && spaced(tokens, last)) last += 1;
   const start = tokens.starts[first] ?? 0;
   const end = tokens.ends[last] ?? 0;
-  return { last, toponym: { kind: 'place', start, end, nameStart: start, nameEnd: end, name: tokens.text.slice(start, end), candidates: [], hint: undefined, qualifier: undefined, doubt: 'rare' } };
+  return { last, toponym: { kind: 'place', start, end, nameStart: start, nameEnd: end, name: tokens.text.slice(start, end), key: foldName(tokens.text.slice(start, end)), candidates: [], hint: undefined, qualifier: undefined, doubt: 'rare' } };
 }
 
 function demonymAt(tokens: Tokens, index: number): DemonymMention | undefined {
