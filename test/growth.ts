@@ -30,7 +30,7 @@ function measure<Input>(input: Input, work: (input: Input) => unknown): number {
   return median(Array.from({ length: runs }, () => milliseconds(() => work(input))));
 }
 
-export function growth<Input>(prepare: (units: number) => Input, work: (input: Input) => unknown): Growth {
+function growth<Input>(prepare: (units: number) => Input, work: (input: Input) => unknown): Growth {
   let units = smallest;
   work(prepare(units));
   while (units < largest) {
