@@ -3,16 +3,27 @@ import type { Point } from '../9-normalize/periods.ts';
 import { numeralOf, scaledAt } from './numbers.ts';
 import { currencyBefore, tailAt } from './tails.ts';
 import { isYearLabel } from './not-quantities.ts';
-import { isDigit, isLetter, isUpper, matchAt, skipGap, skipJoint, wordAt } from './tokens.ts';
+import { isDigit, isLetter, isUpper, matchAt, skipGap, skipJoint, wordAt, wordSet } from './tokens.ts';
 
 /*
  * Points in time: years, months, days.
  */
 
 const MONTHS = new Map(
-  [['january', 'jan'], ['february', 'feb'], ['march', 'mar'], ['april', 'apr'], ['may'], ['june', 'jun'], ['july', 'jul'], ['august', 'aug'],
-    ['september', 'sep', 'sept'], ['october', 'oct'], ['november', 'nov'], ['december', 'dec']]
-    .flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+  [
+    ['january', 'jan'],
+    ['february', 'feb'],
+    ['march', 'mar'],
+    ['april', 'apr'],
+    ['may'],
+    ['june', 'jun'],
+    ['july', 'jul'],
+    ['august', 'aug'],
+    ['september', 'sep', 'sept'],
+    ['october', 'oct'],
+    ['november', 'nov'],
+    ['december', 'dec'],
+  ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
 
 export const MONTH_STARTERS: readonly string[] = [...MONTHS.keys()];
@@ -31,7 +42,7 @@ export interface PointAt {
 const YEAR = /(?:19|20)\d{2}(?!\d|[.,]\d)/y;
 const ISO_DATE = /((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/y;
 const NUMERIC_DATE = /(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)/y;
-const DAY = /(\d{1,2})(?:st|nd|rd|th)?(?:[ ]?[-–][ ]?(\d{1,2})(?:st|nd|rd|th)?)?(?![\d%:]|[.,]\d)/iy;
+const DAY = /(\d{1,2})(?:st|nd|rd|th)?(?: ?[-–] ?(\d{1,2})(?:st|nd|rd|th)?)?(?![\d%:]|[.,]\d)/iy;
 
 /** A number that looks like a year and nothing else: four digits, no letter on either side. */
 export function yearAt(text: string, at: number): { readonly end: number; readonly year: number } | undefined {
@@ -46,7 +57,12 @@ export function yearAt(text: string, at: number): { readonly end: number; readon
 export function monthAt(text: string, at: number): { readonly end: number; readonly month: number } | undefined {
   const word = wordAt(text, at);
   const month = word === undefined ? undefined : MONTHS.get(word.word);
-  if (word === undefined || month === undefined || (!isUpper(text.charCodeAt(at)) && (month === 5 || word.end - at < 5 || word.word === 'march'))) return undefined;
+  if (
+    word === undefined ||
+    month === undefined ||
+    (!isUpper(text.charCodeAt(at)) && (month === 5 || word.end - at < 5 || word.word === 'march'))
+  )
+    return undefined;
   const dot = text[word.end] === '.' && word.end - at <= 4 && word.word !== 'may';
   return { end: dot ? word.end + 1 : word.end, month };
 }
@@ -73,7 +89,9 @@ function numericDate(end: number, year: number, month: number, day: number): Poi
 
 function year(text: string, at: number): PointAt | undefined {
   const found = yearAt(text, at);
-  return found === undefined ? undefined : { end: found.end, point: { year: found.year, month: undefined, day: undefined }, firstDay: undefined };
+  return found === undefined
+    ? undefined
+    : { end: found.end, point: { year: found.year, month: undefined, day: undefined }, firstDay: undefined };
 }
 
 /** "22 September 2011", "22nd of September", "10-15 August" */
@@ -96,7 +114,8 @@ function fromMonth(text: string, at: number): PointAt | undefined {
   const month = monthAt(text, at);
   if (month === undefined) return undefined;
   const direct = yearBehind(text, month.end);
-  if (direct !== undefined) return { end: direct.end, point: { year: direct.year, month: month.month, day: undefined }, firstDay: undefined };
+  if (direct !== undefined)
+    return { end: direct.end, point: { year: direct.year, month: month.month, day: undefined }, firstDay: undefined };
   const next = skipJoint(text, month.end);
   const days = next > month.end ? matchAt(DAY, text, next) : undefined;
   const day = Number(days?.[2] ?? days?.[1] ?? 0);
@@ -105,7 +124,11 @@ function fromMonth(text: string, at: number): PointAt | undefined {
   }
   const dayEnd = next + days[0].length;
   const tail = yearBehind(text, dayEnd);
-  return { end: tail?.end ?? dayEnd, point: { year: tail?.year, month: month.month, day }, firstDay: days[2] === undefined ? undefined : Number(days[1]) };
+  return {
+    end: tail?.end ?? dayEnd,
+    point: { year: tail?.year, month: month.month, day },
+    firstDay: days[2] === undefined ? undefined : Number(days[1]),
+  };
 }
 
 /** The year behind a month or a day, a comma or "of" between. */
@@ -117,14 +140,22 @@ export function yearBehind(text: string, at: number): { readonly end: number; re
   return next === at ? undefined : yearAt(text, next);
 }
 
-const COUNTED = new Set([
-  'people', 'companies', 'enterprises', 'firms', 'patents', 'residents', 'students', 'beds', 'seats', 'cities', 'hotels', 'rooms', 'visitors', 'tourists', 'inhabitants', 'jobs', 'houses',
-  'homes', 'schools', 'apartments', 'cars', 'vehicles', 'workers', 'employees', 'startups', 'projects', 'respondents', 'participants', 'women', 'men', 'children', 'households', 'families', 'villages',
-  'towns', 'districts', 'buildings', 'restaurants', 'shops', 'stores', 'universities', 'institutions', 'cases', 'deaths', 'members', 'users', 'places', 'points', 'votes', 'flights', 'ships', 'applications',
-]);
-const YEAR_PREPOSITIONS = new Set(['in', 'since', 'by', 'until', 'till', 'during', 'the', 'from', 'before', 'after', 'early', 'late', 'year']);
-const FUNCTION_WORDS = new Set(['and', 'in', 'to', 'was', 'with', 'when', 'the', 'but', 'or', 'as', 'is', 'for', 'on', 'by', 'at', 'of', 'were', 'has', 'had', 'have', 'it', 'its', 'levels', 'level', 'figures', 'after', 'before', 'than', 'that', 'which', 'figure', 'compared', 'from', 'when', 'while']);
-const COUNT_OPERATORS = new Set(['than', 'about', 'around', 'nearly', 'almost', 'some', 'approximately', 'roughly', 'over', 'least', 'estimated']);
+const COUNTED = wordSet(`
+  people companies enterprises firms patents residents students beds seats cities hotels rooms visitors tourists
+  inhabitants jobs houses homes schools apartments cars vehicles workers employees startups projects respondents
+  participants women men children households families villages towns districts buildings restaurants shops stores
+  universities institutions cases deaths members users places points votes flights ships applications
+`);
+const YEAR_PREPOSITIONS = wordSet(`
+  in since by until till during the from before after early late year
+`);
+const FUNCTION_WORDS = wordSet(`
+  and in to was with when the but or as is for on by at of were has had have it its levels level figures after
+  before than that which figure compared from while
+`);
+const COUNT_OPERATORS = wordSet(`
+  than about around nearly almost some approximately roughly over least estimated
+`);
 
 /** "2014 companies", "$2,014", "more than 2000 jobs", "Room 2014": four digits that look like a year and are none. */
 export function isCount(text: string, at: number, end: number): boolean {

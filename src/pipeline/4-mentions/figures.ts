@@ -103,7 +103,15 @@ function shared(text: string, figures: readonly Figure[]): Figure[] {
   for (let index = result.length - 2; index >= 0; index -= 1) {
     const first = result[index];
     const second = result[index + 1];
-    if (first?.kind !== 'quantity' || second?.kind !== 'quantity' || second.measure !== 'percent' || first.unit !== '' || first.end !== first.numberEnd || first.value.length > 6) continue;
+    if (
+      first?.kind !== 'quantity' ||
+      second?.kind !== 'quantity' ||
+      second.measure !== 'percent' ||
+      first.unit !== '' ||
+      first.end !== first.numberEnd ||
+      first.value.length > 6
+    )
+      continue;
     const between = text.slice(first.end, second.start);
     if (between.length <= 6 && CONNECTOR.test(between)) result[index] = { ...first, unit: second.unit, measure: second.measure };
   }

@@ -1,5 +1,5 @@
 import type { Numeral } from './numbers.ts';
-import { isDigit, isLetter, isUpper, lowerAt, matchAt, previousWord, skipGapBack, wordEndingAt } from './tokens.ts';
+import { isDigit, isLetter, isUpper, lowerAt, matchAt, previousWord, skipGapBack, wordEndingAt, wordSet } from './tokens.ts';
 
 /*
  * Numbers that count nothing: times, telephone numbers, room and route numbers, ages, list markers, parts of names.
@@ -7,8 +7,23 @@ import { isDigit, isLetter, isUpper, lowerAt, matchAt, previousWord, skipGapBack
  */
 
 export type OtherReason =
-  | 'time' | 'phone' | 'code' | 'label' | 'address' | 'age' | 'score' | 'marker' | 'denominator' | 'fraction' | 'adjective' | 'duration'
-  | 'pronoun' | 'period' | 'order' | 'elliptic' | 'unreadable';
+  | 'time'
+  | 'phone'
+  | 'code'
+  | 'label'
+  | 'address'
+  | 'age'
+  | 'score'
+  | 'marker'
+  | 'denominator'
+  | 'fraction'
+  | 'adjective'
+  | 'duration'
+  | 'pronoun'
+  | 'period'
+  | 'order'
+  | 'elliptic'
+  | 'unreadable';
 
 export interface NotQuantity {
   readonly end: number;
@@ -19,31 +34,53 @@ const TIME = /\d{1,2}(?::\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|(?:\.\d{2})? ?[ap]
 const RATIO = /\d+(?:\/\d+)+(?!\d)/y;
 const CHAIN = /\d+(?:-\d+){2,}/y;
 const SPREAD = /\d+(?:[ -]\(?\d+\)?)*/y;
-const ADDRESS = /\d{1,5}[A-Za-z]?(?: [A-Z][A-Za-z'’.]{0,19}){1,3} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Crescent|Terrace|Parkway|Court|Highway)\b/y;
+const ADDRESS =
+  /\d{1,5}[A-Za-z]?(?: [A-Z][A-Za-z'’.]{0,19}){1,3} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Crescent|Terrace|Parkway|Court|Highway)\b/y;
 const MARKER = /\d{1,3}(?:[.)](?=\s)|(?:=|:)(?= )| ?[-–—](?= ?[A-Z]))/y;
 const AGE_BEHIND = /[ -]years?[ -](?:old|of age)\b/iy;
-const TIME_AWAY = /[ \n-](?:decade|year|month|week|day|hour|minute)s?[ \n](?:ago|earlier|before|later|running|straight|old|in a row|on)\b/iy;
-const PARTS = /(?:[ -])(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)\b/iy;
-const ONE_IN = /[ \n](?:in|out of)(?: every)?[ \n](?:\d{1,3}\b(?![%.,]\d)|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b/iy;
+const TIME_AWAY =
+  /[ \n-](?:decade|year|month|week|day|hour|minute)s?[ \n](?:ago|earlier|before|later|running|straight|old|in a row|on)\b/iy;
+const PARTS = /[ -](?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)\b/iy;
+const ONE_IN =
+  /[ \n](?:in|out of)(?: every)?[ \n](?:\d{1,3}(?![\d%]|[.,]\d)|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b/iy;
 
 /** The word behind a number that asks for a closer look. */
 const TELLING: ReadonlyMap<string, 'time' | 'streak' | 'part'> = new Map([
-  ...['decade', 'year', 'month', 'week', 'day', 'hour', 'minute'].flatMap((unit) => [[unit, 'time'], [`${unit}s`, 'time']] as const),
+  ...['decade', 'year', 'month', 'week', 'day', 'hour', 'minute'].flatMap(
+    (unit) =>
+      [
+        [unit, 'time'],
+        [`${unit}s`, 'time'],
+      ] as const,
+  ),
   ...['consecutive', 'straight', 'successive', 'running'].map((word) => [word, 'streak'] as const),
-  ...['half', 'halves', ...['third', 'quarter', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'hundredth'].flatMap((part) => [part, `${part}s`])]
-    .map((word) => [word, 'part'] as const),
+  ...[
+    'half',
+    'halves',
+    ...['third', 'quarter', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'hundredth'].flatMap((part) => [
+      part,
+      `${part}s`,
+    ]),
+  ].map((word) => [word, 'part'] as const),
 ]);
 
-const LABELS = new Set([
-  'room', 'suite', 'route', 'highway', 'interstate', 'flight', 'chapter', 'page', 'figure', 'fig', 'section', 'article', 'version', 'volume', 'vol', 'issue',
-  'episode', 'gate', 'platform', 'terminal', 'phase', 'tier', 'ward', 'sector', 'block', 'channel', 'apollo', 'boeing', 'airbus', 'windows',
-  'iphone', 'type', 'category', 'class', 'grade', 'step', 'box', 'floor', 'bus', 'lane', 'exit', 'runway', 'appendix', 'plot', 'apartment', 'apt',
-  'line', 'level', 'unit', 'part', 'formula', 'web', 'industry', 'resolution', 'iso', 'covid', 'photo', 'slide', 'group',
-]);
-const CAPITAL_LABELS = new Set(['district', 'area', 'zone', 'building', 'house', 'table', 'act', 'law', 'note', 'item', 'question', 'season', 'model', 'mission', 'day', 'week', 'stage', 'session', 'division', 'pier', 'studio', 'hub', 'park']);
+const LABELS = wordSet(`
+  room suite route highway interstate flight chapter page figure fig section article version volume vol issue
+  episode gate platform terminal phase tier ward sector block channel apollo boeing airbus windows iphone type
+  category class grade step box floor bus lane exit runway appendix plot apartment apt line level unit part
+  formula web industry resolution iso covid photo slide group
+`);
+const CAPITAL_LABELS = wordSet(`
+  district area zone building house table act law note item question season model mission day week stage session
+  division pier studio hub park
+`);
 /** Labels that go in front of a year-like number. */
-const YEARLIKE_LABELS = new Set(['room', 'suite', 'route', 'flight', 'highway', 'box', 'page', 'boeing', 'airbus', 'windows', 'unit', 'resolution']);
-const RECORD_LABELS = new Set(['icp', 'isbn', 'issn', 'abn', 'licence', 'license', 'registration', 'permit', 'zip', 'postcode', 'pin', 'postal', 'code', 'reg', 'id']);
+const YEARLIKE_LABELS = wordSet(`
+  room suite route flight highway box page boeing airbus windows unit resolution
+`);
+const RECORD_LABELS = wordSet(`
+  icp isbn issn abn licence license registration permit zip postcode pin postal code reg id
+`);
 const PHONE_LABELS = new Set(['tel', 'phone', 'telephone', 'fax', 'mobile', 'hotline', 'whatsapp', 'call', 'desk']);
 type LabelKind = 'any' | 'capital' | 'record' | 'phone';
 const KINDS: ReadonlyMap<string, LabelKind> = new Map([
@@ -53,9 +90,14 @@ const KINDS: ReadonlyMap<string, LabelKind> = new Map([
   ...[...PHONE_LABELS].map((label) => [label, 'phone'] as const),
 ]);
 const AGE_LABELS = new Set(['aged', 'age', 'ages']);
-const SPANNING = new Set(['last', 'past', 'next', 'previous', 'coming', 'preceding', 'following', 'recent', 'every', 'another', 'final']);
-const PRONOUN_BEFORE = new Set(['this', 'that', 'the', 'which', 'no', 'any', 'every', 'another', 'each', 'some', 'only', 'every', 'good', 'whole', 'everyone', 'latter', 'former', 'as']);
-const PRONOUN_BEHIND = /[ \n](?:of|another|can|must|is|was|has|should|who|that|which|would|may|might|thing|day|another|or|by|could|does|at|and|to|as|the)\b|['’]s\b|[,;.!?)]/y;
+const SPANNING = wordSet(`
+  last past next previous coming preceding following recent every another final
+`);
+const PRONOUN_BEFORE = wordSet(`
+  this that the which no any every another each some only good whole everyone latter former as
+`);
+const PRONOUN_BEHIND =
+  /[ \n](?:of|another|can|must|is|was|has|should|who|that|which|would|may|might|thing|day|or|by|could|does|at|and|to|as|the)\b|['’]s\b|[,;.!?)]/y;
 
 /** What a figure in digits is before its unit is read, if no quantity: codes, times, telephone numbers, addresses, markers. */
 export function notQuantity(text: string, numeral: Numeral): NotQuantity | undefined {
@@ -66,10 +108,12 @@ export function notQuantity(text: string, numeral: Numeral): NotQuantity | undef
   if (hyphenated || (before === 47 && !/\s/.test(text[start - 2] ?? ' '))) return { end: codeEnd(text, end), reason: 'code' };
   const marker = markerAt(text, start);
   if (marker !== undefined) return marker;
-  const time = mayBeTime(text, end) || text.charCodeAt(start + 1) === 46 || text.charCodeAt(start + 2) === 46 ? matchAt(TIME, text, start) : undefined;
+  const time =
+    mayBeTime(text, end) || text.charCodeAt(start + 1) === 46 || text.charCodeAt(start + 2) === 46 ? matchAt(TIME, text, start) : undefined;
   if (time !== undefined) return { end: start + time[0].length, reason: 'time' };
   const next = text.charCodeAt(end);
-  const ratio = numeral.bare && next === 47 ? matchAt(RATIO, text, start) : numeral.bare && next === 45 ? matchAt(CHAIN, text, start) : undefined;
+  const ratio =
+    numeral.bare && next === 47 ? matchAt(RATIO, text, start) : numeral.bare && next === 45 ? matchAt(CHAIN, text, start) : undefined;
   if (ratio !== undefined) return { end: start + ratio[0].length, reason: 'code' };
   const label = labelBefore(text, numeral);
   if (before === 43 && end - start >= 2 && spreadDigits(text, start) >= 8) return { end: spreadEnd(text, start), reason: 'phone' };
@@ -125,7 +169,9 @@ function isLabel(text: string, start: number, kind: LabelKind | undefined, label
   const word = numeral.before;
   if (word === undefined || (kind !== 'any' && !(kind === 'capital' && isUpper(text.charCodeAt(word.start))))) {
     // "TX 75070"
-    return numeral.bare && numeral.end - start === 5 && label.length === 2 && /\b[A-Z]{2}[ ]$/.test(text.slice(Math.max(0, start - 4), start));
+    return (
+      numeral.bare && numeral.end - start === 5 && label.length === 2 && /\b[A-Z]{2} $/.test(text.slice(Math.max(0, start - 4), start))
+    );
   }
   return numeral.value.length <= 5;
 }
@@ -154,6 +200,7 @@ export function notQuantityByWords(text: string, numeral: Numeral, start: number
   if (!numeral.words || numeral.value !== '1') return undefined;
   const share = matchAt(ONE_IN, text, end);
   if (share !== undefined) return { end: end + share[0].length, reason: 'fraction' };
-  const pronoun = (word !== undefined && PRONOUN_BEFORE.has(word.word)) || matchAt(PRONOUN_BEHIND, text, end) !== undefined || end === text.length;
+  const pronoun =
+    (word !== undefined && PRONOUN_BEFORE.has(word.word)) || matchAt(PRONOUN_BEHIND, text, end) !== undefined || end === text.length;
   return pronoun ? { end, reason: 'pronoun' } : undefined;
 }

@@ -7,8 +7,28 @@ import type { Word } from './tokens.ts';
  */
 
 const SMALL = new Map(
-  ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen',
-    'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'].map((word, value) => [word, value]),
+  [
+    'zero',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+    'thirteen',
+    'fourteen',
+    'fifteen',
+    'sixteen',
+    'seventeen',
+    'eighteen',
+    'nineteen',
+  ].map((word, value) => [word, value]),
 );
 
 const TENS = new Map(
@@ -16,16 +36,43 @@ const TENS = new Map(
 );
 
 const ORDINALS = new Map([
-  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth',
-    'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth'].map((word, index) => [word, index + 1] as const),
-  ...['twentieth', 'thirtieth', 'fortieth', 'fiftieth', 'sixtieth', 'seventieth', 'eightieth', 'ninetieth', 'hundredth']
-    .map((word, index) => [word, (index + 2) * 10] as const),
+  ...[
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth',
+    'eleventh',
+    'twelfth',
+    'thirteenth',
+    'fourteenth',
+    'fifteenth',
+    'sixteenth',
+    'seventeenth',
+    'eighteenth',
+    'nineteenth',
+  ].map((word, index) => [word, index + 1] as const),
+  ...['twentieth', 'thirtieth', 'fortieth', 'fiftieth', 'sixtieth', 'seventieth', 'eightieth', 'ninetieth', 'hundredth'].map(
+    (word, index) => [word, (index + 2) * 10] as const,
+  ),
 ]);
 
 /** Power of ten of a scale word that may follow digits or words. */
 export const SCALES: ReadonlyMap<string, number> = new Map([
-  ['hundred', 2], ['thousand', 3], ['million', 6], ['billion', 9], ['trillion', 12], ['quadrillion', 15],
-  ['lakh', 5], ['lac', 5], ['crore', 7],
+  ['hundred', 2],
+  ['thousand', 3],
+  ['million', 6],
+  ['billion', 9],
+  ['trillion', 12],
+  ['quadrillion', 15],
+  ['lakh', 5],
+  ['lac', 5],
+  ['crore', 7],
 ]);
 
 /** Every word that `scaleWordsAt` reads, plurals too. */
@@ -135,7 +182,11 @@ function articleAt(text: string, at: number): { readonly end: number; readonly v
 }
 
 function spokenDigits(words: string): string {
-  return words.trim().split(/\s/).map((word) => SMALL.get(word.toLowerCase()) ?? '').join('');
+  return words
+    .trim()
+    .split(/\s/)
+    .map((word) => SMALL.get(word.toLowerCase()) ?? '')
+    .join('');
 }
 
 /** "half a million", "half-million", "half a dozen"; "half of" and "half" alone are no numbers. */

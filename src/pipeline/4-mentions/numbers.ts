@@ -1,6 +1,6 @@
 import { canonical, multiply, timesTenTo } from '../9-normalize/decimal.ts';
 import { numberWordsAt, SCALE_WORDS, scaleWordsAt } from './number-words.ts';
-import { isBlank, isDigit, isLetter, matchAt, previousWord, skipGap, skipJoint, wordAt } from './tokens.ts';
+import { isBlank, isDigit, isLetter, matchAt, previousWord, skipGap, skipJoint, wordAt, wordSet } from './tokens.ts';
 import type { Word } from './tokens.ts';
 
 /*
@@ -26,25 +26,32 @@ export function numeralOf(text: string, start: number, end: number, value: strin
 }
 
 const RUN = /\d+(?:[.,'’]\d+)*/y;
-const SPACED = /(?:[  \u2009\u202f]\d{3}){1,5}(?![\d.,]\d|\d)/y;
+const SPACED = /(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?![\d.,]\d|\d)/y;
 /** The longest figure of 3,000 news articles had 19 characters; what is longer is an account number or an attack. */
 const LONGEST_NUMERAL = 40;
 
+const DECIMAL_COMMA = /^\d{1,4},\d{1,2}$/;
 const SHAPES: readonly (readonly [RegExp, (run: string) => string])[] = [
   [/^\d+(?:\.\d+)?$/, (run) => run],
   [/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/, (run) => run.replaceAll(',', '')],
   [/^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/, (run) => run.replaceAll(',', '')], // "2,68,86,638"
   [/^\d{1,3}(?:\.\d{3})+,\d+$|^\d{1,3}(?:\.\d{3}){2,}$/, (run) => run.replaceAll('.', '').replace(',', '.')], // "1.234.567,89"
   [/^\d{1,3}(?:['’]\d{3})+(?:\.\d+)?$/, (run) => run.replaceAll(/['’]/g, '')],
-  [/^\d{1,4},\d{1,2}$/, (run) => run.replace(',', '.')], // "a note of 7,41"
+  [DECIMAL_COMMA, (run) => run.replace(',', '.')], // "a note of 7,41"
 ];
 
-const FRACTIONS = new Map([['½', '5'], ['¼', '25'], ['¾', '75']]); // "1½ million"
+const FRACTIONS = new Map([
+  ['½', '5'],
+  ['¼', '25'],
+  ['¾', '75'],
+]); // "1½ million"
 
 /** Where the digits that begin at `at` end, separators included. Never looks at a digit twice. */
 export function runEnd(text: string, at: number): number {
   return at + (matchAt(RUN, text, at)?.[0].length ?? 0);
 }
+
+const LIST_BEHIND = / (?:and|or|&) \d/y; // "ranks 4,5 and 6"
 
 function shapeOf(run: string): string | undefined {
   for (const [pattern, read] of SHAPES) if (pattern.test(run)) return canonical(read(run));
@@ -62,7 +69,7 @@ export function numeralAt(text: string, at: number): Numeral | undefined {
   if (end === at || end - at > LONGEST_NUMERAL) return undefined;
   const run = text.slice(at, end);
   const value = grouped ? shapeOf(run) : text[at] === '0' ? canonical(run) : run;
-  if (value === undefined) {
+  if (value === undefined || (DECIMAL_COMMA.test(run) && matchAt(LIST_BEHIND, text, end) !== undefined)) {
     const comma = run.indexOf(',');
     const first = comma > 0 ? shapeOf(run.slice(0, comma)) : undefined;
     return first === undefined ? undefined : numeralOf(text, at, at + comma, first, !run.slice(0, comma).includes('.'));
@@ -105,15 +112,42 @@ export interface Scaled {
 }
 
 const SHORT_SCALES = new Map([
-  ['bn', 9], ['bln', 9], ['mn', 6], ['mln', 6], ['mio', 6], ['tn', 12], ['trn', 12], ['trln', 12], ['mrd', 9], ['cr', 7],
+  ['bn', 9],
+  ['bln', 9],
+  ['mn', 6],
+  ['mln', 6],
+  ['mio', 6],
+  ['tn', 12],
+  ['trn', 12],
+  ['trln', 12],
+  ['mrd', 9],
+  ['cr', 7],
 ]);
-const MONEY_SCALES = new Map([['m', 6], ['b', 9], ['mm', 6], ['k', 3], ['t', 12], ['mil', 6], ['bil', 9]]);
-const HAN_SCALES = new Map([['千', 3], ['万亿', 12], ['百万', 6], ['千万', 7], ['亿', 8], ['万', 4], ['萬', 4], ['億', 8], ['兆', 12]]);
+const MONEY_SCALES = new Map([
+  ['m', 6],
+  ['b', 9],
+  ['mm', 6],
+  ['k', 3],
+  ['t', 12],
+  ['mil', 6],
+  ['bil', 9],
+]);
+const HAN_SCALES = new Map([
+  ['千', 3],
+  ['万亿', 12],
+  ['百万', 6],
+  ['千万', 7],
+  ['亿', 8],
+  ['万', 4],
+  ['萬', 4],
+  ['億', 8],
+  ['兆', 12],
+]);
 /** "828m tall", "the 100m race": behind a length "m" is metres, else million. */
-export const LENGTH_WORDS = new Set([
-  'tall', 'high', 'long', 'wide', 'deep', 'above', 'below', 'away', 'from', 'race', 'sprint', 'dash', 'hurdles', 'relay', 'freestyle',
-  'butterfly', 'backstroke', 'breaststroke', 'medley', 'pool', 'elevation', 'altitude', 'thick', 'apart', 'x', 'underground',
-]);
+export const LENGTH_WORDS = wordSet(`
+  tall high long wide deep above below away from race sprint dash hurdles relay freestyle butterfly backstroke
+  breaststroke medley pool elevation altitude thick apart x underground
+`);
 
 /** What the number at `numeral` is worth with the scale behind it; `money`: a currency stands in front, so "m" is million. */
 export function scaledAt(text: string, numeral: Numeral, money: boolean): Scaled {
@@ -124,7 +158,10 @@ export function scaledAt(text: string, numeral: Numeral, money: boolean): Scaled
     const words = scaleWordsAt(text, numeral.end);
     return { end: words.end, value: timesTenTo(multiply(numeral.value, words.times), words.power), scaled: true };
   }
-  const power = letters.end - letters.start > 4 ? undefined : SHORT_SCALES.get(letters.word) ?? letterScale(text, letters.word, letters.end, money, letters.start > numeral.end);
+  const power =
+    letters.end - letters.start > 4
+      ? undefined
+      : (SHORT_SCALES.get(letters.word) ?? letterScale(text, letters.word, letters.end, money, letters.start > numeral.end));
   if (power === undefined || isDigit(text.charCodeAt(letters.end))) return { end: numeral.end, value: numeral.value, scaled: false };
   return { end: letters.end, value: timesTenTo(numeral.value, power), scaled: true };
 }

@@ -15,22 +15,67 @@ export interface OperatorWords {
 const MORE = new Set(['more', 'greater', 'higher', 'larger', 'bigger', 'better', 'longer']);
 const LESS = new Set(['less', 'fewer', 'lower', 'smaller', 'shorter']);
 const SINGLE = new Map<string, Operator>([
-  ['over', '>'], ['above', '>'], ['exceed', '>'], ['exceeds', '>'], ['exceeded', '>'], ['exceeding', '>'], ['beyond', '>'],
-  ['surpass', '>'], ['surpasses', '>'], ['surpassed', '>'], ['surpassing', '>'],
-  ['under', '<'], ['below', '<'], ['beneath', '<'],
-  ['about', '~'], ['around', '~'], ['roughly', '~'], ['approximately', '~'], ['approx', '~'], ['nearly', '~'], ['almost', '~'], ['some', '~'],
-  ['circa', '~'], ['ca', '~'], ['estimated', '~'], ['approaching', '~'], ['nearing', '~'], ['virtually', '~'], ['practically', '~'],
+  ['over', '>'],
+  ['above', '>'],
+  ['exceed', '>'],
+  ['exceeds', '>'],
+  ['exceeded', '>'],
+  ['exceeding', '>'],
+  ['beyond', '>'],
+  ['surpass', '>'],
+  ['surpasses', '>'],
+  ['surpassed', '>'],
+  ['surpassing', '>'],
+  ['under', '<'],
+  ['below', '<'],
+  ['beneath', '<'],
+  ['about', '~'],
+  ['around', '~'],
+  ['roughly', '~'],
+  ['approximately', '~'],
+  ['approx', '~'],
+  ['nearly', '~'],
+  ['almost', '~'],
+  ['some', '~'],
+  ['circa', '~'],
+  ['ca', '~'],
+  ['estimated', '~'],
+  ['approaching', '~'],
+  ['nearing', '~'],
+  ['virtually', '~'],
+  ['practically', '~'],
 ]);
 /** Verbs that mean "more than" only in front of a large figure: "topped $1 billion", "crossed 34,50,61,140". */
 const CROSSING = new Set(['topped', 'tops', 'topping', 'crossed', 'crosses', 'crossing', 'passed']);
 /** Pairs whose second word stands directly in front of the number. */
 const PAIRS = new Map<string, Operator>([
-  ['at least', '>'], ['at most', '<'], ['up to', '<'], ['close to', '~'], ['near to', '~'], ['excess of', '>'], ['upwards of', '>'], ['upward of', '>'],
-  ['north of', '>'], ['minimum of', '>'], ['maximum of', '<'], ['region of', '~'], ['order of', '~'], ['shy of', '~'], ['short of', '~'],
+  ['at least', '>'],
+  ['at most', '<'],
+  ['up to', '<'],
+  ['close to', '~'],
+  ['near to', '~'],
+  ['excess of', '>'],
+  ['upwards of', '>'],
+  ['upward of', '>'],
+  ['north of', '>'],
+  ['minimum of', '>'],
+  ['maximum of', '<'],
+  ['region of', '~'],
+  ['order of', '~'],
+  ['shy of', '~'],
+  ['short of', '~'],
 ]);
 /** The words that end an operator of two words. */
 const PAIRED = new Set(['than', 'least', 'most', 'to', 'of']);
-const SYMBOLS = new Map<string, Operator>([['>', '>'], ['≥', '>'], ['<', '<'], ['≤', '<'], ['~', '~'], ['≈', '~'], ['∼', '~']]);
+const SYMBOLS = new Map<string, Operator>([
+  ['>', '>'],
+  ['≥', '>'],
+  ['<', '<'],
+  ['≤', '<'],
+  ['~', '~'],
+  ['≈', '~'],
+  ['∼', '~'],
+]);
 const SOFTENERS = new Set(['just', 'slightly', 'little', 'bit', 'well', 'far', 'way', 'much', 'only']);
 
 /** The words in front of the number that begins at `at`; `large`: the number is scaled, money, or a thousand at least. */
@@ -93,7 +138,8 @@ function abbreviated(text: string, at: number): Word | undefined {
 }
 
 const PLUS = /\+(?!\s?\d)|[ -]plus\b(?! \d)/iy;
-const BEHIND = /[ \n](?:(?:or|and) (more|above|higher|over|greater|upwards?|better)|or (less|fewer|under|below|lower)|or (so))\b|-(odd)\b/iy;
+const BEHIND =
+  /[ \n](?:(?:or|and) (more|above|higher|over|greater|upwards?|better)|or (less|fewer|under|below|lower)|or (so))\b|-(odd)\b/iy;
 
 export interface OperatorBehind {
   readonly op: Operator | undefined;

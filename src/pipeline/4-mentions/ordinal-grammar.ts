@@ -3,7 +3,19 @@ import type { NotQuantity } from './not-quantities.ts';
 import { numberWordsAt, ordinalWordsAt } from './number-words.ts';
 import { numeralOf } from './numbers.ts';
 import type { Numeral } from './numbers.ts';
-import { isDash, isLetter, isUpper, matchAt, previousWord, skipGap, skipGapBack, skipJoint, wordAt, wordEndingAt } from './tokens.ts';
+import {
+  isDash,
+  isLetter,
+  isUpper,
+  matchAt,
+  previousWord,
+  skipGap,
+  skipGapBack,
+  skipJoint,
+  wordAt,
+  wordEndingAt,
+  wordSet,
+} from './tokens.ts';
 import type { Word } from './tokens.ts';
 
 /*
@@ -12,14 +24,15 @@ import type { Word } from './tokens.ts';
 
 type Position = OrdinalMention | TopMention;
 
-const SUFFIX = /(?:st|nd|rd|th)(?![A-Za-z])/iy;
-const NUMBER_PREFIX = /(?:(?:^|[^A-Za-z])(?:No\.|Nos\.|no\.|NO\.|No|№|N[º°]|n[º°]))[   ]?$/;
+const SUFFIX = /(?:st|nd|rd|th)(?![A-Z])/iy;
+const NUMBER_PREFIX = /(?:^|[^A-Za-z])(?:No\.|Nos\.|no\.|NO\.|No|№|N[º°]|n[º°])[ \u00a0\u202f]?$/;
 const TOP_LENGTHS = 1000;
 const TOP_WORDS = new Set(['top', 'first', 'leading', 'best']);
-const NO_SUPERLATIVES = new Set([
-  'west', 'midwest', 'northwest', 'southwest', 'interest', 'forest', 'rainforest', 'guest', 'request', 'harvest', 'protest', 'contest', 'invest', 'arrest', 'honest',
-  'modest', 'conquest', 'tempest', 'budapest', 'bucharest', 'everest', 'quest', 'chest', 'digest', 'suggest', 'earnest', 'latest', 'manifest', 'test', 'rest', 'nest',
-]);
+const NO_SUPERLATIVES = wordSet(`
+  west midwest northwest southwest interest forest rainforest guest request harvest protest contest invest arrest
+  honest modest conquest tempest budapest bucharest everest quest chest digest suggest earnest latest manifest
+  test rest nest
+`);
 
 /** "most", "largest", "best": what makes "ten …" the length of a list. */
 function isSuperlative(word: string): boolean {
@@ -34,7 +47,10 @@ export function topAround(text: string, numeral: Numeral): TopMention | NotQuant
   const before = wordBeforeNumber(text, numeral);
   if (before !== undefined && TOP_WORDS.has(before.word)) {
     if (/^[ -]?(?:%|per ?cent|pct|million|billion)/i.test(text.slice(numeral.end, numeral.end + 9))) return undefined;
-    if (before.word === 'first' && /^[ -](?:time|few|years?|months?|days?|weeks?|hours?|minutes?|quarters?)/.test(text.slice(numeral.end, numeral.end + 9))) {
+    if (
+      before.word === 'first' &&
+      /^[ -](?:time|few|years?|months?|days?|weeks?|hours?|minutes?|quarters?)/.test(text.slice(numeral.end, numeral.end + 9))
+    ) {
       return { end: numeral.end, reason: 'duration' };
     }
     return { kind: 'top', start: before.start, end: numeral.end, value };
@@ -69,7 +85,7 @@ function named(text: string, numeral: Numeral, value: number): OrdinalMention | 
   const window = text.slice(Math.max(0, numeral.start - 7), numeral.start);
   const prefix = NUMBER_PREFIX.exec(window);
   if (prefix !== null) {
-    const sign = prefix[0].search(/[Nn№]/);
+    const sign = prefix[0].search(/[N№]/i);
     return { kind: 'ordinal', start: numeral.start - prefix[0].length + sign, end: numeral.end, value };
   }
   const word = numeral.before;
@@ -83,21 +99,24 @@ export function ordinalWords(text: string, at: number): Position | NotQuantity |
 }
 
 /** Words behind an ordinal that make it no position. */
-const NOT_POSITIONS = new Set([
-  'century', 'centuries', 'time', 'times', 'anniversary', 'edition', 'floor', 'storey', 'story', 'birthday', 'day', 'week', 'month', 'year', 'night', 'minute', 'hour', 'decade',
-  'semester', 'term', 'session', 'plenum', 'plenary', 'congress', 'five', 'amendment', 'street', 'avenue', 'minister', 'lady', 'secretary', 'generation', 'person', 'party', 'parties', 'tier',
-  'class', 'hand', 'ever', 'phase', 'stage', 'round', 'season', 'lockdown', 'wave', 'dose', 'chapter', 'article', 'aid', 'name', 'nations', 'language', 'degree', 'look',
-  'step', 'thing', 'thought', 'thoughts', 'meeting', 'summit', 'half', 'halves', 'quarter', 'quarters', 'few', 'couple', 'several', 'consecutive', 'straight', 'successive', 'running',
-  'world', 'parallel', 'instance', 'glance', 'sight', 'impression', 'foremost', 'hundred', 'issue', 'episode', 'round', 'period', 'wife', 'husband', 'child', 'son', 'daughter', 'grade',
-]);
-const FIRST_VERBS = new Set([
-  'launched', 'published', 'announced', 'introduced', 'opened', 'established', 'held', 'started', 'began', 'appeared', 'reported', 'built', 'joined', 'entered', 'released', 'created',
-  'founded', 'discovered', 'recorded', 'used', 'identified', 'detected', 'became', 'made', 'met', 'visited', 'saw', 'heard', 'learned', 'proposed', 'developed', 'set', 'settled',
-]);
-const EVENTS = new Set([
-  'games', 'forum', 'summit', 'congress', 'conference', 'festival', 'expo', 'olympics', 'assembly', 'session', 'plenum', 'exhibition', 'fair', 'cup', 'championship', 'championships',
-  'anniversary', 'edition', 'symposium', 'meeting', 'olympiad', 'plan', 'regiment', 'infantry', 'amendment', 'street', 'avenue', 'century', 'convention', 'biennale', 'award', 'awards', 'war',
-]);
+const NOT_POSITIONS = wordSet(`
+  century centuries time times anniversary edition floor storey story birthday day week month year night minute
+  hour decade semester term session plenum plenary congress five amendment street avenue minister lady secretary
+  generation person party parties tier class hand ever phase stage round season lockdown wave dose chapter article
+  aid name nations language degree look step thing thought thoughts meeting summit half halves quarter quarters
+  few couple several consecutive straight successive running world parallel instance glance sight impression
+  foremost hundred issue episode period wife husband child son daughter grade
+`);
+const FIRST_VERBS = wordSet(`
+  launched published announced introduced opened established held started began appeared reported built joined
+  entered released created founded discovered recorded used identified detected became made met visited saw heard
+  learned proposed developed set settled
+`);
+const EVENTS = wordSet(`
+  games forum summit congress conference festival expo olympics assembly session plenum exhibition fair cup
+  championship championships anniversary edition symposium meeting olympiad plan regiment infantry amendment
+  street avenue century convention biennale award awards war
+`);
 const PLACES = new Set(['place', 'position', 'rank', 'spot', 'slot', 'rung', 'most']);
 const CAPITALS = /(?:[ -][A-Z][A-Za-z&'’]{0,19}){1,6}/y;
 const DATE_BEHIND = /(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b/y;
@@ -120,7 +139,14 @@ function judged(text: string, start: number, end: number, value: number): Positi
   const near = isUpper(letter) || next?.word === 'of' || next?.word === 'to' || next?.word === 'and' || next?.start === end;
   if (near && (matchAt(NO_RANK_BEHIND, text, end) !== undefined || matchAt(DATE_BEHIND, text, end) !== undefined)) return drop;
   const capitals = isUpper(letter) ? matchAt(CAPITALS, text, end)?.[0] : undefined;
-  if (capitals !== undefined && capitals.toLowerCase().split(/[ -]/).some((word) => EVENTS.has(word))) return drop;
+  if (
+    capitals !== undefined &&
+    capitals
+      .toLowerCase()
+      .split(/[ -]/)
+      .some((word) => EVENTS.has(word))
+  )
+    return drop;
   if (before !== undefined && isIndefinite(before.word, next?.word ?? '', text, end)) return drop;
   if (value <= 10 && isAdverb(text, start, end, before)) return drop;
   return { kind: 'ordinal', start, end, value };
@@ -135,6 +161,7 @@ function isIndefinite(before: string, next: string, text: string, end: number): 
 /** "First, …", "Second: …" at the head of a sentence. */
 function isAdverb(text: string, start: number, end: number, before: Word | undefined): boolean {
   const comma = text[end] === ',' || text[end] === ':';
-  const head = start === 0 || (before === undefined && isUpper(text.charCodeAt(start)) && /[.!?\n]/.test(text.slice(Math.max(0, start - 2), start)));
+  const head =
+    start === 0 || (before === undefined && isUpper(text.charCodeAt(start)) && /[.!?\n]/.test(text.slice(Math.max(0, start - 2), start)));
   return comma && head && text[skipGap(text, end)] === text[end] && !/\d/.test(text.slice(start, end));
 }

@@ -1,11 +1,21 @@
 import type { PeriodMention } from '../../types.ts';
-import { isoInterval, isoMonths, isoMonthsTo, isoOf, isoRelative, readPublished, yearOfLatest, yearOfLatestStretch } from '../9-normalize/periods.ts';
+import {
+  isoInterval,
+  isoMonths,
+  isoMonthsTo,
+  isoOf,
+  isoRelative,
+  readPublished,
+  yearOfLatest,
+  yearOfLatestStretch,
+} from '../9-normalize/periods.ts';
 import type { Point } from '../9-normalize/periods.ts';
 import { isCount, isMonth, pointAt, yearAt, yearBehind } from './calendar.ts';
 import type { PointAt } from './calendar.ts';
 import type { NotQuantity } from './not-quantities.ts';
 import { numberAt } from './numbers.ts';
-import { isDash, isDigit, isLetter, lowerAt, matchAt, previousWord, skipGap, skipJoint, wordAt, wordEndingAt } from './tokens.ts';
+import { HEADS, stretchAt } from './stretches.ts';
+import { isDash, isDigit, isLetter, lowerAt, matchAt, previousWord, skipGap, skipJoint, wordAt, wordEndingAt, wordSet } from './tokens.ts';
 
 /*
  * Times that an article gives for its figures: years and spans of years, halves, quarters, months, days, "last year".
@@ -28,60 +38,6 @@ const UNKNOWN: Point = { year: undefined, month: undefined, day: undefined };
 
 // ------------------------------------------------------------------------------------------------------- halves and quarters
 
-interface Stretch {
-  readonly end: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-const CODE = /([QH])([1-4])(?:[ ]?[-–][ ]?Q([1-4]))?(?![0-9A-Za-z])/iy;
-const TURNED = /([1-4])(?:Q|(?<=[12])H)(?![A-Za-z])/y;
-
-function stretch(end: number, length: number, index: number, lastIndex = index): Stretch {
-  return { end, from: (index - 1) * length + 1, to: lastIndex * length };
-}
-
-/** "Q3", "H1", "Q1-Q3", "third quarter", "first half", "first three quarters", "first 11 months", "last three months". */
-function stretchAt(text: string, at: number): Stretch | undefined {
-  const letter = lowerAt(text, at);
-  const code = letter === 113 || letter === 104 ? matchAt(CODE, text, at) : undefined;
-  if (code !== undefined) {
-    const quarters = (code[1] ?? '').toUpperCase() === 'Q';
-    const [index, last] = [Number(code[2]), Number(code[3] ?? code[2])];
-    return quarters ? (last >= index ? stretch(at + code[0].length, 3, index, last) : undefined) : index <= 2 ? stretch(at + code[0].length, 6, index) : undefined;
-  }
-  if (isDigit(text.charCodeAt(at))) {
-    const turned = matchAt(TURNED, text, at);
-    if (turned !== undefined) return stretch(at + turned[0].length, turned[0].endsWith('Q') ? 3 : 6, Number(turned[1]));
-    const digits = matchAt(SUFFIXED, text, at);
-    return digits === undefined ? undefined : wordyStretch(text, at + 3, Number(digits[1]));
-  }
-  const word = wordAt(text, at);
-  const value = word === undefined ? undefined : HEADS.get(word.word);
-  return word === undefined || value === undefined ? undefined : wordyStretch(text, word.end, value);
-}
-
-const SUFFIXED = /([1-4])(?:st|nd|rd|th)/iy;
-const HEADS = new Map([['first', 1], ['second', 2], ['third', 3], ['fourth', 4], ['last', -1], ['final', -1]]); // -1: from the end
-
-/** What follows the ordinal; -1 stands for "last". */
-function wordyStretch(text: string, at: number, value: number): Stretch | undefined {
-  const next = skipJoint(text, at);
-  const noun = wordAt(text, next);
-  if (noun?.word === 'half') {
-    const year = wordAt(text, skipJoint(text, noun.end));
-    const end = year?.word === 'year' && !/^\s?of/.test(text.slice(year.end, year.end + 3)) && text[noun.end] === '-' ? year.end : noun.end;
-    return value <= 2 ? stretch(end, 6, value === -1 ? 2 : value) : undefined;
-  }
-  if (noun?.word === 'quarter') return value <= 4 ? stretch(noun.end, 3, value === -1 ? 4 : value) : undefined;
-  if (value !== 1 && value !== -1) return undefined;
-  const count = numberAt(text, next);
-  const unit = count === undefined ? undefined : wordAt(text, skipJoint(text, count.end));
-  const months = Number(count?.value) * (unit?.word === 'quarters' ? 3 : 1);
-  if (unit === undefined || !/^(?:months?|quarters)$/.test(unit.word) || !Number.isInteger(months) || months < 1 || months > 12) return undefined;
-  return value === 1 ? { end: unit.end, from: 1, to: months } : { end: unit.end, from: 13 - months, to: 12 };
-}
-
 /** Digits and the first letters of "Q3", "H1", "first", "second", "third", "last". */
 function mayBeStretch(text: string, at: number): boolean {
   const letter = lowerAt(text, at);
@@ -100,7 +56,10 @@ function stretchPeriod(text: string, at: number, published: Point): Found | unde
   const joint = matchAt(YEAR_WORDS, text, found.end)?.[0].length ?? 0;
   const year = yearAt(text, found.end + joint);
   if (year !== undefined) return stated(at, year.end, isoMonths(year.year, found.from, found.to));
-  const short = isDigit(text.charCodeAt(found.end - 2)) || isDigit(text.charCodeAt(found.end - 1)) ? matchAt(SHORT_YEAR, text, skipGap(text, found.end)) : undefined;
+  const short =
+    isDigit(text.charCodeAt(found.end - 2)) || isDigit(text.charCodeAt(found.end - 1))
+      ? matchAt(SHORT_YEAR, text, skipGap(text, found.end))
+      : undefined;
   const attached = short !== undefined && (skipGap(text, found.end) === found.end || /^['’]/.test(short[0]));
   if (attached) return stated(at, skipGap(text, found.end) + short[0].length, isoMonths(2000 + Number(short[1]), found.from, found.to));
   if (relative !== undefined) {
@@ -108,7 +67,9 @@ function stretchPeriod(text: string, at: number, published: Point): Found | unde
     const iso = published.year === undefined ? '' : isoMonths(published.year + by, found.from, found.to);
     return concluded(at, found.end + relative[0].length, iso);
   }
-  const latest = /^[ \n]of[ \n](?:the (?!year)|a |an )/i.test(text.slice(found.end, found.end + 10)) ? undefined : yearOfLatestStretch(found.to, published);
+  const latest = /^[ \n]of[ \n](?:the (?!year)|a |an )/i.test(text.slice(found.end, found.end + 10))
+    ? undefined
+    : yearOfLatestStretch(found.to, published);
   return concluded(at, found.end, latest === undefined ? '' : isoMonths(latest, found.from, found.to));
 }
 
@@ -118,31 +79,35 @@ function yearsBy(word: string): number {
 
 // ------------------------------------------------------------------------------------------------------------ years and spans
 
-const SPAN = /(?:[-–—/]|[ ][-–—][ ])((?:19|20)\d{2}|\d{2})(?![\d%]|[.,]\d|[-/]\d)/y;
+const SPAN = /(?:[-–—/]| [-–—] )((?:19|20)\d{2}|\d{2})(?![\d%]|[.,]\d|[-/]\d)/y;
 
-/** "2014", "2016/17", "2013-2014", "2018-08", "2021 Q3"; `fiscal` allows no month behind the hyphen. */
-function fromYear(text: string, at: number, start: number, published: Point, fiscal: boolean): Found | undefined {
+/** "2014", "2016/17", "2013-2014", "2018-08", "2021 Q3". */
+function fromYear(text: string, at: number, start: number, published: Point): Found | undefined {
   const first = yearAt(text, at);
   if (first === undefined) {
-    return /^(?:19|20)\d0['’]?s\b/.test(text.slice(at, at + 7)) ? { end: at + 4 + (text[at + 4] === 's' ? 1 : 2), reason: 'period' } : undefined;
+    return /^(?:19|20)\d0['’]?s\b/.test(text.slice(at, at + 7))
+      ? { end: at + 4 + (text[at + 4] === 's' ? 1 : 2), reason: 'period' }
+      : undefined;
   }
   const code = text.charCodeAt(first.end);
   const span = code === 32 || code === 47 || isDash(code) ? matchAt(SPAN, text, first.end) : undefined;
   if (span !== undefined) {
     const short = span[1]?.length === 2;
-    const last = short ? Math.floor(first.year / 100) * 100 + Number(span[1]) : Number(span[1]);
+    const last = fullYear(span[1] ?? '', first.year);
     const end = first.end + span[0].length;
     if (last > first.year && (!short || last - first.year < 30)) return stated(start, end, `${first.year}/${last}`);
-    if (short && span[0].startsWith('-') && !fiscal && Number(span[1]) >= 1 && Number(span[1]) <= 12) return stated(start, end, `${first.year}-${span[1] ?? ''}`);
+    if (short && span[0].startsWith('-') && Number(span[1]) >= 1 && Number(span[1]) <= 12)
+      return stated(start, end, `${first.year}-${span[1] ?? ''}`);
   }
-  if (!fiscal && isCount(text, at, first.end)) return undefined;
+  if (isCount(text, at, first.end)) return undefined;
   const joint = skipJoint(text, first.end);
   const part = joint > first.end && mayBeStretch(text, joint) ? stretchAt(text, joint) : undefined;
-  if (part !== undefined && !/^[ \n](?:of|in)\b/.test(text.slice(part.end, part.end + 3))) return stated(start, part.end, isoMonths(first.year, part.from, part.to));
+  if (part !== undefined && !/^[ \n](?:of|in)\b/.test(text.slice(part.end, part.end + 3)))
+    return stated(start, part.end, isoMonths(first.year, part.from, part.to));
   return joinedPoint(text, start, { end: first.end, point: { ...UNKNOWN, year: first.year }, firstDay: undefined }, published);
 }
 
-const FISCAL_SHORT = /(\d{2})(?:[-–/](\d{2}))?(?![\dA-Za-z%]|[.,]\d)/y;
+const FISCAL = /((?:19|20)\d{2}|\d{2})(?:[-–/]((?:19|20)?\d{2}))?(?![\dA-Z%]|[.,]\d)/iy;
 
 /** "FY2018", "FY 2018-19", "FY19", "fiscal year 2018-19", "financial year 2018/19", "fiscal 2019": where the words begin, or -1. */
 function fiscalStart(text: string, at: number): number {
@@ -154,21 +119,18 @@ function fiscalStart(text: string, at: number): number {
   return kind?.word === 'fiscal' || kind?.word === 'financial' ? kind.start : -1;
 }
 
-function fromFiscal(text: string, at: number, published: Point): Found | undefined {
+function fromFiscal(text: string, at: number): Found | undefined {
   const start = fiscalStart(text, at);
-  if (start < 0) return undefined;
-  const attached = isLetter(text.charCodeAt(at - 1));
-  if (!attached) {
-    const long = fromYear(text, at, start, published, true);
-    if (long !== undefined) return long;
-  }
-  const long = /^((?:19|20)\d{2})(?:[-–/]((?:19|20)?\d{2}))?(?!\d)/.exec(text.slice(at, at + 10));
-  const short = matchAt(FISCAL_SHORT, text, at);
-  const digits = long ?? short;
-  if (digits === null || digits === undefined || (long === null && !/^fy/i.test(text.slice(start, start + 2)))) return undefined;
-  const first = digits[1]?.length === 2 ? 2000 + Number(digits[1]) : Number(digits[1]);
-  const last = digits[2] === undefined ? 0 : digits[2].length === 2 ? Math.floor(first / 100) * 100 + Number(digits[2]) : Number(digits[2]);
-  return stated(start, at + digits[0].length, last > first ? `${first}/${last}` : String(first));
+  const years = start < 0 ? undefined : matchAt(FISCAL, text, at);
+  if (years === undefined || (years[1]?.length === 2 && lowerAt(text, start + 1) !== 121)) return undefined; // two digits only behind "FY"
+  const first = fullYear(years[1] ?? '', 2000);
+  const last = years[2] === undefined ? 0 : fullYear(years[2], first);
+  return stated(start, at + years[0].length, last > first ? `${first}/${last}` : String(first));
+}
+
+/** "19" in the century of `near`. */
+function fullYear(digits: string, near: number): number {
+  return digits.length === 2 ? Math.floor(near / 100) * 100 + Number(digits) : Number(digits);
 }
 
 // --------------------------------------------------------------------------------------------------------- months and days
@@ -179,23 +141,28 @@ function secondEnd(text: string, start: number, end: number): number {
   if (isDash(text.charCodeAt(gap))) return skipGap(text, gap + 1);
   const word = wordAt(text, gap);
   if (word === undefined || gap === end) return -1;
-  if (word.word === 'to' || word.word === 'through' || word.word === 'until' || word.word === 'till' || word.word === 'thru') return skipGap(text, word.end);
+  if (word.word === 'to' || word.word === 'through' || word.word === 'until' || word.word === 'till' || word.word === 'thru')
+    return skipGap(text, word.end);
   return word.word === 'and' && previousWord(text, start)?.word === 'between' ? skipGap(text, word.end) : -1;
 }
 
 /** The interval that `first` opens, or `first` alone. */
 function joinedPoint(text: string, start: number, first: PointAt, published: Point): Found | undefined {
   const next = secondEnd(text, start, first.end);
-  const second = next < 0 ? undefined : pointAt(text, next) ?? dayOnly(text, next, first.point);
-  if (second !== undefined && belongs(first.point, second.point) && !(second.point.month === undefined && isCount(text, next, second.end))) {
+  const second = next < 0 ? undefined : (pointAt(text, next) ?? dayOnly(text, next, first.point));
+  if (
+    second !== undefined &&
+    belongs(first.point, second.point) &&
+    !(second.point.month === undefined && isCount(text, next, second.end))
+  ) {
     const relative = second.point.year === undefined ? relativeYear(text, second.end, published) : undefined;
     const latest = second.point.month === undefined ? undefined : yearOfLatest(second.point.month, second.point.day, published);
-    const year = second.point.year ?? (first.point.year === undefined ? relative?.year ?? latest : first.point.year);
+    const year = second.point.year ?? (first.point.year === undefined ? (relative?.year ?? latest) : first.point.year);
     const earlier = first.point.month !== undefined && second.point.month !== undefined && first.point.month > second.point.month;
     const from: Point = { ...first.point, year: first.point.year ?? (year === undefined ? undefined : earlier ? year - 1 : year) };
     const iso = isoInterval(from, { ...second.point, year });
     const known = second.point.year !== undefined || first.point.year !== undefined;
-    const between = wordAt(text, skipGap(text, first.end))?.word === 'and' ? previousWord(text, start)?.start ?? start : start;
+    const between = wordAt(text, skipGap(text, first.end))?.word === 'and' ? (previousWord(text, start)?.start ?? start) : start;
     if (iso !== '' || !known) return (known ? stated : concluded)(between, relative?.end ?? second.end, iso);
   }
   return alone(text, start, first, published);
@@ -213,17 +180,27 @@ function dayOnly(text: string, at: number, first: Point): PointAt | undefined {
   if (match === null || Number(match[1]) <= first.day || Number(match[1]) > 31) return undefined;
   const end = at + match[0].length;
   const year = first.year === undefined ? yearBehind(text, end) : undefined;
-  return { end: year?.end ?? end, point: { year: first.year ?? year?.year, month: first.month, day: Number(match[1]) }, firstDay: undefined };
+  return {
+    end: year?.end ?? end,
+    point: { year: first.year ?? year?.year, month: first.month, day: Number(match[1]) },
+    firstDay: undefined,
+  };
 }
 
 function relativeYear(text: string, at: number, published: Point): { readonly end: number; readonly year: number | undefined } | undefined {
   const match = matchAt(RELATIVE_YEAR, text, text[at] === ',' ? at + 1 : at);
   if (match === undefined) return undefined;
   const comma = text[at] === ',' ? 1 : 0;
-  return { end: at + comma + match[0].length, year: published.year === undefined ? undefined : published.year + yearsBy((match[1] ?? '').toLowerCase()) };
+  return {
+    end: at + comma + match[0].length,
+    year: published.year === undefined ? undefined : published.year + yearsBy((match[1] ?? '').toLowerCase()),
+  };
 }
 
-const BEFORE_MONTHS = new Set(['in', 'since', 'until', 'till', 'by', 'last', 'during', 'of', 'from', 'to', 'early', 'late', 'mid', 'for', 'and', 'this', 'after', 'before', 'through', 'between', 'on', 'next', 'end']);
+const BEFORE_MONTHS = wordSet(`
+  in since until till by last during of from to early late mid for and this after before through between on next
+  end
+`);
 
 function alone(text: string, start: number, { end, point, firstDay }: PointAt, published: Point): Found | undefined {
   const days = firstDay !== undefined && point.day !== undefined && firstDay < point.day;
@@ -241,7 +218,13 @@ function alone(text: string, start: number, { end, point, firstDay }: PointAt, p
 
 // ------------------------------------------------------------------------------------------------ "last year", "twelve months to"
 
-const RELATIVE = new Map([['last', -1], ['previous', -1], ['this', 0], ['current', 0], ['next', 1]]);
+const RELATIVE = new Map([
+  ['last', -1],
+  ['previous', -1],
+  ['this', 0],
+  ['current', 0],
+  ['next', 1],
+]);
 export const RELATIVE_STARTERS: readonly string[] = [...RELATIVE.keys(), 'final', 'year'];
 const RELATIVES = new Set(RELATIVE_STARTERS);
 const AWAY = /[ \n-](?:earlier|ago|before)\b/iy;
@@ -296,17 +279,17 @@ export function readDate(published: string): Point {
 export function periodAtDigit(text: string, at: number, date: Point): Found | undefined {
   const before = text.charCodeAt(at - 1);
   if (isLetter(before)) {
-    const code = /[QqHh]/.test(text[at - 1] ?? '') && !isLetter(text.charCodeAt(at - 2)) && !isDigit(text.charCodeAt(at - 2));
-    return code ? stretchPeriod(text, at - 1, date) : fromFiscal(text, at, date);
+    const code = /[QH]/i.test(text[at - 1] ?? '') && !isLetter(text.charCodeAt(at - 2)) && !isDigit(text.charCodeAt(at - 2));
+    return code ? stretchPeriod(text, at - 1, date) : fromFiscal(text, at);
   }
   let end = at + 1;
   while (isDigit(text.charCodeAt(end))) end += 1;
   if (end - at > 4 || end - at === 3) return undefined;
-  const fiscal = mayEndFiscal(text.charCodeAt(at - 2)) ? fromFiscal(text, at, date) : undefined;
+  const fiscal = mayEndFiscal(text.charCodeAt(at - 2)) ? fromFiscal(text, at) : undefined;
   if (fiscal !== undefined) return fiscal;
   const point = mayBePoint(text, at, end) ? pointAt(text, at) : undefined;
   if (point?.point.month !== undefined) return joinedPoint(text, at, point, date);
-  if (end - at === 4) return fromYear(text, at, at, date, false);
+  if (end - at === 4) return fromYear(text, at, at, date);
   const letter = lowerAt(text, end);
   if (end - at === 1 && isLetter(letter)) return stretchPeriod(text, at, date);
   return letter === 32 && lowerAt(text, end + 1) === 109 ? fromMonths(text, at) : undefined;

@@ -13,7 +13,7 @@ export function findQuantities(text: string, start: number, end: number): Quanti
  * undefined where there is no number. For each mention found, `words` from `start` or `numberStart` to `end` or `numberEnd` give its value.
  */
 export function readQuantity(words: string): QuantityMention | undefined {
-  const exact = words.replaceAll(/(?<=\d)[  \u2009\u202f](?=\d{3}(?!\d))/g, ','); // "12 345" alone is one number
+  const exact = words.replaceAll(/(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g, ','); // "12 345" alone is one number
   for (let at = 0; at < exact.length; at += 1) {
     const digit = isDigit(exact.charCodeAt(at));
     if (!digit && (!isLetter(exact.charCodeAt(at)) || isLetter(exact.charCodeAt(at - 1)))) continue;

@@ -8,7 +8,7 @@ import type { Numeral } from './numbers.ts';
 import { operatorBefore, operatorBehind, plusAt } from './operators.ts';
 import { currencyAt, currencyBefore, isAdjectival, perAt, perBehindNouns, tailAt } from './tails.ts';
 import type { Lead, Tail } from './tails.ts';
-import { isDash, isDigit, isLetter, previousWord, skipGap, skipJoint, wordAt } from './tokens.ts';
+import { isDash, isDigit, isLetter, previousWord, skipGap, skipJoint, wordAt, wordSet } from './tokens.ts';
 import type { Word } from './tokens.ts';
 
 /*
@@ -37,8 +37,14 @@ function amountOf(text: string, numeral: Numeral, lead: number, currency: string
   const plus = plusAt(text, scaled.end);
   const tail = currency !== '' ? undefined : tailAt(text, plus.end, isLarge(numeral, scaled.scaled), wordBehind(text, numeral, plus.end));
   return {
-    start: lead, end: tail?.end ?? plus.end, value: scaled.value, scaled: scaled.scaled, plus: plus.op !== undefined,
-    currency: currency === '' ? '' : codeOf(currency), tail, numeral,
+    start: lead,
+    end: tail?.end ?? plus.end,
+    value: scaled.value,
+    scaled: scaled.scaled,
+    plus: plus.op !== undefined,
+    currency: currency === '' ? '' : codeOf(currency),
+    tail,
+    numeral,
   };
 }
 
@@ -66,13 +72,16 @@ function rangeOf(text: string, first: Amount, frame: Frame): Range | undefined {
   else {
     const word = wordAt(text, gap);
     const joins = frame === 'between' ? 'and' : frame === 'move' ? '' : 'to';
-    if (word?.word === joins || (word?.word === 'to' && frame === 'between')) next = skipGap(text, word?.end ?? gap);
+    if (word?.word === joins || (word?.word === 'to' && frame === 'between')) next = skipGap(text, word.end);
   }
   if (next < 0) return undefined;
   const second = amountAt(text, next);
   if (second === undefined) return undefined;
   const dash = isDash(text.charCodeAt(gap));
-  if (dash && gap > first.end !== next > gap + 1) return undefined; // "fell 5 -3.9%"
+  const blanks = gap > first.end;
+  if (dash && blanks !== next > gap + 1) return undefined; // "fell 5 -3.9%"
+  if (dash && blanks && unitOf(second) === '' && !second.scaled) return undefined; // "8 - 49.46": a row with an empty cell
+  if (first.numeral.words !== second.numeral.words) return undefined; // "7-Eleven"
   return comparable(text, first, second);
 }
 
@@ -83,7 +92,8 @@ function comparable(text: string, first: Amount, second: Amount): Range | undefi
   if (unit !== '' && other !== '' && unit !== other) return undefined;
   if (unit !== '' && other === '' && first.tail !== undefined) return undefined; // "5% to 10 cities"
   const scaled = scaledAt(text, second.numeral, second.currency !== '' || first.currency !== '');
-  const high: Amount = second.currency === '' && first.currency !== '' ? { ...second, value: scaled.value, end: Math.max(scaled.end, second.end) } : second;
+  const high: Amount =
+    second.currency === '' && first.currency !== '' ? { ...second, value: scaled.value, end: Math.max(scaled.end, second.end) } : second;
   const factor = high.scaled && !first.scaled ? scaleOf(high) : '1';
   const low: Amount = { ...first, value: multiply(first.value, factor) };
   return compare(low.value, high.value) < 0 ? { low, high } : undefined;
@@ -95,11 +105,13 @@ function scaleOf(amount: Amount): string {
 }
 
 function unitOf(amount: Amount): string {
-  return amount.currency === '' ? amount.tail?.unit ?? '' : amount.currency;
+  return amount.currency === '' ? (amount.tail?.unit ?? '') : amount.currency;
 }
 
 type Frame = 'none' | 'between' | 'move';
-const RANGING = new Set(['ranging', 'ranges', 'range', 'ranged', 'varies', 'vary', 'varying', 'varied', 'anywhere', 'costs', 'cost']);
+const RANGING = wordSet(`
+  ranging ranges range ranged varies vary varying varied anywhere costs cost
+`);
 
 /** "between" in front of the first amount makes "and" a range; "from" makes "to" a move, unless the words say "ranging from". */
 function frameBefore(text: string, at: number, word: Word | undefined): { readonly frame: Frame; readonly start: number } {
@@ -133,14 +145,17 @@ export function measuredAt(text: string, numeral: Numeral): QuantityMention {
 function currencyOfNumeral(text: string, numeral: Numeral): Lead {
   if (numeral.words) return { start: numeral.start, currency: '' };
   const before = text.charCodeAt(numeral.start - 1);
-  if (before === 32 && numeral.start > 1 && !mayEndCurrency(text.charCodeAt(numeral.start - 2))) return { start: numeral.start, currency: '' };
+  if (before === 32 && numeral.start > 1 && !mayEndCurrency(text.charCodeAt(numeral.start - 2)))
+    return { start: numeral.start, currency: '' };
   const large = isLarge(numeral, scaledAt(text, numeral, true).scaled) || !numeral.bare;
   return currencyBefore(text, numeral.start, large);
 }
 
 /** Capitals, signs, and the last letters of "Rs", "yuan", "Dh", "Tk", "kr", "Rp": no other letter ends a currency in front of a blank. */
 function mayEndCurrency(code: number): boolean {
-  return code < 97 || code > 122 || code === 115 || code === 110 || code === 104 || code === 107 || code === 114 || code === 112 || code === 101;
+  return (
+    code < 97 || code > 122 || code === 115 || code === 110 || code === 104 || code === 107 || code === 114 || code === 112 || code === 101
+  );
 }
 
 function measured(text: string, numeral: Numeral, lead: Lead): Measured {
@@ -151,7 +166,11 @@ function measured(text: string, numeral: Numeral, lead: Lead): Measured {
   const { frame, start } = frameBefore(text, amount.start, before);
   const range = amount === first ? rangeOf(text, amount, frame) : undefined;
   const from = range !== undefined && frame === 'between' ? start : amount.start;
-  return { mention: mentionOf(text, range ?? { low: undefined, high: amount }, from, sign.negative, from === amount.start ? before : undefined), amount, single: range === undefined };
+  return {
+    mention: mentionOf(text, range ?? { low: undefined, high: amount }, from, sign.negative, from === amount.start ? before : undefined),
+    amount,
+    single: range === undefined,
+  };
 }
 
 /** A quantity, or the reason why the number is none. */
@@ -166,8 +185,30 @@ export function quantityAt(text: string, numeral: Numeral): QuantityMention | No
   const byWords = notQuantityByWords(text, numeral, mention.start);
   if (byWords !== undefined) return byWords;
   const timed = amount.tail !== undefined && TIME_UNITS.has(amount.tail.unit) && isDash(text.charCodeAt(numeral.end));
-  if (timed || (mention.unit === '' && isAdjectival(text, mention.numberEnd))) return { end: mention.numberEnd, reason: 'adjective' };
+  if (isThousandsOrDecimal(text, amount)) return { end: mention.numberEnd, reason: 'unreadable' };
+  if (timed || (mention.unit === '' && mention.value.length < 4 && isAdjectival(text, mention.numberEnd)))
+    return { end: mention.numberEnd, reason: 'adjective' };
   return isElliptic(text, mention) ? { end: mention.numberEnd, reason: 'elliptic' } : mention;
+}
+
+const PEOPLE = new Set([
+  'people',
+  'inhabitants',
+  'residents',
+  'visitors',
+  'tourists',
+  'students',
+  'jobs',
+  'workers',
+  'employees',
+  'companies',
+  'cases',
+  'deaths',
+]);
+
+/** "3.500 inhabitants": three and a half of them cannot be, and three thousand five hundred is not how English is written. */
+function isThousandsOrDecimal(text: string, { numeral, scaled }: Amount): boolean {
+  return !scaled && text[numeral.end - 4] === '.' && numeral.after !== undefined && PEOPLE.has(numeral.after.word);
 }
 
 /** "from 3 to 5 million": the first number leaves out its scale, and nobody can tell from "300 to 2 million" which. */
@@ -211,20 +252,35 @@ function durationAt(text: string, hours: Amount): Amount | undefined {
 
 const TIME_UNITS = new Set(['hours', 'seconds', 'days', 'weeks', 'months', 'years', 'decades', 'nights']);
 
-function mentionOf(text: string, { low, high }: { readonly low: Amount | undefined; readonly high: Amount }, from: number, negative: boolean, word: Word | undefined): QuantityMention {
+function mentionOf(
+  text: string,
+  { low, high }: { readonly low: Amount | undefined; readonly high: Amount },
+  from: number,
+  negative: boolean,
+  word: Word | undefined,
+): QuantityMention {
   const numberEnd = high.end;
   const large = high.scaled || unitOf(high) !== '' || high.value.length >= 4;
   const before = operatorBefore(text, from, large, word);
   const per = perAt(text, numberEnd, wordBehind(text, high.numeral, numberEnd));
   const behind = operatorBehind(text, per.end);
   const money = low === undefined || low.currency === '' ? high.currency : low.currency;
-  const measure: QuantityMention['measure'] = money === '' ? high.tail?.measure ?? 'count' : 'money';
-  const plainUnit = money === '' ? high.tail?.unit ?? '' : money;
+  const measure: QuantityMention['measure'] = money === '' ? (high.tail?.measure ?? 'count') : 'money';
+  const plainUnit = money === '' ? (high.tail?.unit ?? '') : money;
   const isRate = per.per !== '' && (measure === 'money' || measure === 'dimension');
   return {
-    kind: 'quantity', start: before.start, end: behind.end, numberStart: from, numberEnd, op: operatorOf(before.op, behind.op, high.plus),
-    value: low?.value ?? high.value, valueMax: low === undefined ? '' : high.value, unit: isRate ? `${plainUnit} per ${per.per}` : plainUnit, measure,
-    per: per.per === '' && plainUnit === '' && high.numeral.after !== undefined ? perBehindNouns(text, numberEnd) : per.per, negative,
+    kind: 'quantity',
+    start: before.start,
+    end: behind.end,
+    numberStart: from,
+    numberEnd,
+    op: operatorOf(before.op, behind.op, high.plus),
+    value: low?.value ?? high.value,
+    valueMax: low === undefined ? '' : high.value,
+    unit: isRate ? `${plainUnit} per ${per.per}` : plainUnit,
+    measure,
+    per: per.per === '' && plainUnit === '' && high.numeral.after !== undefined ? perBehindNouns(text, numberEnd) : per.per,
+    negative,
   };
 }
 
@@ -232,4 +288,3 @@ function operatorOf(before: Operator, behind: Operator | undefined, plus: boolea
   if (before !== '=' && before !== '~') return before;
   return behind ?? (plus ? '>' : before);
 }
-

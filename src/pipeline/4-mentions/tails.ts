@@ -2,7 +2,7 @@ import { codeOf, currencyNames, currencyPrefix, LONGEST_PREFIX } from '../9-norm
 import { unitSpellings } from '../9-normalize/units.ts';
 import type { QuantityMention } from '../../types.ts';
 import { LENGTH_WORDS } from './numbers.ts';
-import { isDash, isDigit, isLetter, matchAt, skipGap, skipJoint, wordAt } from './tokens.ts';
+import { isDash, isDigit, isLetter, matchAt, skipGap, skipJoint, wordAt, wordSet } from './tokens.ts';
 import type { Word } from './tokens.ts';
 
 /*
@@ -15,14 +15,15 @@ export interface Tail {
   readonly measure: QuantityMention['measure'];
 }
 
-const TOKEN = /[%％°℃℉€£¥￥₹₽₩₫$元円]|人民币|(?:[A-Za-z]\.){2,3}|[A-Za-zÀ-ɏµμ]{1,16}(?![A-Za-zÀ-ɏ])(?:\/[A-Za-zµ]{1,2}(?![A-Za-z]))?(?:[²³]|[23](?!\d))?\.?/y;
+const TOKEN =
+  /[%％°℃℉€£¥￥₹₽₩₫$元円]|人民币|(?:[A-Za-z]\.){2,3}|[A-Za-z\u00c0-\u024fµμ]{1,16}(?![A-Za-z\u00c0-\u024f])(?:\/[A-Za-zµ]{1,2}(?![A-Za-z]))?(?:[²³]|[23](?!\d))?\.?/y;
 const LONGEST_TAIL = 4;
 
 /** Words that are units only in certain company; the rest of the tables is safe behind any number. */
 const GUARDED = new Map<string, (given: Guarded) => boolean>([
   ['won', ({ large }) => large], // "of the ten, 5 won medals"
   ['m', ({ written }) => written === 'm'],
-  ['x', ({ attached }) => attached],
+  ['x', ({ attached, digitBehind }) => attached && !digitBehind],
   ['fold', ({ attached, hyphen }) => attached || hyphen],
   ['second', ({ hyphen }) => hyphen],
   ['rand', ({ written }) => written === 'rand'],
@@ -34,6 +35,7 @@ interface Guarded {
   readonly large: boolean;
   readonly attached: boolean;
   readonly hyphen: boolean;
+  readonly digitBehind: boolean;
 }
 
 /** % ° and money signs, or another character that no word begins with. */
@@ -56,7 +58,11 @@ function tables(): Tables {
   const tails = new Map<string, Omit<Tail, 'end'>>();
   for (const [name, currency] of currencyNames()) tails.set(name, { unit: codeOf(currency), measure: 'money' });
   for (const [spelling, unit] of unitSpellings()) tails.set(spelling, unit);
-  built = { tails, firstWords: new Set([...tails.keys()].map((key) => wordAt(key, 0)?.word ?? '')), prefixes: new Set([...tails.keys()].flatMap(prefixesOf)) };
+  built = {
+    tails,
+    firstWords: new Set([...tails.keys()].map((key) => wordAt(key, 0)?.word ?? '')),
+    prefixes: new Set([...tails.keys()].flatMap(prefixesOf)),
+  };
   return built;
 }
 
@@ -83,7 +89,11 @@ export function tailAt(text: string, at: number, large: boolean, letters: Word |
     const end = start + (withDot === undefined ? bare.length : word.length);
     const guard = count === 0 ? GUARDED.get(bare) : undefined;
     const hyphen = start > at && isDash(text.charCodeAt(start - 1));
-    if (tail !== undefined && (guard?.({ written: token, large, attached: start === at, hyphen }) ?? true)) found = { ...tail, end };
+    if (
+      tail !== undefined &&
+      (guard?.({ written: token, large, attached: start === at, hyphen, digitBehind: isDigit(text.charCodeAt(end)) }) ?? true)
+    )
+      found = { ...tail, end };
     if (token === 'm' && start === at) return found === undefined ? undefined : { ...found, end: lengthEnd(text, end) };
     phrase += `${word} `;
     if (!prefixes.has(phrase)) break;
@@ -106,6 +116,8 @@ export interface Lead {
 
 /** Letters that are a currency only directly in front of a figure too long for a route or a code: "N123.3", "R500 million". */
 const SINGLE_LETTERS = new Set(['N', 'R', 'P']);
+/** Abbreviations that also name roads and papers: "SR 20", "BD 5". */
+const SHORT = new Set(['SR', 'QR', 'KD', 'BD', 'RO', 'LE', 'JD', 'DH', 'Sh', 'Fr', 'kr', 'Kr', 'Re']);
 
 /** The currency sign that ends in front of `at` (one blank between them at most); `large` as for `tailAt`. */
 export function currencyBefore(text: string, at: number, large: boolean): Lead {
@@ -122,7 +134,7 @@ export function currencyBefore(text: string, at: number, large: boolean): Lead {
     if (currency === undefined) continue;
     if (length < longest && isLetter(last)) break;
     if (isLetter(text.charCodeAt(start)) && (isLetter(text.charCodeAt(start - 1)) || isDigit(text.charCodeAt(start - 1)))) continue;
-    if (SINGLE_LETTERS.has(written) && (end !== at || !large)) continue;
+    if (SINGLE_LETTERS.has(written) ? end !== at || !large : SHORT.has(written) && !large) continue;
     return { start, currency };
   }
   return nothing;
@@ -131,12 +143,22 @@ export function currencyBefore(text: string, at: number, large: boolean): Lead {
 /** Letters and points in front of `end`, 0 where they are too many for an abbreviation. */
 function lettersLength(text: string, end: number): number {
   let start = end;
-  while (start > 0 && end - start <= LONGEST_PREFIX && (isLetter(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === 46)) start -= 1;
+  while (start > 0 && end - start <= LONGEST_PREFIX && (isLetter(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === 46))
+    start -= 1;
   return end - start > LONGEST_PREFIX ? 0 : end - start;
 }
 
 function isCurrencySign(code: number): boolean {
-  return code === 36 || code === 0xa3 || code === 0xa5 || code === 0xffe5 || (code >= 0x20a0 && code <= 0x20bf) || code === 0xe3f || code === 0x9f3 || code === 0xa2;
+  return (
+    code === 36 ||
+    code === 0xa3 ||
+    code === 0xa5 ||
+    code === 0xffe5 ||
+    (code >= 0x20a0 && code <= 0x20bf) ||
+    code === 0xe3f ||
+    code === 0x9f3 ||
+    code === 0xa2
+  );
 }
 
 /** The currency sign that begins at `at`, in front of the second number of a range: "$10m-$15m". */
@@ -150,10 +172,21 @@ export function currencyAt(text: string, at: number, large: boolean): { readonly
   return undefined;
 }
 
-const PER = /(?:[ \n-]|(?=\/))(?:per[ \n-]|\/ ?|for every |out of every |in every )((?:\d[\d,]{0,10} (?:million )?)?(?:square |cubic |live |registered |working |additional )?[A-Za-z][A-Za-z²]{0,19}[23]?)/iy;
-const PER_YEAR = /[ \n](?:an? (year|month|week|day|night|head|person|hour|minute|piece|share|barrel|tonne|ton|kilo|gallon|litre|visit|trip)|(annually|yearly|monthly|weekly|daily|hourly))(?![A-Za-z'’])/iy;
-const PER_WORDS = new Set(['per', 'for', 'out', 'in', 'a', 'an', 'annually', 'yearly', 'monthly', 'weekly', 'daily', 'hourly']);
-const ADVERBS = new Map([['annually', 'year'], ['yearly', 'year'], ['monthly', 'month'], ['weekly', 'week'], ['daily', 'day'], ['hourly', 'hour']]);
+const PER =
+  /(?:[ \n-]|(?=\/))(?:per[ \n-]|\/ ?|for every |out of every |in every )((?:\d[\d,]{0,10} (?:million )?)?(?:square |cubic |live |registered |working |additional )?[A-Z][A-Z²]{0,19}[23]?)/iy;
+const PER_YEAR =
+  /[ \n](?:an? (year|month|week|day|night|head|person|hour|minute|piece|share|barrel|tonne|ton|kilo|gallon|litre|visit|trip)|(annually|yearly|monthly|weekly|daily|hourly))(?![A-Z'’])/iy;
+const PER_WORDS = wordSet(`
+  per for out in a an annually yearly monthly weekly daily hourly
+`);
+const ADVERBS = new Map([
+  ['annually', 'year'],
+  ['yearly', 'year'],
+  ['monthly', 'month'],
+  ['weekly', 'week'],
+  ['daily', 'day'],
+  ['hourly', 'hour'],
+]);
 
 /** "per person", "/night", "a year", "per 100,000 people per year" behind a unit. `per` is empty where there is none. */
 export function perAt(text: string, at: number, next: Word | undefined): { readonly end: number; readonly per: string } {

@@ -46,12 +46,16 @@ export function isoMonthsTo(count: number, year: number, month: number): string 
   return `${Math.floor(first / 12)}-${two((first % 12) + 1)}/${year}-${two(month)}`;
 }
 
+function known(number: number | undefined): number | undefined {
+  return Number.isNaN(number) ? undefined : number;
+}
+
 /** "2017-08-15", "2017-08" or "2017" as `Metadata.published` has it; undefined where it is empty or no date. */
 export function readPublished(published: string): Point | undefined {
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(published);
   if (match === null) return undefined;
-  const [year, month, day] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
-  return { year, month, day };
+  const [year, month, day] = [1, 2, 3].map((group) => Number(match[group] ?? Number.NaN));
+  return { year: known(year), month: known(month), day: known(day) };
 }
 
 /** The year of the latest such month (and day) that is not after the article; its own year where only that is known. */
