@@ -214,6 +214,8 @@ export interface ReadDocument {
   readonly sections: readonly Section[];
   /** By section index. */
   readonly mentions: readonly (readonly Mention[])[];
+  /** What each sentence is about when it names no place itself, by section index and sentence; empty where nothing governs. */
+  readonly topics: readonly (readonly (readonly PlaceMention[])[])[];
   /** ISO 639-1, `en` for English, empty if too short to tell. */
   readonly language: string;
 }

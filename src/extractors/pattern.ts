@@ -1,4 +1,5 @@
 import type { Span } from '../source-text.ts';
+import { isPosition } from './rank-sense.ts';
 import type { Mention, OrdinalMention, PeriodMention, PlaceMention, QuantityMention, TopMention } from '../types.ts';
 
 /*
@@ -130,7 +131,7 @@ export function withoutAppositions(shape: Shape): Shape | undefined {
 }
 
 /** "Osaka, Kobe (12.3) and the Shanghai Caohejing, then Kyoto": what may stand between two names of an enumeration. */
-const LIST_JOINT = `(?: [a-z'-]{3,16}){0,2}?(?: \\([^()]{1,40}\\))?(?:(?:,|;)? (?:and|&|then|or|as well as|plus|and then|followed by)(?: also| finally| lastly)?,?|,|;) (?:the )?`;
+const LIST_JOINT = `(?: [a-z'-]{3,16}){0,2}?(?: \\([^()]{1,40}\\)|,? (?:with|on|at) [^,.;:()\uE000]{1,24})?(?:(?:,|;)? (?:and|&|then|or|as well as|plus|and then|followed by)(?: also| finally| lastly)?,?|,|;) (?:the )?`;
 
 const SLOTS: Readonly<Record<string, string>> = {
   place: `(?:the )?${ANY_PLACE}(?:'s)?`,
@@ -212,6 +213,15 @@ export class Match {
   constructor(shape: Shape, found: RegExpExecArray) {
     this.shape = shape;
     this.#found = found;
+  }
+
+  /** Units of the shape that matched, half-open. */
+  get from(): number {
+    return this.#found.index;
+  }
+
+  get to(): number {
+    return this.#found.index + this.#found[0].length;
   }
 
   get section(): number {
@@ -303,6 +313,12 @@ export class Match {
   /** What stands at `start`..`end` of `words()`, in the cleaned text. */
   spanAt(start: number, end: number): Span {
     return this.#cleaned(this.#found.index + start, this.#found.index + end);
+  }
+
+  /** True where the ordinal in the slot can be a position ("third", "third place", not "third floor"). */
+  isPosition(slot = 'ordinal'): boolean {
+    const range = this.#range(slot);
+    return range !== undefined && isPosition(this.shape, range[0]);
   }
 
   /** The mention behind the slot at unit `at` of `words()`. */

@@ -1,4 +1,4 @@
-import { compilePattern, SLOT, type Shape } from './pattern.ts';
+import { SLOT, type Shape } from './pattern.ts';
 import type { ReadDocument } from '../types.ts';
 
 /*
@@ -6,7 +6,7 @@ import type { ReadDocument } from '../types.ts';
  */
 
 const ENDS = /^(?:[,.;:)!?"]|$| -| \()/;
-const NOUN = compilePattern('^[- ]<noun>\\b');
+const NOUN = /^[- ](?:places?|positions?|spots?|slots?|ranks?|rungs?|berths?|seats?|rankings?)\b/;
 const GOES_ON = /^ (?:in|of|on|at|among|amongst|overall|for|with|behind|after|ahead|from|out|and|but|or|while|nationally|nationwide|worldwide|globally|again|this|last|by|to|as|when|where|before|best|most|least|than|internationally|regionally|locally|now|respectively|across|within|worst|name|row|\uE000|\uE001|\uE002|\uE004|\uE009|\uE00B)\b/u;
 const SUPERLATIVE = /^[- ](?:[a-z]{2,14}(?:est|iest)|most [a-z-]{3,20}|least [a-z-]{3,20}|best|worst)(?:[ -]|[,.;:)]|$)/;
 /** "the third of four sons", "the second of its kind", "first and foremost" */
@@ -16,7 +16,6 @@ const NO_POSITION = /^ (?:of (?:its|his|her|their|four|three|five|six|two|may|ju
 export function isPosition(shape: Shape, at: number): boolean {
   const after = shape.text.slice(at + 1, at + 40);
   if (NO_POSITION.test(after)) return false;
-  NOUN.lastIndex = 0;
   return NOUN.test(after) || SUPERLATIVE.test(after) || ENDS.test(after) || GOES_ON.test(`${after} `) || /^ (?:and|,)? ?\uE003/u.test(after);
 }
 

@@ -28,6 +28,7 @@ const named = (mention: Mention): mention is PlaceMention => mention.kind === 'p
 /** Adds anaphors to the mentions of every section. */
 export function findSubjects(document: ReadDocument): ReadDocument {
   const mentions: (readonly Mention[])[] = [];
+  const topics: (readonly (readonly PlaceMention[])[])[] = [];
   const text = document.clean.source.text;
   let previous: Topic = NONE;
   for (const section of document.sections) {
@@ -35,8 +36,10 @@ export function findSubjects(document: ReadDocument): ReadDocument {
     const heading = headingTopic(document, section);
     let topic: Topic = heading ?? (section.kind === 'paragraph' || section.kind === 'item' ? previous : NONE);
     const added: PlaceMention[] = [];
+    const about: (readonly PlaceMention[])[] = [];
     for (const sentence of section.sentences) {
       const names = own.filter((mention): mention is PlaceMention => named(mention) && mention.start >= sentence.start && mention.end <= sentence.end);
+      about.push(topic.places);
       PHRASE.lastIndex = sentence.start;
       for (let found = PHRASE.exec(text); found !== null && found.index < sentence.end; found = PHRASE.exec(text)) {
         const start = found.index;
@@ -47,14 +50,15 @@ export function findSubjects(document: ReadDocument): ReadDocument {
         const first = antecedents[0];
         if (first !== undefined) added.push(anaphor(start, end, first, antecedents));
       }
-      added.push(...capitals(text, names));
+      added.push(...capitals(text, names), ...nationalCapitals(text, own, sentence.end));
       const subject = subjectOf(text, sentence.start, names);
       if (subject.length > 0) topic = { places: subject };
     }
+    topics.push(about);
     if (section.kind !== 'row' && section.kind !== 'caption') previous = topic;
     mentions.push(added.length === 0 ? own : [...own.filter((mention) => !added.some((one) => mention.start >= one.start && mention.end <= one.end)), ...added].sort((a, b) => a.start - b.start || b.end - a.end));
   }
-  return { ...document, mentions };
+  return { ...document, mentions, topics };
 }
 
 function anaphor(start: number, end: number, first: PlaceMention, antecedents: readonly PlaceMention[]): PlaceMention {
@@ -94,6 +98,19 @@ function capitals(text: string, names: readonly PlaceMention[]): readonly PlaceM
     const start = name.start - lead[0].length;
     if (/[,(]\s*$/.test(text.slice(Math.max(0, start - 2), start))) return [];
     return [{ ...name, start, end: name.end, place: capital, anaphor: true, antecedents: [], admin1Span: undefined }];
+  });
+}
+
+/** "the Colombian capital" is Bogotá. */
+function nationalCapitals(text: string, own: readonly Mention[], end: number): readonly PlaceMention[] {
+  return own.flatMap((mention) => {
+    if (mention.kind !== 'demonym' || mention.end > end) return [];
+    const lead = /\bthe $/i.exec(text.slice(Math.max(0, mention.start - 4), mention.start));
+    const noun = /^ capital\b(?! (?:market|city of|goods|gains|punishment|flow))/.exec(text.slice(mention.end, mention.end + 20));
+    const capital = lead === null || noun === null ? undefined : capitalOf(mention.place);
+    if (capital === undefined || lead === null || noun === null) return [];
+    const end2 = mention.end + noun[0].length;
+    return [{ kind: 'place', start: mention.start - lead[0].length, end: end2, nameStart: mention.start, nameEnd: end2, place: capital, doubts: [], admin1Span: undefined, anaphor: true, antecedents: [] }];
   });
 }
 

@@ -47,7 +47,7 @@ export function readDocument(clean: CleanDocument, rules: RuleSet): ReadDocument
   const { text } = clean.source;
   const places = resolvePlaces(clean, sections);
   const mentions = sections.map((section) => withoutOverlaps([...(places[section.index] ?? []), ...findMentions(text, section, clean.metadata.published)]));
-  return foldLists(findSubjects({ clean, sections, mentions, language: detectLanguage(text) }), rules);
+  return foldLists(findSubjects({ clean, sections, mentions, topics: [], language: detectLanguage(text) }), rules);
 }
 
 function failed(bytes: Uint8Array, options: ReadOptions, failure: Failure): Article {

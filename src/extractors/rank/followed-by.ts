@@ -8,11 +8,12 @@ export default defineRule({
   patterns: [
     '{place}[^.;\uE000\uE001]{0,90}?,? (?:and |which |who |it )?(?:<be> )?(?:closely |immediately |narrowly |in turn )?(?:followed|trailed|pursued|succeeded)(?: (?:closely|immediately|then|next))? by {places}',
     '{place}[^.;\uE000\uE001]{0,90}?[,;] (?:and )?(?:(?:then|next|after (?:it|that|them|\uE001)|behind (?:it|them|\uE001)|close behind|not far behind|hard on its heels)(?: in line)? (?:come|comes|came|is|are|was|were|follow|follows|followed)|(?:behind (?:it|them|that)|next|then)(?:,|:)?) {places}',
-    '{place},?<also> (?:<rank>|<take>|<be>|<lead>)[^.;\uE000\uE001]{0,60}?,? (?:just |narrowly |well |comfortably |slightly )?(?:ahead of|before|in front of) {places}',
+    '{subject},?<also> (?:<rank>|<take>|<be>|<lead>)[^.;\uE000\uE001]{0,60}?,? (?:just |narrowly |well |comfortably |slightly )?(?:ahead of|before|in front of) {places}',
   ],
   *claims(match) {
     const anchor: PlaceMention = match.place();
-    yield* following(match, anchor, match.places());
+    const places = match.places().filter((place) => place.place.name !== anchor.place.name);
+    yield* following(match, anchor, places);
   },
   examples: [{ text: 'Leeds was ranked fourth, followed by York, Hull and Bradford.', claims: ['York after Leeds +1', 'Hull after Leeds +2', 'Bradford after Leeds +3'] }],
   counterexamples: ['Leeds is followed by millions of people.'],

@@ -13,6 +13,7 @@ export default defineRule({
     '(?:while|and|but|;|,) <position> (?:to|by|for) {place}',
   ],
   *claims(match) {
+    if (!match.isPosition()) return;
     yield ranked(match, match.place(), match.ordinal());
   },
   examples: [

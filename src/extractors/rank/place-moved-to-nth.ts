@@ -12,6 +12,7 @@ export default defineRule({
     '{subject},?<also> (?:<rank>|<be>)(?: (?:in|at|as|on|now))? <position>,? (?:(?:an? )?(?:up|down|<move>|rise of|fall of|drop of|gain of|climb of)) (?<places>{number}|one|a|two|three|four|five|six|seven|eight|nine|ten)(?: (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|steps?|slots?))?',
   ],
   *claims(match) {
+    if (!match.isPosition()) return;
     const ordinal = match.ordinal();
     yield ranked(match, match.place(), ordinal, { previous: movedFrom(match, ordinal) });
   },

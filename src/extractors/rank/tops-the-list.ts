@@ -5,7 +5,7 @@ export default defineRule({
   reads: 'sentence',
   cues: ['top', 'lead', 'led', 'head', 'crown', 'winner', 'best', 'front', 'champion', 'lead', 'number one', 'dominat'],
   patterns: [
-    '{subject},?<also> (?<words><lead>) (?:the |this |that |its |all |a |this year\'s |last year\'s |the {period} )?(?:[a-z-]{1,20} ){0,3}?(?:<list>|<city>|way|{list}|{top})\\b',
+    '{subject},?<also> (?<words><lead>) (?:the |this |that |its |all |a |this year\'s |last year\'s |the {period} )?(?:[a-z-]{1,20} ){0,3}?(?:<list>|<city>|way|{list}|{top})(?![a-z])',
     '{subject},?<also> (?<words>(?:came|come|comes|coming|ranked|ranks|ended up|ended|finished|emerged|sits?|sat|is|was|remains?|stays?|stayed|stands?|stood)(?: out| up)? (?:on top|at the top|at the head|at the summit|out on top|atop|the winner|the overall winner|the leader|the champion|in the lead|in front|ahead of all others|number one|top of the (?:list|table|ranking|pile|league|class|pack|rankings|index|chart|heap)))',
     '(?<words>(?:led|headed|topped|headlined) by) {place}',
     '(?<words>(?:at|on) (?:the (?:very )?)?(?:top|head)(?: of (?:the |this |its )?(?:<list>|{list}))?)(?: (?:is|was|are|were|sits?|stands?|comes?|came|we find|:|,))+ {place}',

@@ -24,6 +24,8 @@ export interface Facets {
   /** `worst` for lists that count from the other end. */
   readonly end: '' | 'worst';
   readonly measure: string;
+  /** Countries compete with countries only. */
+  readonly competitor: 'country' | 'below';
 }
 
 export interface Unit {
@@ -46,15 +48,19 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 
 const WORST = /\b(?:least|worst|poorest|cheapest|dirtiest|lowest|bottom|unhappiest|most dangerous|slowest|weakest)\b/;
 
-function facetsOf(reference: ResolvedReference, document: ReadDocument): Facets {
+const kindIn = (words: string): string => KINDS.find(([pattern]) => pattern.test(words))?.[1] ?? '';
+
+function facetsOf(claim: RankClaim, reference: ResolvedReference, document: ReadDocument): Facets {
   const text = document.clean.source.text;
   const slice = (span: { readonly start: number; readonly end: number } | undefined): string => (span === undefined ? '' : text.slice(span.start, span.end));
   const name = reference.list === undefined ? '' : slice({ start: reference.list.nameStart, end: reference.list.nameEnd }).toLowerCase();
+  const heading = claim.source === 'list' && reference.own ? undefined : document.sections[document.sections[claim.section]?.headings.findLast((index) => document.sections[index]?.kind === 'heading') ?? -1];
   return {
     edition: reference.edition?.iso ?? reference.list?.edition?.iso ?? '',
     category: [...nameWords(slice(reference.category))].sort().join(' '),
     area: reference.area?.code ?? '',
-    kind: KINDS.find(([words]) => words.test(name))?.[1] ?? '',
+    kind: kindIn(heading === undefined || heading.end - heading.start > 60 ? '' : slice(heading).toLowerCase()) || kindIn(name),
+    competitor: claim.place.place.type === 'country' ? 'country' : 'below',
     end: WORST.test(name) ? 'worst' : '',
     measure: [...nameWords(slice(reference.measure))].sort().join(' '),
   };
@@ -64,7 +70,7 @@ function facetsOf(reference: ResolvedReference, document: ReadDocument): Facets 
 export function unitsOf(claims: readonly ReferredClaim[], document: ReadDocument): readonly Unit[] {
   const units = new Map<string, { facets: Facets; claims: ReferredClaim[]; lists: Set<ListMention>; group: string; own: boolean }>();
   for (const one of claims) {
-    const facets = facetsOf(one.reference, document);
+    const facets = facetsOf(one.settled.claim, one.reference, document);
     const { list } = one.reference;
     const listKey = list === undefined ? '' : [...nameWords(document.clean.source.text.slice(list.nameStart, list.nameEnd))].sort().join(' ');
     const key = [one.reference.group ?? '', listKey, ...Object.values(facets)].join('|');
@@ -109,10 +115,20 @@ function wordsOf(lists: readonly ListMention[], document: ReadDocument): Readonl
   return new Set(lists.flatMap((list) => [...nameWords(document.clean.source.text.slice(list.nameStart, list.nameEnd))]));
 }
 
+/** "the 15th most expensive city" is a position on the list of the most expensive cities: its words are the list's. */
+function sameMeasure(a: Unit, b: Unit, document: ReadDocument): boolean {
+  if (a.facets.measure === b.facets.measure) return true;
+  if (a.facets.measure !== '' && b.facets.measure !== '') return false;
+  const [measured, listed] = a.facets.measure === '' ? [b, a] : [a, b];
+  const words = measured.facets.measure.split(' ');
+  const names = wordsOf(listed.lists, document);
+  return names.size > 0 && words.every((word) => names.has(word));
+}
+
 /** True where two units can be parts of one ranking. */
 function together(a: Unit, b: Unit, document: ReadDocument): boolean {
   const [f, g] = [a.facets, b.facets];
-  if (f.category !== g.category || f.measure !== g.measure || differ(f.edition, g.edition) || differ(f.area, g.area) || f.end !== g.end) return false;
+  if (f.competitor !== g.competitor || f.category !== g.category || !sameMeasure(a, b, document) || differ(f.edition, g.edition) || differ(f.area, g.area) || f.end !== g.end) return false;
   if (f.area !== g.area && f.area + g.area !== (scopeOfUnit(a) || scopeOfUnit(b)) && !isNarrow(a, b)) return false;
   if (differ(f.kind, g.kind) && similarity(wordsOf(a.lists, document), wordsOf(b.lists, document)) < 0.6) return false;
   if (a.group !== '' && b.group !== '' && a.group !== b.group && sameGroup(a, b)) return false;

@@ -1,0 +1,34 @@
+import { defineRule } from '../rule.ts';
+import type { Draft } from '../rule.ts';
+import type { Match } from '../pattern.ts';
+import { isRankingDocument } from '../rank-sense.ts';
+import { movedFromWords } from '../moves.ts';
+
+function* claim(match: Match): Generator<Draft> {
+  const number = match.quantity('number');
+  const rank = Number(number.value);
+  if (!Number.isInteger(rank) || rank < 1 || rank > 9999 || number.op !== '=' || number.valueMax !== '') return;
+  const ordinal = { kind: 'ordinal', value: rank, start: number.numberStart, end: number.numberEnd } as const;
+  const previous = movedFromWords(match.shape, match.from, match.to, ordinal);
+  yield {
+    kind: 'rank', place: match.place(), position: { kind: 'absolute', rank }, basis: 'explicit', tied: false, positionSpan: { start: number.numberStart, end: number.numberEnd },
+    ...(previous === undefined ? {} : { previous }), reference: {}, span: match.span, source: 'prose', doubts: [],
+  };
+}
+
+export default defineRule({
+  finds: 'a position told by a bare number: "occupies position 178", "in the position 20 finished Cúcuta", "ranked 12", "Nairobi (116, down 11)"',
+  reads: 'sentence',
+  cues: ['position', 'place', 'line', 'rank', 'spot', 'slot', 'number', '(', ' at '],
+  patterns: [
+    '{subject},?<also>[^.;:\uE000\uE001\uE003]{0,60}? (?:position|place|line|rank|spot|slot|ranking|rank no\\.?|number) (?:of )?{number}(?! (?:points?|of \uE005))',
+    '{subject},?<also> ranke?[ds]? {number}(?=[,.;:)]|$| (?:in|on|out|among|overall|of|for|with|globally|worldwide|nationally))',
+    '(?:in|at|on|to) (?:the )?(?:position|place|rank|line|spot) {number}(?:,| (?:<be>|<rank>|we find|comes|came|finished|appears?))? (?:the )?{place}',
+    '{place} \\({number}(?:, (?:up|down|\\+|-)[^()]{0,20}|)\\)',
+  ],
+  *claims(match, document) {
+    if (isRankingDocument(document) && (match.words().includes('(') ? /\b(?:rank|place|position|list)/.test(match.shape.text) : true)) yield* claim(match);
+  },
+  examples: [{ text: 'The Press Index is out. Chad now occupies position 178.', claims: ['Chad 178'] }],
+  counterexamples: ['The Press Index is out. Chad has 178 papers.'],
+});
