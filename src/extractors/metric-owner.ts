@@ -1,0 +1,85 @@
+import { SLOT, type Shape } from './pattern.ts';
+import type { DemonymMention, PlaceMention, ReadDocument } from '../types.ts';
+
+/*
+ * Which place a figure is of.
+ */
+
+export interface Owner {
+  readonly place: PlaceMention;
+  /** Units of the shape that name it, possessive and preposition included. */
+  readonly from: number;
+  readonly to: number;
+  readonly doubts: readonly ('attributed-by-distance' | 'attributed-by-subject')[];
+}
+
+const PLACE = `[${SLOT.name}${SLOT.anaphor}]`;
+const POSSESSIVE = new RegExp(`(?:${SLOT.name}['’]s?|${SLOT.anaphor}(?:['’]s)?|${SLOT.demonym}|${SLOT.name})(?= [a-z&-])`, 'g');
+const LOCATED = new RegExp(`(?:,? (?:in|of|at|for|from|within|across|throughout|inside)|^(?:in|of|at|for|across|throughout)) (?:(?:the|all of|all|whole of|the whole of|the city of|the province of|the state of|the town of) )*(${PLACE})(?!['’]| [a-z]+['’])`, 'g');
+
+/** The place behind a slot; several behind "they" are none. An adjective stands for its country. */
+function placeAt(shape: Shape, at: number): PlaceMention | undefined {
+  const mention = shape.mentions.get(at);
+  if (mention?.kind === 'place') return mention.anaphor && mention.antecedents.length > 1 ? undefined : mention;
+  return mention?.kind === 'demonym' ? ofDemonym(mention) : undefined;
+}
+
+function ofDemonym(mention: DemonymMention): PlaceMention {
+  return { kind: 'place', start: mention.start, end: mention.end, nameStart: mention.start, nameEnd: mention.end, place: mention.place, doubts: [], admin1Span: undefined, anaphor: false, antecedents: [] };
+}
+
+function owner(shape: Shape, at: number, from: number, to: number, doubts: Owner['doubts'] = []): Owner | undefined {
+  const place = placeAt(shape, at);
+  return place === undefined ? undefined : { place, from, to, doubts };
+}
+
+/** The place that words `from`..`to` of the shape give to what they name: "Shenzhen's GDP", "the GDP of Shenzhen", "exports from Leeds". */
+export function ownerIn(shape: Shape, from: number, to: number): Owner | undefined {
+  const words = shape.text.slice(from, to);
+  for (const found of words.matchAll(POSSESSIVE)) {
+    const at = from + found.index;
+    const result = owner(shape, at, at, at + found[0].length);
+    if (result !== undefined) return result;
+  }
+  for (const found of words.matchAll(LOCATED)) {
+    const at = from + found.index + found[0].length - 1;
+    const result = owner(shape, at, from + found.index, at + 1);
+    if (result !== undefined) return result;
+  }
+  return undefined;
+}
+
+/** The place right in front of `to`: a subject. */
+export function ownerBefore(shape: Shape, to: number): Owner | undefined {
+  const at = to - 1;
+  return new RegExp(PLACE).test(shape.text[at] ?? '') ? owner(shape, at, at, to) : undefined;
+}
+
+const OPENING = new RegExp(`^(?:(?:and|but|while|meanwhile,?) )?(?:in|at|for|across|throughout) (?:the )?(${PLACE})(?=,| )`, 'd');
+
+/** "In Kyoto, rents rose 4%"; the place at the head of the sentence. */
+export function ownerAtHead(shape: Shape): Owner | undefined {
+  const found = OPENING.exec(shape.text);
+  const at = found?.indices?.[1]?.[0];
+  return at === undefined ? undefined : owner(shape, at, 0, at + 1);
+}
+
+/** The nearest place that an earlier sentence of the section, or a heading over it, is about. */
+export function topicOf(document: ReadDocument, shape: Shape): Owner | undefined {
+  const own = (document.mentions[shape.section] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place' && mention.end <= shape.span.start);
+  const section = document.sections[shape.section];
+  const earlier = section?.sentences.filter((sentence) => sentence.end <= shape.span.start).at(-1);
+  const text = document.clean.source.text;
+  if (earlier !== undefined) {
+    const said = own.filter((mention) => mention.start >= earlier.start);
+    const subject = said.find((mention) => !/\b(?:from|to|with|than|by|near|against) (?:the )?$/i.test(text.slice(Math.max(0, mention.start - 9), mention.start)));
+    if (subject !== undefined && !(subject.anaphor && subject.antecedents.length > 1)) return { place: subject, from: 0, to: 0, doubts: ['attributed-by-subject'] };
+  }
+  for (const index of [...(section?.headings ?? [])].reverse()) {
+    const heading = document.sections[index];
+    const places = (document.mentions[index] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place' && !mention.anaphor);
+    const first = places[0];
+    if (heading !== undefined && first !== undefined && heading.level > 1 && new Set(places.map(({ place }) => place.name)).size === 1) return { place: first, from: 0, to: 0, doubts: ['attributed-by-subject'] };
+  }
+  return undefined;
+}

@@ -1,0 +1,355 @@
+import { SLOT, type Shape } from './pattern.ts';
+import { NO_PHRASE, phraseAfter, type Phrase } from './metric-phrase.ts';
+import { measureIn, nameFrom, type Measure } from './metric-measure.ts';
+import { ownerAtHead, ownerBefore, ownerIn, topicOf, type Owner } from './metric-owner.ts';
+import { periodFor } from './metric-period.ts';
+import { AMOUNTS, directionOf, FILLER, GROWS, GROWTH_NOUN, HOLDS } from './metric-verbs.ts';
+import { countedNoun } from './metric-header.ts';
+import { unitOfNoun } from './metric-words.ts';
+import { currencyOf } from '../pipeline/9-normalize/currencies.ts';
+import type { Span } from '../source-text.ts';
+import type { PeriodMention, QuantityMention, ReadDocument, Section } from '../types.ts';
+
+/** How a sentence joins a figure to its place; each is a rule of its own. */
+export type Construction = 'place-holds-count' | 'measure-is-amount' | 'measure-grew-by' | 'growth-beside-figure' | 'grew-to-amount' | 'measure-of-amount' | 'count-in-place' | 'share-of' | 'place-beside-figure' | 'investment-in-place';
+
+/** A figure of a place, read. */
+export interface Reading {
+  readonly construction: Construction;
+  readonly quantity: QuantityMention;
+  readonly owner: Owner;
+  /** What is measured, without "growth of". */
+  readonly base: string;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly unit: string;
+  readonly period: PeriodMention | undefined;
+  readonly change: 'increase' | 'decrease' | '';
+  /** Unit of its slot in its sentence. */
+  readonly at: number;
+  readonly shape: Shape;
+}
+
+/** A figure in its sentence. */
+interface Figure {
+  readonly shape: Shape;
+  readonly document: ReadDocument;
+  readonly at: number;
+  readonly quantity: QuantityMention;
+  /** What stands before the figure, fillers cut off ("a total of"), and behind it. */
+  readonly left: string;
+  readonly right: string;
+  readonly counted: Phrase;
+  /** The reading before it in the section. */
+  readonly last: Reading | undefined;
+}
+
+type Found = Pick<Reading, 'construction' | 'owner' | 'base' | 'nameSpan'> & Partial<Pick<Reading, 'name' | 'unit' | 'change' | 'period'>>;
+
+const ANY_QUANTITY = `[${SLOT.number}${SLOT.percent}${SLOT.money}${SLOT.dimension}]`;
+const PLACE = `[${SLOT.name}${SLOT.anaphor}]`;
+const isShare = (quantity: QuantityMention): boolean => quantity.measure === 'percent' || quantity.measure === 'points';
+
+/** Figures that are none of a place whatever stands around them. */
+const CONVERSION = new RegExp(`${ANY_QUANTITY}(?: [a-z]+){0,4} ?(?:\\(|= ?|, or |/ ?)(?:about |around |or |roughly |nearly |equal to |equivalent to |approximately |some |~ ?|= ?|i\\.e\\. )*$`);
+const PARTIAL = new RegExp(`\\b(?:out of|of (?:the|a possible|a total|all|these|its|their)|than|from|between|among|top|number|no\\.?|rank(?:s|ed)?(?: at)?|aged?|within|every|for every|per|least|first|last|past|next|over the|another|a further|by up to|scored?|score of|rating of|index of)(?: the)? $`);
+const NO_COUNT = /^(?:[ -](?:(?:out of|in every|of the|of a|in) (?:[\uE000-\uE00B]|[a-z]+ [\uE000-\uE00B])| ?\/|th\b|[a-z-]* ?(?:points?|marks?|places?|spots?|ranks?|positions?|rungs?|notches|times|indicators?|criteria|factors?|metrics?|categories|aspects?|dimensions?|pillars?|years?|months?|weeks?|days?|goals?|wickets?|runs|matches|games|years-old|votes?|people were (?:killed|injured|arrested))\b))/;
+
+function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
+  if (CONVERSION.test(shape.text.slice(0, at)) && quantity.measure !== 'percent') return true;
+  if (quantity.measure === 'temperature' || PARTIAL.test(left)) return true;
+  return quantity.measure === 'count' && quantity.unit === '' && NO_COUNT.test(right);
+}
+
+const BOUNDARY = / (?:while|whereas|but|although|though|because|since|if|when|which|that|who|as|after|before|where) |[;:!?(]|\. |, | - /g;
+
+/** Where the clause of unit `to` begins; an "and" behind a figure opens one too. */
+function clauseStart(text: string, to: number): { readonly start: number; readonly word: string } {
+  let start = 0;
+  let word = '';
+  for (const found of text.slice(0, to).matchAll(BOUNDARY)) {
+    start = found.index + found[0].length;
+    word = found[0].trim();
+  }
+  const and = text.lastIndexOf(' and ', to);
+  if (and >= start && new RegExp(`${ANY_QUANTITY}[^,;]*$`).test(text.slice(start, and))) return { start: and + 5, word: 'and' };
+  return { start, word };
+}
+
+interface Subject {
+  readonly owner: Owner | undefined;
+  readonly measure: Measure | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What stands in front of a verb that begins at `to`: a measure, a place, or nothing. */
+function subjectBefore({ shape }: Figure, to: number): Subject {
+  const { start, word } = clauseStart(shape.text, to);
+  if (/^(?:which|that|who)$/.test(word) && to - start < 3) {
+    const end = shape.text.slice(0, start).replace(/,? (?:which|that|who) $/, '').length;
+    const outer = clauseStart(shape.text, end).start;
+    const owner = ownerIn(shape, outer, end) ?? ownerBefore(shape, end);
+    return { owner, measure: measureIn(shape, outer, end, owner), from: outer, to: end };
+  }
+  const owner = ownerIn(shape, start, to) ?? ownerBefore(shape, to);
+  return { owner, measure: measureIn(shape, start, to, owner), from: start, to };
+}
+
+/** The place of a measure that names none itself: the one at the head of the sentence, or what the text is about. */
+function implied(figure: Figure): Owner | undefined {
+  return ownerAtHead(figure.shape) ?? (sameSentence(figure) ? figure.last?.owner : undefined) ?? topicOf(figure.document, figure.shape);
+}
+
+const sameSentence = ({ last, shape }: Figure): boolean => last?.shape === shape;
+
+const ends = (pattern: string): RegExp => new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?<words>${pattern}) $`);
+const GREW = ends(`${GROWS}(?: (?:year-on-year|year on year|annually|again|on average|another|slightly|sharply))?(?: (?:by|at))?`);
+const GREW_TO = new RegExp(`(?:^|[ ,(])(?<words>${GROWS})(?: [a-z-]+){0,3}?(?: (?:by|from) (?:[a-z]+ ){0,3}${ANY_QUANTITY}[^,;.]{0,40}?| ${ANY_QUANTITY}[^,;.]{0,40}?)?,? to $`);
+const GROWTH_OF = ends(`(?:(?:annual|yearly|year-on-year|monthly|quarterly|average|sharp|strong|overall|net|steep|slight) )*${GROWTH_NOUN}(?: rate)? (?:of|by|at|to|is|was|reached|stood at|came to|averaged|hit|${AMOUNTS})`);
+const BESIDE = /^ (?<words>(?:year-on-year |annual |yearly |year on year )?(?:higher|more|fewer|less|lower|above|below|up|down|cheaper|dearer|larger|smaller|growth|increase|rise|jump|surge|decline|drop|fall|decrease|gain|boost))\b(?! than (?:the (?:national|average)|in (?:the )?\uE000|that of))/;
+const AMOUNT = ends(AMOUNTS);
+const HOLD = ends(HOLDS);
+
+/** A percentage said to be a growth of something. */
+function grown(figure: Figure): Found | undefined {
+  const { quantity, left, right, shape, last } = figure;
+  const verb = GREW.exec(left);
+  if (!isShare(quantity) && !(verb !== null && /by $/.test(left) && quantity.measure !== 'count')) return undefined;
+  const beside = BESIDE.exec(right);
+  const noun = GROWTH_OF.exec(left);
+  const words = noun?.groups?.['words'] ?? beside?.groups?.['words'] ?? verb?.groups?.['words'];
+  if (words === undefined) return undefined;
+  const change = directionOf(words);
+  const said = (owner: Owner | undefined, base: string, nameSpan: Span, construction: Construction): Found | undefined =>
+    owner === undefined ? undefined : { construction, owner, base, name: base === '' ? 'growth' : /\bgrowth$/.test(base) ? base : `growth of ${base}`, nameSpan, change };
+  const lead = noun ?? (beside === null ? verb : null);
+  const inWhat = /^ (?:growth |increase |rise |jump |surge |decline |drop |fall |decrease |gain |boost )?(?:in|of) (?:the )?(?:number of )?/.exec(right);
+  if (inWhat !== null && (noun !== null || beside !== null)) {
+    const from = figure.at + 1 + inWhat[0].length;
+    const to = from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0);
+    const owner = ownerIn(shape, from, to) ?? ownerIn(shape, clauseStart(shape.text, figure.at).start, figure.at);
+    const phrase = phraseAfter(shape.text, from - 1, to);
+    if (phrase.noun !== '') return said(owner ?? implied(figure), phrase.name, spanOf(shape, from, from + phrase.length), 'measure-grew-by');
+  }
+  if (lead !== null) {
+    const to = left.length - (words.length + 1);
+    const subject = subjectBefore(figure, to);
+    if (subject.measure !== undefined) return said(subject.owner ?? implied(figure), subject.measure.name, subject.measure.span, 'measure-grew-by');
+    const near = sameSentence(figure) && last !== undefined && figure.at - last.at < 90;
+    const bare = shape.text.slice(subject.from, subject.to).replace(/^(?:and|with|by|showing|representing|marking|an?|the|having|which is|that is|is|its|has) ?|[ ,]+$/g, '').trim() === '';
+    if (near && bare) return said(last.owner, last.base, last.nameSpan, 'growth-beside-figure');
+    const place = ownerBefore(shape, subject.to) ?? (subject.owner !== undefined && subject.owner.to >= subject.to - 1 ? subject.owner : undefined);
+    if (place !== undefined) return said(place, last !== undefined && last.change !== '' ? last.base : '', place.place, 'measure-grew-by');
+    return undefined;
+  }
+  if (sameSentence(figure) && last !== undefined && figure.at - last.at < 90) return said(last.owner, last.base, last.nameSpan, 'growth-beside-figure');
+  return undefined;
+}
+
+/** "rose 4.1% to $1,510": the figure a growth ends at. */
+function grownTo(figure: Figure): Found | undefined {
+  const { left, shape, last, quantity } = figure;
+  if (!/ to $/.test(left) || quantity.measure === 'points') return undefined;
+  const verb = GREW_TO.exec(left);
+  if (sameSentence(figure) && last !== undefined && last.change !== '' && figure.at - last.at < 60) return { construction: 'grew-to-amount', owner: last.owner, base: last.base, nameSpan: last.nameSpan };
+  if (verb === null) return undefined;
+  const to = verb.index + (verb[0].startsWith(verb.groups?.['words'] ?? '') ? 0 : 1);
+  const subject = subjectBefore(figure, to);
+  const owner = subject.owner ?? implied(figure);
+  return subject.measure === undefined || owner === undefined ? undefined : { construction: 'grew-to-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
+}
+
+/** "Shenzhen's GDP reached", "exports from Leeds came to" */
+function measureIs(figure: Figure): Found | undefined {
+  const { left } = figure;
+  const verb = AMOUNT.exec(left);
+  if (verb === null) return undefined;
+  const words = verb.groups?.['words'] ?? '';
+  const subject = subjectBefore(figure, left.length - words.length - 1);
+  if (subject.measure === undefined || (figure.counted.noun !== '' && figure.quantity.unit === '' && !sameNoun(figure.counted, subject.measure))) return undefined;
+  const owner = subject.owner ?? implied(figure);
+  return owner === undefined ? undefined : { construction: words === 'of' ? 'measure-of-amount' : 'measure-is-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
+}
+
+const sameNoun = (counted: Phrase, measure: Measure): boolean => measure.name.includes(counted.noun) || measure.head === 'population' || measure.head === 'number' || counted.noun === 'people';
+
+const LEAD_IN = new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?:with|has|have|had|having|a|an|the|its|of|to|and|for|at|from|boasts|boasting|recorded|posted|posting|recording|reached|reaching|attracted|at a|on|in|is|was|,|${PLACE}['’]s|${PLACE}) `, 'g');
+
+/** "a population of", "with total revenues of": a measure right in front of its amount. */
+function measureOf(figure: Figure): Found | undefined {
+  const { left, shape } = figure;
+  if (!/ of $/.test(left)) return undefined;
+  const to = left.length - 4;
+  const { start } = clauseStart(shape.text, to);
+  let from = start;
+  for (const found of shape.text.slice(start, to).matchAll(LEAD_IN)) from = start + found.index + found[0].length;
+  const measure = measureIn(shape, from, to, undefined);
+  if (measure === undefined || /^(?:number|total|average|count|amount|sum|share|cost|price|value|loss|bid|fee)$/.test(measure.name)) return undefined;
+  const owner = subjectPlace(shape, start, to) ?? implied(figure);
+  return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
+}
+
+function subjectPlace(shape: Shape, from: number, to: number): Owner | undefined {
+  const own = ownerIn(shape, from, to);
+  if (own !== undefined) return own;
+  const first = [...shape.text.slice(from, to)].findIndex((unit) => new RegExp(PLACE).test(unit));
+  if (first >= 0) return ownerBefore(shape, from + first + 1);
+  const before = shape.text.slice(0, from).replace(/[, (]+(?:with|and)?[ ]*$/, '');
+  return ownerBefore(shape, before.length);
+}
+
+/** "Guizhou recorded 15,147 invention patents", "hotels in Leeds welcomed 2 million guests" */
+function placeHolds(figure: Figure): Found | undefined {
+  const { left, right, shape, quantity, counted, last, at } = figure;
+  const verb = HOLD.exec(left);
+  if (verb === null) return undefined;
+  const to = left.length - (verb.groups?.['words']?.length ?? 0) - 1;
+  const edge = shape.text.slice(0, to).replace(/(?:,? (?:which|that|who)|,)? $/, '').length;
+  const near = ownerBefore(shape, edge) ?? ownerBefore(shape, edge + (shape.text[edge] === ',' ? 0 : 0));
+  const { start } = clauseStart(shape.text, to);
+  const named = near ?? (organisationIn(shape, start, to) ? undefined : ownerIn(shape, start, to));
+  if (named === undefined) return undefined;
+  const held = heldName(figure, right, at);
+  if (held !== undefined) return { construction: isShare(quantity) ? 'share-of' : 'place-holds-count', owner: named, base: held.name, nameSpan: held.span };
+  if (counted.noun === '' && quantity.unit === '' && last !== undefined && isCount(last)) return { construction: 'place-beside-figure', owner: named, base: last.base, nameSpan: last.nameSpan, unit: last.unit };
+  return undefined;
+}
+
+const isCount = (reading: Reading): boolean => reading.quantity.unit === '' && reading.change === '';
+
+function organisationIn(shape: Shape, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (shape.mentions.get(at)?.kind === 'organisation') return true;
+  return false;
+}
+
+/** What is held, by the words behind the figure: "invention patents", "of foreign capital", "of China's exports" as a share. */
+function heldName({ quantity, counted, shape }: Figure, right: string, at: number): { readonly name: string; readonly span: Span } | undefined {
+  if (quantity.measure === 'count' && quantity.unit === '') return counted.noun === '' ? undefined : { name: counted.name, span: spanOf(shape, at + 1, at + 2) };
+  const joint = /^ (?:worth of|of|in|on|from|as) (?:the |its |total |all |all the )?/.exec(right);
+  if (joint === null) return undefined;
+  const from = at + 1 + joint[0].length;
+  const to = from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0);
+  const measure = isShare(quantity) ? measureIn(shape, from, cutAtVerb(shape.text, from, to), ownerIn(shape, from, to)) : undefined;
+  if (measure !== undefined) return { name: `share of ${measure.name}`, span: measure.span };
+  const phrase = phraseAfter(shape.text, from - 1, to);
+  return phrase.noun === '' ? undefined : { name: isShare(quantity) ? `share of ${phrase.name}` : phrase.name, span: spanOf(shape, from, from + phrase.length) };
+}
+
+const VERB_LIKE = / (?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|came|come|went|live|lives|lived|said|says|who|which|that|while|in|as|last|this|compared|according|by|at|for|from|on|to|with|when|since|after|before) /;
+
+function cutAtVerb(text: string, from: number, to: number): number {
+  const cut = VERB_LIKE.exec(`${text.slice(from, to)} `);
+  return cut === null ? to : from + cut.index;
+}
+
+/** "8.2% of America's workers" */
+function shareOf(figure: Figure): Found | undefined {
+  const { quantity, right, shape, at } = figure;
+  const joint = quantity.measure === 'percent' ? /^ of (?:the |all |all the )?/.exec(right) : null;
+  if (joint === null) return undefined;
+  const from = at + 1 + joint[0].length;
+  const to = cutAtVerb(shape.text, from, from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0));
+  const owner = ownerIn(shape, from, to);
+  const measure = measureIn(shape, from, to, owner);
+  return owner === undefined || measure === undefined ? undefined : { construction: 'share-of', owner, base: `share of ${measure.name}`, nameSpan: measure.span };
+}
+
+const LOCATED_BEHIND = new RegExp(`^(?:(?: [a-z][a-z'’-]*){0,4})? (?:in|across|throughout|within|of|from) (?:(?:the|all of|whole|all|city|province|state|whole of) )*(?<place>${PLACE})(?!['’])`);
+
+/** "there are 128 development zones in the country" */
+function countInPlace(figure: Figure): Found | undefined {
+  const { left, quantity, counted, shape, at } = figure;
+  if (quantity.measure !== 'count' || counted.noun === '' || !/(?:^|[ ,])there (?:are|were|is|was|will be|have been) $/.test(left)) return undefined;
+  const rest = shape.text.slice(at + 1 + counted.length);
+  const located = LOCATED_BEHIND.exec(rest);
+  const owner = located === null ? implied(figure) : ownerBefore(shape, at + 1 + counted.length + located[0].length);
+  return owner === undefined ? undefined : { construction: 'count-in-place', owner, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 2) };
+}
+
+/** "Zhejiang 23, Jiangsu 22", "Guangdong (20)", "5 for Henan": one more place with the measure of the one before. */
+function placeBeside(figure: Figure): Found | undefined {
+  const { left, right, shape, at, quantity, last } = figure;
+  if (last === undefined || last.quantity.measure !== quantity.measure || last.quantity.unit !== quantity.unit) return undefined;
+  const front = new RegExp(`${PLACE}(?:,? (?:with|on|at|had|has|and|by))? ?[(:,-]? ?$`).exec(left);
+  const behind = /^(?: each)? (?:for|in|from|of|to) (?:the )?$/.exec(right.slice(0, Math.max(0, right.search(new RegExp(PLACE)))));
+  const owner = front !== null ? ownerBefore(shape, front.index + 1) : behind !== null ? ownerBefore(shape, at + 2 + behind[0].length) : undefined;
+  if (owner === undefined || (figure.counted.noun !== '' && figure.counted.noun !== last.unit)) return undefined;
+  return { construction: 'place-beside-figure', owner, base: last.base, name: last.name, nameSpan: last.nameSpan, unit: last.unit, change: last.change };
+}
+
+const INVESTS = /\b(?:invest(?:s|ed|ing|ment of)?|spen[dt](?:s|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|plough(?:s|ed)?|commit(?:s|ted|ting)?|injection of|pump(?:s|ed)?)(?: (?:about|up to|nearly|another|a further))? $/;
+const INTO = new RegExp(`^(?: [a-z'’&,-]+){0,8}? (?:in|into|at|on|for)(?: [a-z'’-]+){0,8}?(?: (?:in|at|near))?(?: the)? (?<place>${PLACE})(?!['’])`);
+const PROJECT = new RegExp(`^ (?:(?:[a-z-]+ ){0,4}?)(?:investment|project|plant|facility|factory|centre|center|expansion|scheme|development|complex|park|deal|joint venture)(?: [a-z'’-]+){0,6}? (?:in|at|near|for)(?: the)? (?<place>${PLACE})(?!['’])`);
+
+/** "will spend $96.2 million in the City of Suffolk", "a $50 million dairy plant in Leeds" */
+function investment(figure: Figure): Found | undefined {
+  const { quantity, left, right, shape, at } = figure;
+  if (quantity.measure !== 'money') return undefined;
+  const found = INVESTS.test(left) ? INTO.exec(right) : PROJECT.exec(right);
+  const owner = found === null ? undefined : ownerBefore(shape, at + 1 + found[0].length);
+  return owner === undefined ? undefined : { construction: 'investment-in-place', owner, base: 'investment', nameSpan: quantity };
+}
+
+const READERS: readonly ((figure: Figure) => Found | undefined)[] = [grown, grownTo, investment, measureOf, measureIs, placeHolds, countInPlace, shareOf, placeBeside];
+
+const spanOf = (shape: Shape, from: number, to: number): Span => ({ start: shape.starts[from] ?? shape.span.start, end: shape.ends[Math.min(to, shape.ends.length) - 1] ?? shape.span.end });
+
+/** The words in front of a figure without "a total of", "just", "a whopping". */
+function withoutFillers(words: string): string {
+  let left = words;
+  for (let step = 0; step < 4; step += 1) {
+    const shorter = left.replace(FILLER, '');
+    if (shorter === left) break;
+    left = shorter;
+  }
+  return left;
+}
+
+const DOLLARS = new Set(['CA', 'AU', 'NZ']);
+
+function unitFor(figure: Figure, found: Found): string {
+  const { quantity, document, counted } = figure;
+  const own = document.clean.source.text.slice(quantity.numberStart, quantity.numberEnd);
+  const { country } = found.owner.place.place;
+  if (quantity.measure === 'money' && own.startsWith('$') && DOLLARS.has(country) && !/\bUS ?\$|\bUSD\b/.test(document.clean.source.text)) return quantity.unit.replace('USD', currencyOf('$1', country));
+  if (quantity.unit !== '') return quantity.unit;
+  const noun = found.unit ?? (counted.noun !== '' ? unitOfNoun(counted.noun) : countedNoun(found.base));
+  return noun !== '' && quantity.per !== '' ? `${noun} per ${quantity.per}` : noun;
+}
+
+function readFigure(figure: Figure): Reading | undefined {
+  if (isNoFigure(figure)) return undefined;
+  for (const reader of READERS) {
+    const found = reader(figure);
+    if (found === undefined) continue;
+    const unit = unitFor(figure, found);
+    const base = found.base === '' ? 'growth' : found.base;
+    if (unit === '') return undefined;
+    return {
+      construction: found.construction, quantity: figure.quantity, owner: found.owner, base: found.base, name: found.name ?? base, nameSpan: found.nameSpan, unit,
+      period: found.period ?? periodFor(figure.shape, figure.at), change: found.change ?? '', at: figure.at, shape: figure.shape,
+    };
+  }
+  return undefined;
+}
+
+const remembered = new WeakMap<readonly Shape[], readonly Reading[]>();
+
+/** The figures of a section that are of a place, in order. Every rule of a construction asks for the same: the answer is remembered by its shapes. */
+export function readFigures(section: Section, shapes: readonly Shape[], document: ReadDocument): readonly Reading[] {
+  const known = remembered.get(shapes);
+  if (known !== undefined) return known;
+  const readings: Reading[] = [];
+  for (const shape of shapes) {
+    for (const [at, mention] of shape.mentions) {
+      if (mention.kind !== 'quantity') continue;
+      const behind = phraseAfter(shape.text, at + 1, shape.text.length);
+      const counted = mention.measure === 'count' && mention.unit === '' ? behind : NO_PHRASE;
+      const reading = readFigure({ shape, document, at, quantity: mention, left: withoutFillers(shape.text.slice(0, at)), right: shape.text.slice(at + 1), counted, last: readings.at(-1) });
+      if (reading !== undefined) readings.push(reading);
+    }
+  }
+  remembered.set(shapes, readings);
+  return readings;
+}
