@@ -42,6 +42,28 @@ export function sourceOf(draft: Draft, start: number, end: number): Span {
   return { start: from ?? draft.start, end: to };
 }
 
+/** The part of a draft that writes `start`..`end` of its text, without blanks at its ends. */
+export function sliceDraft(draft: Draft, start: number, end: number): Draft {
+  let from = start;
+  let to = end;
+  while (from < to && draft.text[from] === ' ') from += 1;
+  while (to > from && draft.text[to - 1] === ' ') to -= 1;
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const piece of draft.pieces) {
+    const length = piece.text?.length ?? piece.end - piece.start;
+    const left = Math.max(from, at) - at;
+    const right = Math.min(to, at + length) - at;
+    if (left < right && piece.text === undefined) pieces.push({ start: piece.start + left, end: piece.start + right, text: undefined });
+    else if (left < right) pieces.push({ ...piece, text: piece.text?.slice(left, right) });
+    at += length;
+  }
+  const text = draft.text.slice(from, to);
+  const { marker, ...rest } = draft;
+  const part = { ...rest, text, raw: text, pieces, start: pieces[0]?.start ?? draft.start, end: pieces.at(-1)?.end ?? draft.end };
+  return marker !== undefined && start === 0 ? { ...part, marker } : part;
+}
+
 /** White space other than one blank, characters without width, and character references: all that is not kept as it is. */
 const UNUSUAL = /[^\S ]|[ ]{2}|[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]|&[a-zA-Z#]/;
 const UNUSUAL_RUN =
@@ -72,7 +94,7 @@ export class PieceWriter {
   keep(start: number, end: number): void {
     const slice = this.#source.slice(start, end);
     if (!UNUSUAL.test(slice)) {
-      this.#push(start, end, undefined, slice);
+      this.#keepPlain(start, end);
       return;
     }
     let from = start;
@@ -81,11 +103,11 @@ export class PieceWriter {
       const to = at + match[0].length;
       const written = match[0].startsWith('&') ? reference(match[0]) : SPACE.test(match[0]) ? ' ' : '';
       if (match[0] === ' ' || written === undefined) continue;
-      this.#push(from, at, undefined, this.#source.slice(from, at));
+      this.#keepPlain(from, at);
       this.replace(at, to, written);
       from = to;
     }
-    this.#push(from, end, undefined, this.#source.slice(from, end));
+    this.#keepPlain(from, end);
   }
 
   /** Writes `text` for `start`..`end`; a blank that would begin the draft or follow another blank is left out. */
@@ -101,11 +123,19 @@ export class PieceWriter {
 
   finish(): { readonly text: string; readonly pieces: readonly Piece[] } {
     const last = this.#pieces.at(-1);
-    if (last?.text === ' ') {
+    if (last !== undefined && this.#text.endsWith(' ')) {
       this.#pieces.pop();
+      if (last.text === undefined && last.end - last.start > 1) this.#pieces.push({ ...last, end: last.end - 1 });
       this.#text = this.#text.slice(0, -1);
     }
     return { text: this.#text, pieces: this.#pieces };
+  }
+
+  /** No two blanks in a row, and none at the start. */
+  #keepPlain(start: number, end: number): void {
+    const doubled = this.#source[start] === ' ' && (this.#text === '' || this.#text.endsWith(' '));
+    const from = doubled ? start + 1 : start;
+    if (from < end) this.#push(from, end, undefined, this.#source.slice(from, end));
   }
 
   #push(start: number, end: number, text: string | undefined, written: string): void {

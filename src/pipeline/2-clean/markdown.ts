@@ -6,6 +6,7 @@ import { MAX_MARKDOWN_DEPTH } from '../../limits.ts';
 import type { DecodedFile } from '../../source-text.ts';
 import type { CleanDocument, Failure } from '../../types.ts';
 import { findBoilerplate } from './boilerplate.ts';
+import { splitCounted } from './counted.ts';
 import type { Draft } from './draft.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { draftTree } from './markdown-blocks.ts';
@@ -24,7 +25,7 @@ export function cleanMarkdown(file: DecodedFile): CleanDocument | Failure {
   }
   const tree = draftTree(file.text, parser.parse(file.text));
   const stated = readFrontMatter(file.text, tree.frontMatter);
-  const drafts = numberDrafts(tree.drafts);
+  const drafts = numberDrafts(splitCounted(tree.drafts));
   const headline = findHeadline(drafts, stated.title !== undefined);
   const { title, reasons } = findBoilerplate(drafts, headline);
   const titled = drafts.map((draft, index) => (index === title ? { ...draft, kind: 'title' as const, level: 0 } : draft));

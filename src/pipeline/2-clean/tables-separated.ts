@@ -38,7 +38,9 @@ export function findSeparated(lines: readonly Line[], from: number, refused: num
     let to = from;
     for (; to < lines.length; to += 1) {
       const fields = splitLine(lines[to], separator);
-      if (fields === undefined || (separator.even && rows[0] !== undefined && fields.length !== rows[0].length)) break;
+      const uneven = separator.even && rows[0] !== undefined && fields?.length !== rows[0].length;
+      // "| Ghent | 1 |": a line that begins with a bar is a row, however many cells it has.
+      if (fields === undefined || (uneven && !lines[to]?.text.startsWith('|'))) break;
       rows.push(fields);
     }
     if (rows.length >= separator.minimumRows && isTable(rows, separator)) return { from, to, rows: withHeaders(rows) };

@@ -1,6 +1,7 @@
 import type { DecodedFile } from '../../source-text.ts';
 import type { CleanDocument } from '../../types.ts';
 import { findBoilerplate } from './boilerplate.ts';
+import { splitCounted } from './counted.ts';
 import type { Draft } from './draft.ts';
 import { draftBlocks } from './text-blocks.ts';
 import { readLines } from './lines.ts';
@@ -19,7 +20,8 @@ export function cleanText(file: DecodedFile): CleanDocument {
     from = table.to;
   }
   drafts.push(...draftBlocks(file.text, lines.slice(from), drafts.length));
-  const { title, reasons } = findBoilerplate(drafts);
-  const titled = drafts.map((draft, index) => (index === title ? { ...draft, kind: 'title' as const, level: 0 } : draft));
+  const split = splitCounted(drafts);
+  const { title, reasons } = findBoilerplate(split);
+  const titled = split.map((draft, index) => (index === title ? { ...draft, kind: 'title' as const, level: 0 } : draft));
   return writeDocument(file, 'text', titled, reasons, [], readMetadata(titled, reasons, title));
 }
