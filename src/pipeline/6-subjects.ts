@@ -51,8 +51,8 @@ export function findSubjects(document: ReadDocument): ReadDocument {
         if (first !== undefined) added.push(anaphor(start, end, first, antecedents));
       }
       added.push(...capitals(text, names), ...nationalCapitals(text, own, sentence.end));
-      const subject = subjectOf(text, sentence.start, names);
-      if (subject.length > 0) topic = { places: subject };
+      const subject = subjectOf(text, sentence.start, names).map((name) => added.find((one) => one.start <= name.start && name.end <= one.end) ?? name);
+      if (subject.length > 0 && heading === undefined) topic = { places: subject };
     }
     topics.push(about);
     if (section.kind !== 'row' && section.kind !== 'caption') previous = topic;

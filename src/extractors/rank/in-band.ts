@@ -5,7 +5,7 @@ export default defineRule({
   reads: 'sentence',
   cues: ['range', 'band', '-', 'bracket', 'group', 'between'],
   patterns: [
-    '{place}[^.;:\uE000\uE001]{0,90}? (?:in|into|within|to) (?:the )?(?:{ordinal}-)?{number}(?:-{ordinal2})? (?:range|band|bracket|group|places)',
+    '{subject}(?:(?!last year|previous)[^.;:\uE000\uE001]){0,110}? (?:now |currently )?(?:in|into|within|to) (?:the )?(?:{ordinal}-)?{number}(?:-{ordinal2})? (?:range|band|bracket|group|places)',
     '(?:range|band|bracket)[, ]{0,2}{place},?<also> (?:<move>|<rank>)(?: up| down)? (?:to|into|in) (?:the )?{number}',
     '{place} (?:<move>|got|<rank>)(?: up| down)? (?:from (?:the )?\uE005(?: range)? )?(?:to|into) (?:the )?{number}(?= range|[,.;]|$)',
     'from (?:the )?\uE005(?: range)?,? {place} (?:<move>|got|came|went)(?: up| down)? (?:to|into) (?:the )?{number}',

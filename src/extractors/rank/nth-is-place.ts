@@ -13,7 +13,6 @@ export default defineRule({
     '(?:while|and|but|;|,) <position> (?:to|by|for) {place}',
   ],
   *claims(match) {
-    if (!match.isPosition()) return;
     yield ranked(match, match.place(), match.ordinal());
   },
   examples: [

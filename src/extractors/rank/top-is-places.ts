@@ -2,6 +2,9 @@ import { defineRule, inOrder, within } from '../rule.ts';
 
 const ORDER = /(?:in (?:this|that|descending) order|followed by|respectively|in order)/;
 
+/** "Rounding off the 10 fastest-growing counties were …": the last ones of the list, in order. */
+const ROUNDS_OFF = /\b(?:round(?:ed|ing|s)? (?:out|off|up)|complet(?:e|ed|es|ing)|fill(?:ed|ing)? out)\b/;
+
 export default defineRule({
   finds: 'the top of a list told in order: "the top three are Beijing, Shenzhen and Shanghai", "with A, B and C in the top three"',
   reads: 'sentence',
@@ -24,7 +27,7 @@ export default defineRule({
     const counted = { start: size.start, end: size.end };
     const reference = { group: `order ${String(match.span.start)}` };
     if (places.length === size.value || ORDER.test(match.words())) yield* inOrder(match, places, 1, counted, { reference });
-    else if (/\bround(?:ed|ing)? out|complet(?:e|ed|ing)\b/.test(match.words())) {
+    else if (ROUNDS_OFF.test(`${match.before.slice(-24)}${match.words()}`)) {
       if (places.length < size.value) yield* inOrder(match, places, size.value - places.length + 1, counted);
     } else if (places.length < size.value) yield* within(match, places, size);
   },

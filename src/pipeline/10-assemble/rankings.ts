@@ -70,6 +70,7 @@ function facetsOf(claim: RankClaim, reference: ResolvedReference, document: Read
 export function unitsOf(claims: readonly ReferredClaim[], document: ReadDocument): readonly Unit[] {
   const units = new Map<string, { facets: Facets; claims: ReferredClaim[]; lists: Set<ListMention>; group: string; own: boolean }>();
   for (const one of claims) {
+    if (one.settled.claim.position.kind === 'after') continue;
     const facets = facetsOf(one.settled.claim, one.reference, document);
     const { list } = one.reference;
     const listKey = list === undefined ? '' : [...nameWords(document.clean.source.text.slice(list.nameStart, list.nameEnd))].sort().join(' ');
@@ -80,7 +81,26 @@ export function unitsOf(claims: readonly ReferredClaim[], document: ReadDocument
     unit.own ||= one.reference.own;
     units.set(key, unit);
   }
-  return [...units.values()].map((unit) => ({ ...unit, lists: [...unit.lists] }));
+  const homes = [...units.values()];
+  for (const one of claims) if (one.settled.claim.position.kind === 'after') anchored(homes, one)?.claims.push(one);
+  return homes.map((unit) => ({ ...unit, lists: [...unit.lists] }));
+}
+
+/** "followed by" is of the ranking in which its anchor was placed last before it. */
+function anchored<Home extends { readonly claims: readonly ReferredClaim[] }>(homes: readonly Home[], { settled }: ReferredClaim): Home | undefined {
+  const { position, span } = settled.claim;
+  if (position.kind !== 'after') return undefined;
+  const anchor = placeIdentity(position.place.place);
+  let best: Home | undefined;
+  let distance = Infinity;
+  for (const home of homes) {
+    for (const { settled: other } of home.claims) {
+      if (placeIdentity(other.claim.place.place) !== anchor) continue;
+      const way = Math.abs(other.claim.span.start - span.start) + (other.claim.span.start > span.end ? 1e6 : 0);
+      if (way < distance) [best, distance] = [home, way];
+    }
+  }
+  return best;
 }
 
 type Positions = ReadonlyMap<string, number>;

@@ -71,8 +71,15 @@ function areaOf(shape: Shape, claim: RankClaim): ListReference['area'] {
   return code === '' || (mention.kind === 'place' && mention === claim.place) ? undefined : { code, span: { start: mention.start, end: mention.end } };
 }
 
+/** "In 2023, London was first", "* Way back in 2017, it was Montréal" */
+const OPENS_EDITION = /^[^a-z\uE000]*(?:(?:way |back |already |and |but )*(?:in|for) (?:the )?)$/;
+
 function editionOf(shape: Shape, claim: RankClaim, own: readonly Mention[]): ListReference['edition'] {
   const from = unitAt(shape, claim.positionSpan.end);
+  const opening = own.find((mention): mention is PeriodMention => mention.kind === 'period' && mention.start >= shape.span.start && mention.end <= claim.span.start);
+  if (opening !== undefined && /^\d{4}(?:\/\d{4})?$/.test(opening.iso) && OPENS_EDITION.test(shape.text.slice(0, unitAt(shape, opening.start)))) {
+    return { iso: opening.iso, span: { start: opening.start, end: opening.end } };
+  }
   const period = own.find((mention): mention is PeriodMention => mention.kind === 'period' && mention.start >= claim.positionSpan.end && mention.end <= shape.span.end);
   if (period === undefined || !/^\d{4}(?:\/\d{4})?$/.test(period.iso)) return undefined;
   const between = shape.text.slice(from, unitAt(shape, period.start));
@@ -115,7 +122,8 @@ export function resolveReference(document: ReadDocument, claim: RankClaim): Reso
   const governed = list ?? governing(document, section, claim.span.start);
   const category = claim.reference.category ?? (shape === undefined ? undefined : categoryOf(shape, claim));
   const area = claim.reference.area ?? (shape === undefined ? undefined : areaOf(shape, claim));
-  const edition = claim.reference.edition ?? (shape === undefined ? undefined : editionOf(shape, claim, own));
+  const again = shape === undefined ? undefined : lists(document, claim.section).find((other) => other.anaphor && other.edition !== undefined && other.start >= shape.span.start && other.end <= shape.span.end);
+  const edition = claim.reference.edition ?? again?.edition ?? (shape === undefined ? undefined : editionOf(shape, claim, own));
   return {
     ...claim.reference,
     ...(governed === undefined ? {} : { list: governed }),
