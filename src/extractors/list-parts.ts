@@ -47,9 +47,10 @@ export function listParts(match: Match, document: ReadDocument, whole: Span, nam
 
 /** A city that a headline puts before the name without a word between ("Leeds Smart City Index"): the ranked place, no part of the name. */
 function rankedPlace(inside: readonly Mention[], named: Span, text: string): PlaceMention | undefined {
-  const first = inside.find((mention): mention is PlaceMention => mention.kind === 'place' && mention.start <= named.start + 4);
-  if (first === undefined || !['city', 'district', 'zone'].includes(first.place.type)) return undefined;
-  return /^['’]s?\b/.test(text.slice(first.end, first.end + 3)) ? undefined : first;
+  return inside.findLast((mention): mention is PlaceMention =>
+    mention.kind === 'place' && mention.start >= named.start - 4 && mention.end < named.end && ['city', 'district', 'zone'].includes(mention.place.type) &&
+    !/^['’](?:s\b|\s)/i.test(text.slice(mention.end, mention.end + 2)) && !/(?:of|in|for|across|around|from|on|within)(?: the)? $/i.test(text.slice(Math.max(named.start - 4, mention.start - 12), mention.start)),
+  );
 }
 
 /** "top 100", "10 most", or the number that opens a name: "31 Asian cities by price". */

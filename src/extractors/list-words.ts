@@ -37,13 +37,13 @@ const ENDS = spelled(`
   ranks ranked according behind ahead after before followed following by from will would can could may might did does do not also only
   still again now just out tops topped topping lead leads led went goes took takes takes shows show showed reveals revealed found
   finds named placed placing hold holds held if so because since until during under over with without into onto about list lists ranking
-  rankings rating ratings index survey report study league table chart there here what how why where and or of in on at to for per
+  rankings rating ratings index survey report study league table chart there here what how why where and or of in on at to for per headed heads joined joins carries carry
   enters enter entered makes make named voted crowned remains stays stayed keeps kept wins won climbs rises rose fell falls drops
   dropped slipped jumped moved moves beats beat called entitled titled dubbed out among amongst including include includes one some
   many all both each every other another its their our his her my your such see read more`);
 
 /** A word of a noun phrase: no verb, no article, no preposition. */
-export const WORD = `(?!(?:${ENDS})(?![\\p{L}'-]))[\\p{L}«][\\p{L}\\d«»"'&/-]{1,24}`;
+export const WORD = `(?<![\\p{L}'])(?!(?:${ENDS})(?![\\p{L}'-]))[\\p{L}«][\\p{L}\\d«»"'&/-]{1,24}`;
 
 /** What stands before the kind: "advanced manufacturing", "Chinese", "small cities and". */
 export const BEFORE = `(?:(?:${WORD}|${SLOT.demonym}|${SLOT.name}(?:'s)?|and|AND|of),? )`;
@@ -60,7 +60,10 @@ export const MEASURE = `(?: (?:(?:${spelled('for to')})|(?:by|in terms of|with|b
 export const TAIL = `(?:${WHERE}|${MEASURE}){0,3}`;
 
 /** "2024", "(2024)", "of 2022", "for 2015", "2013/14", "2024 edition" behind a name. */
-export const EDITION = '(?:,? (?:(?:of|for|in|from)(?: the year)? )?\\(?{period2}\\)?(?: edition| survey| ranking| list| report| index)?)?';
+export const EDITION = '(?:[:,]? (?:(?:of|for|in|from)(?: the year)? )?\\(?{period2}\\)?(?: edition| survey| ranking| list| report| index)?)?';
 
 /** Whose: "China's", "the world's", "the Chinese". */
-export const WHOSE = `(?:(?:(?:the|The|THE) )?(?:${SLOT.name}'(?:s|S)?|${SLOT.anaphor}'s|${SLOT.demonym}|(?:${spelled("world's country's nation's continent's region's state's")})) )`;
+export const WHOSE = `(?:(?:(?:the|The|THE) )?(?:${SLOT.name}'[sS]?|${SLOT.anaphor}'s|${SLOT.demonym}|(?:${spelled("world's country's nation's continent's region's state's")})) )`;
+
+/** "Shenzhen and Shanghai ranking in the top three": a verb, not a name. */
+export const NO_VERB = `(?<!${SLOT.name} ranking)(?! (?:${SLOT.ordinal}|${SLOT.top}|higher|lower|highest|lowest|among|at|joint|as ${SLOT.ordinal}|(?:in|on|within|inside|among) the ${SLOT.top}|(?:in|on) ${SLOT.ordinal}|(?:in|at) the ${SLOT.ordinal}))`;

@@ -1,5 +1,5 @@
 import { listParts } from '../list-parts.ts';
-import { EDITION, KIND, KINDS, spelled, WHOSE, WORD } from '../list-words.ts';
+import { EDITION, KIND, KINDS, NO_VERB, spelled, WHOSE, WORD } from '../list-words.ts';
 import { SLOT } from '../pattern.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,7 +17,7 @@ export default defineRule({
   reads: 'list',
   cues: ['list', 'rank', 'table', 'index', 'chart', 'league', 'rating', 'survey', 'standings', 'scoreboard', 'barometer'],
   patterns: [
-    `(?:(?:the|The|a|A|an|its|this|this year's|last year's) )?(?:{period}(?:'s)? )?(?:${PLAIN} ){0,2}(?<name>${WHOSE}?(?<topic>(?:${TOPIC} ){1,4})${FIRM})(?![\\p{L}-])${EDITION}`,
+    `(?:(?:the|The|a|A|an|its|this|this year's|last year's) )?(?:{period}(?:'s)? )?(?:${PLAIN} ){0,2}(?<name>${WHOSE}?(?<topic>(?:${TOPIC} ){1,4})${FIRM})(?![\\p{L}-])${NO_VERB}${EDITION}`,
     `(?:(?:the|The|a|A|an|its|this|this year's|last year's) )?(?:{period}(?:'s)? )?(?:${PLAIN} ){0,2}(?<name>${WHOSE}?(?<topic>(?:${TOPIC} ){0,3}(?:${KIND}|${KINDS}|freedom|liveability|livability|student|wealth|happiness|innovation|start-?up|cleanliness|competitiveness|traffic|crime|[a-z]{3,14}est) (?:${TOPIC} )?)${LOOSE})(?![\\p{L}-])${EDITION}`,
   ],
   *lists(match, document) {

@@ -1,20 +1,31 @@
 import { defineRule } from '../rule.ts';
 
+/** What is counted where places compete. */
+const NOUN = '(?<noun>(?:(?:major|big|large|leading|national|world|smart|high-tech|global|metropolitan|municipal|administrative|urban|largest|biggest|most populous|county-level|prefecture-level|local|different|selected|other|economic|development|startup|start-up) ){0,2}(?:cities and towns|cities|towns|districts|provinces|prefectures|states and union territories|states|regions|countries and territories|countries|zones|places|municipalities|destinations|ecosystems|economies|nations|counties|metros|metro areas|metropolitan areas|locations|communes|territories|local authorities|areas|hubs|markets|boroughs|parks|candidates|contenders|entrants))';
+const BEFORE = '(?: [a-z-]{2,16}| {demonym}| \uE000(?:\'s)?){0,4}?';
+const JUDGED = '(?:evaluated|assessed|surveyed|examined|ranked|compared|analy[sz]ed|studied|looked at|shortlisted|included|covered|rated|judged|reviewed|considered|gauged|measured|scored|graded|polled|tested|listed|taken into|scrutini[sz]ed|monitored|tracked|put through|in the running)';
+
 export default defineRule({
-  finds: 'how many places were assessed: "the ranking evaluated 348 cities", "among 98 cities surveyed", "of the 168 zones on the list"',
+  finds: 'how many places were assessed: "the ranking evaluated 348 cities", "among 98 cities surveyed", "of the 168 zones on the list", "141 cities in all"',
   reads: 'sentence',
-  cues: ['cit', 'town', 'district', 'province', 'state', 'region', 'countr', 'zone', 'places', 'municipal', 'destination', 'ecosystem', 'econom', 'nations', 'prefecture', 'count'],
+  cues: ['cit', 'town', 'district', 'province', 'state', 'region', 'countr', 'zone', 'place', 'municipal', 'destination', 'ecosystem', 'econom', 'nation', 'prefecture', 'count', 'metro', 'area', 'candidate', 'territor', 'communes', 'locations', 'hubs', 'markets'],
   patterns: [
-    '(?:evaluat|assess|survey|examin|cover|analy[sz]|compar|rank|look|measur|includ|studi|judg|rat|review|consider|poll|test|score|went through|put|gave marks to)[a-z]*(?: [a-z-]{1,14}| {demonym}){0,8}? {number}(?: [a-z-]{2,16}| {demonym2}| \uE000){0,4}? (?<noun>cities|towns|districts|provinces|states|regions|countries|zones|places|municipalities|destinations|ecosystems|economies|nations|prefectures|counties|metros|locations|metropolitan areas|communes|territories)',
-    '(?:of|among|out of|from) (?:the |all |a total of |some |more than |over )?{number}(?: [a-z-]{2,16}| {demonym}){0,4}? (?<noun>cities|towns|districts|provinces|states|regions|countries|zones|places|municipalities|destinations|ecosystems|economies|nations|prefectures|counties|metros|locations|metropolitan areas|communes|territories)(?: (?:on the list|surveyed|assessed|evaluated|ranked|covered|studied|in the (?:ranking|study|survey|index|list|report)|of the study|analy[sz]ed|included|compared|looked at|took part|around the world|worldwide|in total|in all))',
-    '{number}(?: [a-z-]{2,16}| {demonym}){0,4}? (?<noun>cities|towns|districts|provinces|states|regions|countries|zones|places|municipalities|destinations|ecosystems|economies|nations|prefectures|counties|metros|locations|communes)(?: [a-z ]{1,30}?)? (?:were|was|are|have been|had been) (?:evaluated|assessed|surveyed|examined|ranked|compared|analy[sz]ed|studied|looked at|shortlisted|included|covered|rated|judged)',
-    '{number} (?<noun>cities|states|countries|provinces|districts|regions) (?:in all|in total|took part|participated)',
+    `(?:evaluat|assess|survey|examin|cover|analy[sz]|compar|rank|look|measur|includ|studi|judg|rat|review|consider|poll|test|scor|grad|went through|go through|put|plac|gave marks to|gives marks to|takes? in|took in|list|shopping|track|monitor|collect|scrutini[sz])[a-z]*(?: [a-z-]{1,14}| {demonym}|,){0,12}? (?:{number}|{dimension})${BEFORE} ${NOUN}(?! (?:on|for|under) [a-z]+ indicators)`,
+    `(?:of|among|amongst|out of|from|in|across)(?: the| all| a total of| some| more than| over| these| its)* (?:{number}|{dimension})${BEFORE} ${NOUN}(?: (?:on the list|in the list|${JUDGED}|in (?:the|this|its) (?:[a-z']+ ){0,2}?(?:ranking|study|survey|index|list|report|table)|of the study|looked at|took part|around the (?:world|globe)|worldwide|across the (?:world|globe|country)|in total|in all))`,
+    `(?:{number}|{dimension})${BEFORE} ${NOUN}(?: [a-z, ]{1,40}?)? (?:were|was|are|have been|had been|has been) (?:all |also |each )?${JUDGED}`,
+    `(?:{number}|{dimension})${BEFORE} ${NOUN} ${JUDGED}`,
+    `(?:{number}|{dimension})${BEFORE} ${NOUN}(?:,? (?:in all|in total|altogether|all told)| (?:took part|participated|competed|make up the (?:list|ranking|index|table)|are in the (?:ranking|list|index)))`,
+    `(?:^|the |its |this )(?:{number}|{dimension})${BEFORE} ${NOUN} (?:of|in) (?:the|this) (?:study|survey|ranking|index|report|list)`,
+    `${NOUN} (?:numbered|totall?ed|came to|add up to) (?:{number}|{dimension})`,
+    `(?:data|figures) (?:were|are|was) available for (?:{number}|{dimension})${BEFORE} ${NOUN}`,
+    `(?:{list}|list|ranking|index|survey|study|report) (?:of|with|has|have|contains?|there are|comprises|includes?|covers?|spans?|ranks?) (?:the |all |some )?(?:{number}|{dimension})${BEFORE} ${NOUN}`,
   ],
   *claims(match) {
-    const count = match.quantity('number');
-    if (Number(count.value) < 3 || count.value.includes('.')) return;
-    yield { kind: 'fact', field: 'evaluated', value: count.value, span: { start: count.numberStart, end: count.numberEnd } };
+    const count = match.quantity(match.has('number') ? 'number' : 'dimension');
+    if (Number(count.value) < 3 || count.value.includes('.') || count.measure !== 'count' || count.valueMax !== '') return;
+    const list = match.has('list') ? match.mention('list') : undefined;
+    yield { kind: 'fact', field: 'evaluated', value: count.value, span: { start: count.numberStart, end: count.numberEnd }, ...(list?.kind === 'list' ? { list } : {}) };
   },
   examples: [{ text: 'The ranking evaluated 348 smart cities. Leeds came third.', claims: ['list evaluated: 348'] }],
-  counterexamples: ['Leeds has 12 districts.'],
+  counterexamples: ['Leeds has 12 districts.', 'Leeds trades with 12 cities.'],
 });

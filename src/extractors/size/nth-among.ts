@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  finds: 'the length of a list beside a position: "47th out of 100", "21st among the 168 zones", "of the 168 zones it is 21st"',
+  reads: 'sentence',
+  cues: ['out of', 'among', 'amongst', 'of the', 'of all', ' of '],
+  patterns: [
+    '{ordinal}(?:[- ]<noun>)?(?: overall| nationwide| nationally| globally)?,? (?:out of|among|amongst|of)(?: a total of| the| all| some| about| more than)* (?:{number}|{dimension})(?! (?:percent|points|years|times|people|months))',
+    '(?:^|[,:;] |[a-z] )(?:of|out of|among)(?: the| all)* (?:{number}|{dimension})(?: [a-z-]{2,16}){0,4}?(?: on the list| in the (?:ranking|index|list|survey|study))?,?(?: (?:it|{place}|the [a-z]{3,12}))?(?: (?:is|was|came|ranks|ranked|stands|finished|placed|took|takes))?(?: (?:in|at|only))?(?: the)? {ordinal}',
+    'of (?:the|all) {number},? {place}(?: (?:is|was|came|ranks|ranked|stands))? {ordinal}',
+  ],
+  *claims(match) {
+    const count = match.quantity(match.has('number') ? 'number' : 'dimension');
+    const ordinal = match.ordinal();
+    if (count.measure !== 'count' || count.value.includes('.') || Number(count.value) < Math.max(3, ordinal.value) || count.valueMax !== '') return;
+    yield { kind: 'fact', field: 'evaluated', value: count.value, span: { start: count.numberStart, end: count.numberEnd } };
+  },
+  examples: [{ text: 'Leeds came 47th out of 100.', claims: ['list evaluated: 100'] }],
+  counterexamples: ['Leeds is 3rd of the 2 clubs.'],
+});

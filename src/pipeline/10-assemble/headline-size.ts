@@ -1,0 +1,78 @@
+import type { ListFact } from '../../extractors/claim.ts';
+import type { ListMention, ReadDocument, TopMention } from '../../types.ts';
+import { stated, type Fact } from './facts.ts';
+import type { Unit } from './rankings.ts';
+import type { Entry } from './settle.ts';
+
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:cit|town|municipal|destination|metro|ecosystem|hub|commune|local auth|market)/, 'city'],
+  [/^(?:district|borough|count(?:y|ies))/, 'district'],
+  [/^(?:province|state|prefecture|region)/, 'province'],
+  [/^(?:countr|nation|econom)/, 'country'],
+  [/^(?:zone|park)/, 'zone'],
+];
+
+/** The kind of place that a count counts, by the noun after it. */
+function countedKind(fact: ListFact, document: ReadDocument): string {
+  const after = document.clean.source.text.slice(fact.span.end, fact.span.end + 60).toLowerCase();
+  for (const word of after.split(/[^\p{L}]+/u).slice(0, 7)) {
+    const kind = KINDS.find(([words]) => words.test(word))?.[1];
+    if (kind !== undefined) return kind;
+  }
+  return '';
+}
+
+/** What most of the places are, in the words of `KINDS`. */
+function competing(entries: readonly Entry[]): string {
+  const counts = new Map<string, number>();
+  for (const entry of entries) counts.set(entry.place.type, (counts.get(entry.place.type) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+const furthest = (entries: readonly Entry[]): number => Math.max(0, ...entries.map((entry) => entry.rank ?? entry.within ?? 0));
+
+/** How many places were assessed, of the kind that competes; the largest count that reaches the last position told. */
+export function evaluatedOf(entries: readonly Entry[], facts: readonly ListFact[], isMain: boolean, document: ReadDocument): Fact | undefined {
+  const kind = competing(entries);
+  const last = furthest(entries);
+  const counts = facts.filter((fact) => {
+    if (fact.field !== 'evaluated' || Number(fact.value) < last || Number(fact.value) < entries.length) return false;
+    const counted = countedKind(fact, document);
+    return counted === kind || (isMain && (counted === '' || !['country', 'province'].includes(kind) || kind === counted) && !(counted === 'country' && kind !== 'country') && !(counted === 'province' && kind !== 'province'));
+  });
+  const best = [...counts].sort((a, b) => (a.rule < b.rule ? 1 : a.rule > b.rule ? -1 : 0) || a.span.start - b.span.start)[0];
+  return best === undefined ? undefined : stated(best.value, [best.span], ['decimal'], best.rule);
+}
+
+/** N of "top N": the list's own, else one beside its claims that reaches the last position told; else the number of places assessed. */
+export function sizeOf(unit: Unit, lists: readonly ListMention[], entries: readonly Entry[], evaluated: Fact | undefined, document: ReadDocument): Fact | undefined {
+  const last = Math.max(furthest(entries), entries.filter((entry) => entry.rank !== undefined).length);
+  const sized = lists.filter((list) => list.size !== undefined && list.size.value >= last).sort((a, b) => (b.size?.value ?? 0) - (a.size?.value ?? 0))[0];
+  if (sized?.size !== undefined) return stated(String(sized.size.value), [sized.size.span], ['decimal'], sized.rule);
+  const top = topsBeside(unit, document).filter((mention) => mention.value >= last).sort((a, b) => b.value - a.value || a.start - b.start)[0];
+  if (top !== undefined) return stated(String(top.value), [{ start: top.start, end: top.end }], ['decimal'], '');
+  return evaluated;
+}
+
+/** "the top 10" in the sentences of its claims and in what governs them. */
+function topsBeside(unit: Unit, document: ReadDocument): readonly TopMention[] {
+  const found = new Set<TopMention>();
+  for (const { settled } of unit.claims) {
+    const { section, positionSpan, source } = settled.claim;
+    const own = document.sections[section];
+    if (own === undefined) continue;
+    const sentence = own.sentences.find((span) => span.start <= positionSpan.start && positionSpan.start < span.end);
+    const tops = (index: number): readonly TopMention[] => (document.mentions[index] ?? []).filter((mention): mention is TopMention => mention.kind === 'top');
+    for (const top of tops(section)) if (sentence !== undefined && top.start >= sentence.start && top.end <= sentence.end) found.add(top);
+    if (source === 'list') for (const heading of [...own.headings.slice(-1), ...announcing(section, document)]) for (const top of tops(heading)) found.add(top);
+  }
+  return [...found];
+}
+
+/** The paragraph right before the group that a row or item belongs to: "Here are the top ten:". */
+function announcing(section: number, document: ReadDocument): readonly number[] {
+  const group = document.sections[section]?.group ?? -1;
+  let index = section;
+  while (index > 0 && (document.sections[index - 1]?.group === group || document.sections[index - 1]?.kind === 'item') && group >= 0) index -= 1;
+  return index > 0 ? [index - 1] : [];
+}
