@@ -1,5 +1,5 @@
 import { SLOT, type Shape } from './pattern.ts';
-import type { DemonymMention, PlaceMention, ReadDocument } from '../types.ts';
+import type { DemonymMention, PlaceMention } from '../types.ts';
 
 /*
  * Which place a figure is of.
@@ -16,6 +16,9 @@ export interface Owner {
 const PLACE = `[${SLOT.name}${SLOT.anaphor}]`;
 const POSSESSIVE = new RegExp(`(?:${SLOT.name}['’]s?|${SLOT.anaphor}(?:['’]s)?|${SLOT.demonym}|${SLOT.name})(?= [a-z&-])`, 'g');
 const LOCATED = new RegExp(`(?:,? (?:in|of|at|for|from|within|across|throughout|inside)|^(?:in|of|at|for|across|throughout)) (?:(?:the|all of|all|whole of|the whole of|the city of|the province of|the state of|the town of) )*(${PLACE})(?!['’]| [a-z]+['’])`, 'g');
+
+/** "visitors from Korea": those who come are no figure of the place they come from. */
+const COMING = /\b(?:visitors?|tourists?|guests?|arrivals|travell?ers|passengers|groups|students|people|immigrants|migrants|buyers|investors|investments?|workers|imports|residents|funds|money|those|ones?)$/;
 
 /** The place behind a slot; several behind "they" are none. An adjective stands for its country. */
 function placeAt(shape: Shape, at: number): PlaceMention | undefined {
@@ -42,6 +45,7 @@ export function ownerIn(shape: Shape, from: number, to: number): Owner | undefin
     if (result !== undefined) return result;
   }
   for (const found of words.matchAll(LOCATED)) {
+    if (/ from /.test(found[0]) && COMING.test(words.slice(0, found.index))) continue;
     const at = from + found.index + found[0].length - 1;
     const result = owner(shape, at, from + found.index, at + 1);
     if (result !== undefined) return result;
@@ -62,24 +66,4 @@ export function ownerAtHead(shape: Shape): Owner | undefined {
   const found = OPENING.exec(shape.text);
   const at = found?.indices?.[1]?.[0];
   return at === undefined ? undefined : owner(shape, at, 0, at + 1);
-}
-
-/** The nearest place that an earlier sentence of the section, or a heading over it, is about. */
-export function topicOf(document: ReadDocument, shape: Shape): Owner | undefined {
-  const own = (document.mentions[shape.section] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place' && mention.end <= shape.span.start);
-  const section = document.sections[shape.section];
-  const earlier = section?.sentences.filter((sentence) => sentence.end <= shape.span.start).at(-1);
-  const text = document.clean.source.text;
-  if (earlier !== undefined) {
-    const said = own.filter((mention) => mention.start >= earlier.start);
-    const subject = said.find((mention) => !/\b(?:from|to|with|than|by|near|against) (?:the )?$/i.test(text.slice(Math.max(0, mention.start - 9), mention.start)));
-    if (subject !== undefined && !(subject.anaphor && subject.antecedents.length > 1)) return { place: subject, from: 0, to: 0, doubts: ['attributed-by-subject'] };
-  }
-  for (const index of [...(section?.headings ?? [])].reverse()) {
-    const heading = document.sections[index];
-    const places = (document.mentions[index] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place' && !mention.anaphor);
-    const first = places[0];
-    if (heading !== undefined && first !== undefined && heading.level > 1 && new Set(places.map(({ place }) => place.name)).size === 1) return { place: first, from: 0, to: 0, doubts: ['attributed-by-subject'] };
-  }
-  return undefined;
 }

@@ -1,14 +1,15 @@
 import { SLOT, type Shape } from './pattern.ts';
 import { NO_PHRASE, phraseAfter, type Phrase } from './metric-phrase.ts';
-import { measureIn, nameFrom, type Measure } from './metric-measure.ts';
-import { ownerAtHead, ownerBefore, ownerIn, topicOf, type Owner } from './metric-owner.ts';
+import { measureIn, type Measure } from './metric-measure.ts';
+import { ownerAtHead, ownerBefore, ownerIn, type Owner } from './metric-owner.ts';
+import { topicOf } from './metric-topic.ts';
 import { periodFor } from './metric-period.ts';
 import { AMOUNTS, directionOf, FILLER, GROWS, GROWTH_NOUN, HOLDS } from './metric-verbs.ts';
 import { countedNoun } from './metric-header.ts';
-import { unitOfNoun } from './metric-words.ts';
+import { isStatistic, unitOfNoun } from './metric-words.ts';
 import { currencyOf } from '../pipeline/9-normalize/currencies.ts';
 import type { Span } from '../source-text.ts';
-import type { PeriodMention, QuantityMention, ReadDocument, Section } from '../types.ts';
+import type { PeriodMention, QuantityMention, ReadDocument } from '../types.ts';
 
 /** How a sentence joins a figure to its place; each is a rule of its own. */
 export type Construction = 'place-holds-count' | 'measure-is-amount' | 'measure-grew-by' | 'growth-beside-figure' | 'grew-to-amount' | 'measure-of-amount' | 'count-in-place' | 'share-of' | 'place-beside-figure' | 'investment-in-place';
@@ -44,6 +45,7 @@ interface Figure {
   readonly last: Reading | undefined;
 }
 
+/** Several places that have the figure each: "4 each for Hubei and Hunan". */
 type Found = Pick<Reading, 'construction' | 'owner' | 'base' | 'nameSpan'> & Partial<Pick<Reading, 'name' | 'unit' | 'change' | 'period'>>;
 
 const ANY_QUANTITY = `[${SLOT.number}${SLOT.percent}${SLOT.money}${SLOT.dimension}]`;
@@ -96,9 +98,23 @@ function subjectBefore({ shape }: Figure, to: number): Subject {
   return { owner, measure: measureIn(shape, start, to, owner), from: start, to };
 }
 
-/** The place of a measure that names none itself: the one at the head of the sentence, or what the text is about. */
-function implied(figure: Figure): Owner | undefined {
-  return ownerAtHead(figure.shape) ?? (sameSentence(figure) ? figure.last?.owner : undefined) ?? topicOf(figure.document, figure.shape);
+const OF_OTHERS = /\b(?:compan(?:y|ies)|firm|club|airline|bank|group|corporation|carrier|retailer|maker|developer|school|university|college|airport|team|party|shares|stocks?|he|she|his|her|i|we|world|global|globally|worldwide)\b/;
+
+/** The place of a measure that names none itself: the one at the head of the sentence, or what the text is about; none for the figures of companies and persons. */
+function implied(figure: Figure, name: string): Owner | undefined {
+  const { shape, at, last, document } = figure;
+  const atHead = ownerAtHead(shape);
+  if (atHead !== undefined) return atHead;
+  const { start } = clauseStart(shape.text, at);
+  const words = shape.text.slice(start, at);
+  if (OF_OTHERS.test(words) || /\uE00A(?!,)/.test(words) || !name.split(' ').some((word) => isStatistic(word))) return undefined;
+  return (sameSentence(figure) ? last?.owner : undefined) ?? subjectOfSentence(shape, at) ?? topicOf(document, shape);
+}
+
+/** The place a sentence begins with. */
+function subjectOfSentence(shape: Shape, at: number): Owner | undefined {
+  const found = new RegExp(`^[^\uE000-\uE00B,;:]{0,24}(?<!(?:from|to|with|than|by|near|against|for|said) (?:the )?)${PLACE}(?![ ](?:officials|police|government))`).exec(shape.text.slice(0, at));
+  return found === null ? undefined : ownerBefore(shape, found[0].length);
 }
 
 const sameSentence = ({ last, shape }: Figure): boolean => last?.shape === shape;
@@ -130,12 +146,12 @@ function grown(figure: Figure): Found | undefined {
     const to = from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0);
     const owner = ownerIn(shape, from, to) ?? ownerIn(shape, clauseStart(shape.text, figure.at).start, figure.at);
     const phrase = phraseAfter(shape.text, from - 1, to);
-    if (phrase.noun !== '') return said(owner ?? implied(figure), phrase.name, spanOf(shape, from, from + phrase.length), 'measure-grew-by');
+    if (phrase.noun !== '') return said(owner ?? implied(figure, phrase.name), phrase.name, spanOf(shape, from, from + phrase.length), 'measure-grew-by');
   }
   if (lead !== null) {
     const to = left.length - (words.length + 1);
     const subject = subjectBefore(figure, to);
-    if (subject.measure !== undefined) return said(subject.owner ?? implied(figure), subject.measure.name, subject.measure.span, 'measure-grew-by');
+    if (subject.measure !== undefined) return said(subject.owner ?? implied(figure, subject.measure.name), subject.measure.name, subject.measure.span, 'measure-grew-by');
     const near = sameSentence(figure) && last !== undefined && figure.at - last.at < 90;
     const bare = shape.text.slice(subject.from, subject.to).replace(/^(?:and|with|by|showing|representing|marking|an?|the|having|which is|that is|is|its|has) ?|[ ,]+$/g, '').trim() === '';
     if (near && bare) return said(last.owner, last.base, last.nameSpan, 'growth-beside-figure');
@@ -156,7 +172,7 @@ function grownTo(figure: Figure): Found | undefined {
   if (verb === null) return undefined;
   const to = verb.index + (verb[0].startsWith(verb.groups?.['words'] ?? '') ? 0 : 1);
   const subject = subjectBefore(figure, to);
-  const owner = subject.owner ?? implied(figure);
+  const owner = subject.owner ?? implied(figure, subject.measure?.name ?? '');
   return subject.measure === undefined || owner === undefined ? undefined : { construction: 'grew-to-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
 }
 
@@ -168,7 +184,7 @@ function measureIs(figure: Figure): Found | undefined {
   const words = verb.groups?.['words'] ?? '';
   const subject = subjectBefore(figure, left.length - words.length - 1);
   if (subject.measure === undefined || (figure.counted.noun !== '' && figure.quantity.unit === '' && !sameNoun(figure.counted, subject.measure))) return undefined;
-  const owner = subject.owner ?? implied(figure);
+  const owner = subject.owner ?? implied(figure, subject.measure.name);
   return owner === undefined ? undefined : { construction: words === 'of' ? 'measure-of-amount' : 'measure-is-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
 }
 
@@ -186,7 +202,7 @@ function measureOf(figure: Figure): Found | undefined {
   for (const found of shape.text.slice(start, to).matchAll(LEAD_IN)) from = start + found.index + found[0].length;
   const measure = measureIn(shape, from, to, undefined);
   if (measure === undefined || /^(?:number|total|average|count|amount|sum|share|cost|price|value|loss|bid|fee)$/.test(measure.name)) return undefined;
-  const owner = subjectPlace(shape, start, to) ?? implied(figure);
+  const owner = subjectPlace(shape, start, to) ?? implied(figure, measure.name);
   return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
 }
 
@@ -212,9 +228,20 @@ function placeHolds(figure: Figure): Found | undefined {
   if (named === undefined) return undefined;
   const held = heldName(figure, right, at);
   if (held !== undefined) return { construction: isShare(quantity) ? 'share-of' : 'place-holds-count', owner: named, base: held.name, nameSpan: held.span };
+  const act = quantity.measure === 'money' ? ACTS.find(([pattern]) => pattern.test(verb.groups?.['words'] ?? ''))?.[1] : undefined;
+  if (act !== undefined) {
+    const who = near === undefined ? measureIn(shape, start, to, named) : undefined;
+    if (near !== undefined || who !== undefined) return { construction: 'place-holds-count', owner: named, base: who === undefined ? act : `${act} of ${who.name}`, nameSpan: spanOf(shape, to, left.length) };
+  }
   if (counted.noun === '' && quantity.unit === '' && last !== undefined && isCount(last)) return { construction: 'place-beside-figure', owner: named, base: last.base, nameSpan: last.nameSpan, unit: last.unit };
   return undefined;
 }
+
+/** What money is called by the verb that brings it. */
+const ACTS: readonly (readonly [RegExp, string])[] = [
+  [/rais|took in|takes in|pulled|brought|brings|attract|secur|receiv|drew|draw/, 'funding'], [/generat|earn|collect|made|makes|rak|got/, 'revenue'], [/spen[dt]|paid|pays/, 'spending'],
+  [/invest/, 'investment'], [/export/, 'exports'], [/import/, 'imports'], [/produc/, 'output'],
+];
 
 const isCount = (reading: Reading): boolean => reading.quantity.unit === '' && reading.change === '';
 
@@ -243,6 +270,20 @@ function cutAtVerb(text: string, from: number, to: number): number {
   return cut === null ? to : from + cut.index;
 }
 
+const MOST = new RegExp(`(?<place>${PLACE})[^,;:]{0,40}? ${HOLDS} the (?:most|highest|largest|lowest|biggest|fewest|greatest) (?<rest>[^,;:(\uE000-\uE00B]{3,80})(?:[,:(-]|, at|, with|, namely|:) ?(?:at |with |namely )?$`, 'd');
+
+/** "Jiangsu had the most districts among the hundred, 22" */
+function mostOf(figure: Figure): Found | undefined {
+  const { left, shape, quantity } = figure;
+  const found = MOST.exec(left);
+  const range = found?.indices?.groups?.['rest'];
+  const place = found?.indices?.groups?.['place'];
+  if (range === undefined || place === undefined || (quantity.measure === 'count' && quantity.unit === '' && figure.counted.noun !== '')) return undefined;
+  const phrase = phraseAfter(shape.text, range[0] - 1, range[1]);
+  const owner = ownerBefore(shape, place[1]);
+  return phrase.noun === '' || owner === undefined ? undefined : { construction: 'place-holds-count', owner, base: phrase.name, nameSpan: spanOf(shape, range[0], range[1]) };
+}
+
 /** "8.2% of America's workers" */
 function shareOf(figure: Figure): Found | undefined {
   const { quantity, right, shape, at } = figure;
@@ -263,7 +304,7 @@ function countInPlace(figure: Figure): Found | undefined {
   if (quantity.measure !== 'count' || counted.noun === '' || !/(?:^|[ ,])there (?:are|were|is|was|will be|have been) $/.test(left)) return undefined;
   const rest = shape.text.slice(at + 1 + counted.length);
   const located = LOCATED_BEHIND.exec(rest);
-  const owner = located === null ? implied(figure) : ownerBefore(shape, at + 1 + counted.length + located[0].length);
+  const owner = located === null ? implied(figure, counted.name) : ownerBefore(shape, at + 1 + counted.length + located[0].length);
   return owner === undefined ? undefined : { construction: 'count-in-place', owner, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 2) };
 }
 
@@ -291,7 +332,7 @@ function investment(figure: Figure): Found | undefined {
   return owner === undefined ? undefined : { construction: 'investment-in-place', owner, base: 'investment', nameSpan: quantity };
 }
 
-const READERS: readonly ((figure: Figure) => Found | undefined)[] = [grown, grownTo, investment, measureOf, measureIs, placeHolds, countInPlace, shareOf, placeBeside];
+const READERS: readonly ((figure: Figure) => Found | undefined)[] = [grown, grownTo, investment, measureOf, mostOf, measureIs, placeHolds, countInPlace, shareOf, placeBeside];
 
 const spanOf = (shape: Shape, from: number, to: number): Span => ({ start: shape.starts[from] ?? shape.span.start, end: shape.ends[Math.min(to, shape.ends.length) - 1] ?? shape.span.end });
 
@@ -337,7 +378,7 @@ function readFigure(figure: Figure): Reading | undefined {
 const remembered = new WeakMap<readonly Shape[], readonly Reading[]>();
 
 /** The figures of a section that are of a place, in order. Every rule of a construction asks for the same: the answer is remembered by its shapes. */
-export function readFigures(section: Section, shapes: readonly Shape[], document: ReadDocument): readonly Reading[] {
+export function readFigures(shapes: readonly Shape[], document: ReadDocument): readonly Reading[] {
   const known = remembered.get(shapes);
   if (known !== undefined) return known;
   const readings: Reading[] = [];

@@ -20,8 +20,8 @@ export function figureRule(construction: Construction, described: { readonly fin
     ...described,
     reads: 'section',
     kinds: PROSE,
-    *claims(section, shapes, document) {
-      for (const reading of readFigures(section, shapes, document)) if (reading.construction === construction) yield draftOf(reading);
+    *claims(_section, shapes, document) {
+      for (const reading of readFigures(shapes, document)) if (reading.construction === construction) yield draftOf(reading);
     },
   };
 }

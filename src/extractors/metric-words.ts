@@ -17,6 +17,17 @@ const NO_UNIT = new Set(
     'words word topics topic themes theme sections section key other different main major respondents readers views votes vote seats seat goals goal matches match games game wins win').split(' '),
 );
 
+/** Nouns of statistics: with these a sentence that names no place speaks of the place the text is about. */
+const STATISTICS = new Set(
+  ('visitors visitor tourists arrivals guests guest passengers travellers travelers residents inhabitants exports imports patents applications companies enterprises start-ups startups businesses jobs hotels guesthouses rooms beds schools hospitals ' +
+    'universities students graduates sales prices rents wages incomes salaries taxes homes houses households families vehicles births deaths industries institutions emissions workers employees talents researchers scientists skyscrapers restaurants millionaires ' +
+    'billionaires unicorns rate volume ratio proportion occupancy visits trips stays nights flights factories projects investments deposits loans reserves services products farms parks laboratories zones districts municipalities villages libraries museums ' +
+    'publications papers achievements teams investors contracts transactions one-bedrooms two-bedrooms apartments condos bedroom receipts earnings freight cargo containers economy sector industry manufacturing agriculture tourism stock intensity coverage temperature demand supply usage ' +
+    'residences dwellings foreigners immigrants migrants refugees voters taxpayers farmers pensioners citizens population lines routes stations').split(' '),
+);
+
+export const isStatistic = (word: string): boolean => MASS.has(word) || STATISTICS.has(word);
+
 const PERSONS = /(?:people|persons|residents|inhabitants|citizens|souls|locals)$/;
 
 export function isPlural(word: string): boolean {

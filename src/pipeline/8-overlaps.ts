@@ -47,16 +47,22 @@ function samePosition(a: RankClaim, b: RankClaim): boolean {
   return q.kind === 'after' && p.place === q.place && p.steps === q.steps;
 }
 
+/** Two claims of one figure: a header's "(000)" may have scaled one of them. */
+const sameFigure = (a: MetricClaim, b: MetricClaim): boolean => a.quantity.numberStart === b.quantity.numberStart;
+
+/** A figure of a list or table is that of its item or row, whatever else its words look like. */
+const listFirst = (a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): number => (a.kind === 'metric' ? Number(b.source === 'list') - Number(a.source === 'list') : 0);
+
 function sameClaim(a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): boolean {
   if (a.section !== b.section || a.place !== b.place) return false;
   if (a.kind === 'rank') return b.kind === 'rank' && samePosition(a, b) && overlap(a.positionSpan, b.positionSpan);
-  return b.kind === 'metric' && a.quantity === b.quantity && a.change === b.change;
+  return b.kind === 'metric' && sameFigure(a, b) && a.change === b.change;
 }
 
 /** Two claims that cannot both be right: the same words give one position to two places, or one place two positions. */
 function exclude(a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): boolean {
   if (a.section !== b.section || a.kind !== b.kind) return false;
-  if (a.kind === 'metric' && b.kind === 'metric') return a.quantity === b.quantity && a.rule !== b.rule;
+  if (a.kind === 'metric' && b.kind === 'metric') return sameFigure(a, b) && a.rule !== b.rule;
   if (a.kind !== 'rank' || b.kind !== 'rank' || a.rule === b.rule) return false;
   if (a.position.kind === 'within' || b.position.kind === 'within') return false;
   if (!overlap(valueSpan(a), valueSpan(b))) return false;
@@ -141,7 +147,7 @@ function dropExcluded(settled: readonly Any[], document: ReadDocument, lost: Los
     for (const [index, one] of own.entries()) {
       for (const other of own.slice(index + 1)) {
         if (!exclude(one.claim, other.claim)) continue;
-        const order = one.claim.doubts.length - other.claim.doubts.length || unexplained(one.claim, document) - unexplained(other.claim, document);
+        const order = listFirst(one.claim, other.claim) || one.claim.doubts.length - other.claim.doubts.length || unexplained(one.claim, document) - unexplained(other.claim, document);
         if (order < 0) losers.set(other, { reason: 'inside-another', by: one });
         else if (order > 0) losers.set(one, { reason: 'inside-another', by: other });
         else {

@@ -30,6 +30,20 @@ function readItems(group: readonly Section[], document: ReadDocument): readonly 
   });
 }
 
+/** "$43 crime cost per capita" in any other item of the document: a second list of the same figure does not say again what it is. */
+function toldElsewhere(kind: string, document: ReadDocument): string {
+  const { text } = document.clean.source;
+  for (const section of document.sections) {
+    if (section.kind !== 'item' && section.marker === undefined) continue;
+    for (const mention of document.mentions[section.index] ?? []) {
+      if (mention.kind !== 'quantity' || mention.unit === '' || kindOf(mention) !== kind) continue;
+      const phrase = phraseAfter(text, mention.end, section.end);
+      if (phrase.noun !== '') return phrase.name;
+    }
+  }
+  return '';
+}
+
 const kindOf = (quantity: QuantityMention): string => (quantity.measure === 'money' ? quantity.unit.slice(0, 3) : `${quantity.measure} ${quantity.unit}`);
 
 /** At least this many items must carry a figure of one kind, and half of those that begin with a place. */
@@ -51,7 +65,7 @@ export default defineRule({
     const phrases = alike.map(({ quantity, place, section }) => ({ after: phraseAfter(text, quantity.end, section.end), before: phraseBefore(text, place.end, quantity.start) }));
     const announced = announcedMeasure(document, first);
     const told = phrases.find((phrase) => phrase.after.noun !== '')?.after ?? phrases.find((phrase) => phrase.before.noun !== '')?.before;
-    const name = told?.name ?? announced?.name ?? '';
+    const name = told?.name ?? announced?.name ?? toldElsewhere(kind[0], document);
     const noun = told === undefined || told.noun === '' ? announced?.unit ?? '' : countedNoun(told.name);
     const bare = alike.every(({ quantity }) => quantity.unit === '');
     if (name === '' || (bare && noun === '') || /\b(?:score|points?|index|rating|marks?)\b/.test(name)) return;

@@ -17,7 +17,7 @@ const wordsOf = (document: ReadDocument, column: Column): string => [...new Set(
 /** Columns of real quantities: no positions, no points of an index. */
 function measuredColumns(table: Table, document: ReadDocument): readonly Measured[] {
   const read = table.columns.map((column) => ({ column, header: readHeader(wordsOf(document, column)) }));
-  const inIndex = read.some(({ column, header }) => header.index && (column.role === 'score' || /\brank/.test(column.header)));
+  const inIndex = read.some(({ column, header }) => header.index && column.role !== 'rank' && column.role !== 'previous');
   const ofParties = read.some(({ header }) => /^(?:seats|votes)\b/.test(header.name));
   return read.filter(({ column, header }) => {
     if (!['score', 'figure', 'move', 'other'].includes(column.role) || header.index) return false;
@@ -26,7 +26,7 @@ function measuredColumns(table: Table, document: ReadDocument): readonly Measure
     const own = figures.filter((figure) => figure.unit !== '').length * 2 > figures.length;
     if (column.role === 'move') return header.growth && (own || header.unit === 'percent');
     if (own || (header.unit !== '' && header.unit !== countLike(header))) return !(inIndex && header.unit === 'percent');
-    if (ofParties && !/^(?:seats|wards|voters|population|electorate)\b/.test(header.name)) return false;
+    if (ofParties) return /^(?:seats|wards|voters|population|electorate)\b/.test(header.name);
     return header.unit !== '' ? !inIndex || header.unit === 'people' : header.zeros > 0 || isMass(header.name.split(' ').at(-1) ?? '');
   });
 }
@@ -63,7 +63,7 @@ export default defineRule({
         const place = row.places[0];
         if (figure === undefined || place === undefined) continue;
         const quantity = scaled(figure, header.zeros);
-        const unit = figure.unit !== '' ? figure.unit : header.growth ? 'percent' : header.unit !== '' ? header.unit : announced?.unit ?? '';
+        const unit = figure.unit !== '' ? figure.unit : header.growth ? 'percent' : header.unit !== '' ? header.unit : announced?.unit || (header.name === 'seats' ? 'seats' : '');
         yield {
           kind: 'metric', section: row.section.index, place, quantity, name, nameSpans: column.headerSpans, unit, ...(period === undefined ? {} : { period }),
           change: header.growth || (figure.negative && unit === 'percent') ? (figure.negative ? 'decrease' : 'increase') : '',

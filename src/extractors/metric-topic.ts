@@ -1,0 +1,72 @@
+import type { Owner } from './metric-owner.ts';
+import type { Shape } from './pattern.ts';
+import type { PlaceMention, ReadDocument } from '../types.ts';
+
+/*
+ * The place that a sentence without one is about.
+ */
+
+const AWAY = /\b(?:from|to|with|than|by|near|against|over|behind|like|unlike|and|between|including|towards?) (?:the |mainland )?$/i;
+
+function namesIn(document: ReadDocument, section: number): readonly PlaceMention[] {
+  return (document.mentions[section] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place' && !(mention.anaphor && mention.antecedents.length > 1));
+}
+
+/** "RICHMOND - According to": where a report was filed. */
+function isDateline(text: string, place: PlaceMention, start: number): boolean {
+  return place.start - start < 8 && /^(?:, [A-Z][A-Za-z.]{1,12})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z]{2,12}\))? ?(?:[-–—:]{1,2} )/.test(text.slice(place.end, place.end + 40)) && (/^[A-Z .,'’-]+$/.test(text.slice(place.start, place.end)) || /^(?:,| \()/.test(text.slice(place.end, place.end + 2)));
+}
+
+const about = (place: PlaceMention, doubts: Owner['doubts']): Owner => ({ place, from: 0, to: 0, doubts });
+
+/** The place an earlier sentence of the section, the item itself, a heading over it, or the whole article is about. */
+export function topicOf(document: ReadDocument, shape: Shape): Owner | undefined {
+  const section = document.sections[shape.section];
+  if (section === undefined) return undefined;
+  const { text } = document.clean.source;
+  const own = namesIn(document, section.index).filter((place) => !(section.kind === 'paragraph' && isDateline(text, place, section.start)));
+  if (section.kind === 'item' || section.marker !== undefined) {
+    const first = own.find((place) => !place.anaphor);
+    if (first !== undefined && first.start - section.start < 12) return about(first, ['attributed-by-subject']);
+  }
+  const before = own.filter((place) => place.end <= shape.span.start);
+  for (const sentence of section.sentences.filter((other) => other.end <= shape.span.start).reverse()) {
+    const said = before.find((place) => place.start >= sentence.start && place.end <= sentence.end && !AWAY.test(text.slice(Math.max(0, place.start - 16), place.start)));
+    if (said !== undefined) return about(said, ['attributed-by-subject']);
+  }
+  for (const index of [...section.headings].reverse()) {
+    const heading = document.sections[index];
+    const places = namesIn(document, index).filter((place) => !place.anaphor);
+    const first = places.at(-1);
+    if (heading !== undefined && first !== undefined && new Set(places.map(({ place }) => place.name)).size <= (heading.level > 1 || heading.marker !== undefined ? 2 : 1)) return about(first, ['attributed-by-subject']);
+  }
+  const main = mainPlace(document);
+  return main === undefined ? undefined : about(main, ['attributed-by-subject', 'attributed-by-distance']);
+}
+
+const known = new WeakMap<ReadDocument, { readonly place: PlaceMention | undefined }>();
+
+/**
+ * The one place a whole article is about: named before any other in its first paragraph, no less often than any other of its kind.
+ * An answer is remembered by its document.
+ */
+export function mainPlace(document: ReadDocument): PlaceMention | undefined {
+  const remembered = known.get(document);
+  if (remembered !== undefined) return remembered.place;
+  const place = findMain(document);
+  known.set(document, { place });
+  return place;
+}
+
+function findMain(document: ReadDocument): PlaceMention | undefined {
+  const { text } = document.clean.source;
+  const first = document.sections.find((section) => section.kind === 'paragraph' && section.end - section.start > 80 && namesIn(document, section.index).length > 0);
+  if (first === undefined) return undefined;
+  const opening = namesIn(document, first.index).find((place) => !place.anaphor && !isDateline(text, place, first.start));
+  if (opening === undefined || AWAY.test(text.slice(Math.max(0, opening.start - 16), opening.start))) return undefined;
+  const counts = new Map<string, number>();
+  for (const section of document.sections) for (const { place } of namesIn(document, section.index)) if (place.type === opening.place.type) counts.set(place.name, (counts.get(place.name) ?? 0) + 1);
+  const own = counts.get(opening.place.name) ?? 0;
+  const others = [...counts].filter(([name]) => name !== opening.place.name).map(([, count]) => count);
+  return own >= 2 && others.every((count) => count * 2 <= own) ? opening : undefined;
+}
