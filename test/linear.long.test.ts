@@ -1,0 +1,3 @@
+import { documentStages, expectLinear } from './stages.ts';
+
+expectLinear(documentStages);
