@@ -53,7 +53,7 @@ export function findFigures(text: string, start: number, end: number, published:
       const figure: Figure = isNone(found) ? { kind: 'other', start: at, end: found.end, reason: found.reason } : found;
       if (figure.start >= taken) figures.push(figure);
       taken = Math.max(taken, figure.end);
-      next = digit && isNone(found) ? Math.max(figure.end, at + 1) : Math.max(next, figure.end);
+      next = Math.max(figure.end, digit ? at + 1 : next);
     }
     START.lastIndex = next;
   }

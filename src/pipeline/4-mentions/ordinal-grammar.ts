@@ -1,7 +1,7 @@
 import type { OrdinalMention, TopMention } from '../../types.ts';
 import type { NotQuantity } from './not-quantities.ts';
-import { numberWordsAt, ordinalWordsAt } from './number-words.ts';
-import { numeralOf } from './numbers.ts';
+import { ordinalWordsAt } from './number-words.ts';
+import { numberAt } from './numbers.ts';
 import type { Numeral } from './numbers.ts';
 import {
   isDash,
@@ -127,13 +127,11 @@ function judged(text: string, start: number, end: number, value: number): Positi
   const drop: NotQuantity = { end, reason: 'order' };
   const next = wordAt(text, skipJoint(text, end));
   const before = previousWord(text, start);
+  const length = value === 1 ? numberAt(text, skipJoint(text, end)) : undefined;
+  if (length !== undefined && length.start > end) return topAround(text, length) ?? drop;
   if (next !== undefined && next.start > end) {
     if (NOT_POSITIONS.has(next.word)) return drop;
     if (value === 1 && FIRST_VERBS.has(next.word)) return drop;
-    if (value === 1) {
-      const words = numberWordsAt(text, next.start);
-      if (words !== undefined) return topAround(text, numeralOf(text, words.start, words.end, words.value, false, true)) ?? drop;
-    }
   }
   const letter = text.charCodeAt(end + 1);
   const near = isUpper(letter) || next?.word === 'of' || next?.word === 'to' || next?.word === 'and' || next?.start === end;

@@ -11,6 +11,8 @@ export function findOrdinals(text: string, start: number, end: number): (Ordinal
 
 /** The whole number that exact words name: "34th", "No. 2", "twenty-first", "number one", "top ten", "12"; undefined where there is none. */
 export function readOrdinal(words: string): number | undefined {
+  const whole = findOrdinals(words, 0, words.length)[0];
+  if (whole?.start === 0 && whole.end === words.length) return whole.value; // "first twenty" is twenty
   const digits = /\d+/.exec(words);
   if (digits !== null) return Number(digits[0]);
   for (let at = 0; at < words.length; at += 1) {

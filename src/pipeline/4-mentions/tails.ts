@@ -23,7 +23,7 @@ const LONGEST_TAIL = 4;
 const GUARDED = new Map<string, (given: Guarded) => boolean>([
   ['won', ({ large }) => large], // "of the ten, 5 won medals"
   ['m', ({ written }) => written === 'm'],
-  ['x', ({ attached, digitBehind }) => attached && !digitBehind],
+  ['x', ({ attached }) => attached],
   ['fold', ({ attached, hyphen }) => attached || hyphen],
   ['second', ({ hyphen }) => hyphen],
   ['rand', ({ written }) => written === 'rand'],
@@ -35,7 +35,6 @@ interface Guarded {
   readonly large: boolean;
   readonly attached: boolean;
   readonly hyphen: boolean;
-  readonly digitBehind: boolean;
 }
 
 /** % ° and money signs, or another character that no word begins with. */
@@ -89,10 +88,8 @@ export function tailAt(text: string, at: number, large: boolean, letters: Word |
     const end = start + (withDot === undefined ? bare.length : word.length);
     const guard = count === 0 ? GUARDED.get(bare) : undefined;
     const hyphen = start > at && isDash(text.charCodeAt(start - 1));
-    if (
-      tail !== undefined &&
-      (guard?.({ written: token, large, attached: start === at, hyphen, digitBehind: isDigit(text.charCodeAt(end)) }) ?? true)
-    )
+    const whole = !isDigit(text.charCodeAt(end)); // "1024x768", "€5 €50"
+    if (tail !== undefined && whole && (guard?.({ written: token, large, attached: start === at, hyphen }) ?? true))
       found = { ...tail, end };
     if (token === 'm' && start === at) return found === undefined ? undefined : { ...found, end: lengthEnd(text, end) };
     phrase += `${word} `;

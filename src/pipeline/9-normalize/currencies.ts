@@ -192,6 +192,7 @@ export function currencyOf(words: string, country = ''): string {
   const tail = words
     .slice(-40)
     .replace(/\d(?=\D)/g, '$& ')
+    .replace(/[€£¥₹₽₩₫]/g, ' $&')
     .toLowerCase()
     .split(/[\s-]/);
   for (let first = Math.max(0, tail.length - 4); first < tail.length; first += 1) {
