@@ -20,10 +20,13 @@ const LOCATED = new RegExp(`(?:,? (?:in|of|at|for|from|within|across|throughout|
 /** "visitors from Korea": those who come are no figure of the place they come from. */
 const COMING = /\b(?:visitors?|tourists?|guests?|arrivals|travell?ers|passengers|groups|students|people|immigrants|migrants|buyers|investors|investments?|workers|imports|residents|funds|money|those|ones?)$/;
 
+/** Lengths of "they", "both" and "their", which speak of several or of things. */
+const PLURAL = new Set([4, 5]);
+
 /** The place behind a slot; several behind "they" are none. An adjective stands for its country. */
 function placeAt(shape: Shape, at: number): PlaceMention | undefined {
   const mention = shape.mentions.get(at);
-  if (mention?.kind === 'place') return mention.anaphor && mention.antecedents.length > 1 ? undefined : mention;
+  if (mention?.kind === 'place') return mention.anaphor && (mention.antecedents.length > 1 || PLURAL.has(mention.end - mention.start)) ? undefined : mention;
   return mention?.kind === 'demonym' ? ofDemonym(mention) : undefined;
 }
 

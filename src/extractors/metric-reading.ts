@@ -59,7 +59,7 @@ const NO_COUNT = /^(?:[ -](?:(?:out of|in every|of the|of a|in) (?:[\uE000-\uE00
 
 function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
   if (CONVERSION.test(shape.text.slice(0, at)) && quantity.measure !== 'percent') return true;
-  if (quantity.measure === 'temperature' || PARTIAL.test(left)) return true;
+  if (quantity.measure === 'temperature' || PARTIAL.test(left) || CONDITION.test(left)) return true;
   return quantity.measure === 'count' && quantity.unit === '' && NO_COUNT.test(right);
 }
 
@@ -98,7 +98,9 @@ function subjectBefore({ shape }: Figure, to: number): Subject {
   return { owner, measure: measureIn(shape, start, to, owner), from: start, to };
 }
 
-const OF_OTHERS = /\b(?:compan(?:y|ies)|firm|club|airline|bank|group|corporation|carrier|retailer|maker|developer|school|university|college|airport|team|party|shares|stocks?|he|she|his|her|i|we|world|global|globally|worldwide)\b/;
+const OF_OTHERS = /\b(?:compan(?:y|ies)|firm|club|airline|bank|group|corporation|carrier|retailer|maker|developer|school|university|college|airport|team|party|shares|stocks?|he|she|his|her|i|we|world|global|globally|worldwide|they|them|together|candidates?|respondents)\b/;
+/** Conditions and groups: "cities with a population of more than 500,000", "needed a GDP of". */
+const CONDITION = /\b(?:need(?:s|ed)?|requir(?:e[sd]?|ing)|qualif(?:y|ies|ied)|must|should|minimum|thresholds?|eligible|(?:cities|towns|municipalities|places|districts|countries|states|metros|areas|provinces|regions|counties|communities|villages) (?:with|of|having|over|above|that|whose|where|which|in which))\b[^,;]*$/;
 
 /** The place of a measure that names none itself: the one at the head of the sentence, or what the text is about; none for the figures of companies and persons. */
 function implied(figure: Figure, name: string): Owner | undefined {
@@ -120,8 +122,8 @@ function subjectOfSentence(shape: Shape, at: number): Owner | undefined {
 const sameSentence = ({ last, shape }: Figure): boolean => last?.shape === shape;
 
 const ends = (pattern: string): RegExp => new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?<words>${pattern}) $`);
-const GREW = ends(`${GROWS}(?: (?:year-on-year|year on year|annually|again|on average|another|slightly|sharply))?(?: (?:by|at))?`);
-const GREW_TO = new RegExp(`(?:^|[ ,(])(?<words>${GROWS})(?: [a-z-]+){0,3}?(?: (?:by|from) (?:[a-z]+ ){0,3}${ANY_QUANTITY}[^,;.]{0,40}?| ${ANY_QUANTITY}[^,;.]{0,40}?)?,? to $`);
+const GREW = ends(`${GROWS}(?: (?:year-on-year|year on year|annually|again|on average|another|slightly|sharply))?(?: (?:by|at|with))?`);
+const GREW_TO = new RegExp(`(?:^|[ ,(])(?<words>${GROWS})(?: [a-z-]+){0,3}?(?: (?:by|from|with) (?:[a-z]+ ){0,3}${ANY_QUANTITY}[^,;.]{0,40}?| ${ANY_QUANTITY}[^,;.]{0,40}?)?,? to $`);
 const GROWTH_OF = ends(`(?:(?:annual|yearly|year-on-year|monthly|quarterly|average|sharp|strong|overall|net|steep|slight) )*${GROWTH_NOUN}(?: rate)? (?:of|by|at|to|is|was|reached|stood at|came to|averaged|hit|${AMOUNTS})`);
 const BESIDE = /^ (?<words>(?:year-on-year |annual |yearly |year on year )?(?:higher|more|fewer|less|lower|above|below|up|down|cheaper|dearer|larger|smaller|growth|increase|rise|jump|surge|decline|drop|fall|decrease|gain|boost))\b(?! than (?:the (?:national|average)|in (?:the )?\uE000|that of))/;
 const AMOUNT = ends(AMOUNTS);
@@ -131,7 +133,7 @@ const HOLD = ends(HOLDS);
 function grown(figure: Figure): Found | undefined {
   const { quantity, left, right, shape, last } = figure;
   const verb = GREW.exec(left);
-  if (!isShare(quantity) && !(verb !== null && /by $/.test(left) && quantity.measure !== 'count')) return undefined;
+  if (!isShare(quantity) && !(verb !== null && /(?:by|with) $/.test(left) && quantity.measure !== 'count')) return undefined;
   const beside = BESIDE.exec(right);
   const noun = GROWTH_OF.exec(left);
   const words = noun?.groups?.['words'] ?? beside?.groups?.['words'] ?? verb?.groups?.['words'];
@@ -165,7 +167,7 @@ function grown(figure: Figure): Found | undefined {
 
 /** "rose 4.1% to $1,510": the figure a growth ends at. */
 function grownTo(figure: Figure): Found | undefined {
-  const { left, shape, last, quantity } = figure;
+  const { left, last, quantity } = figure;
   if (!/ to $/.test(left) || quantity.measure === 'points') return undefined;
   const verb = GREW_TO.exec(left);
   if (sameSentence(figure) && last !== undefined && last.change !== '' && figure.at - last.at < 60) return { construction: 'grew-to-amount', owner: last.owner, base: last.base, nameSpan: last.nameSpan };
@@ -190,7 +192,7 @@ function measureIs(figure: Figure): Found | undefined {
 
 const sameNoun = (counted: Phrase, measure: Measure): boolean => measure.name.includes(counted.noun) || measure.head === 'population' || measure.head === 'number' || counted.noun === 'people';
 
-const LEAD_IN = new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?:with|has|have|had|having|a|an|the|its|of|to|and|for|at|from|boasts|boasting|recorded|posted|posting|recording|reached|reaching|attracted|at a|on|in|is|was|,|${PLACE}['’]s|${PLACE}) `, 'g');
+const LEAD_IN = new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?:with|has|have|had|having|a|an|the|its|of|to|and|for|at|from|boasts|boasting|recorded|posted|posting|recording|reached|reaching|attracted|at a|on|in|is|was|,|${PLACE}['’]s|${SLOT.anaphor}) `, 'g');
 
 /** "a population of", "with total revenues of": a measure right in front of its amount. */
 function measureOf(figure: Figure): Found | undefined {
@@ -200,7 +202,9 @@ function measureOf(figure: Figure): Found | undefined {
   const { start } = clauseStart(shape.text, to);
   let from = start;
   for (const found of shape.text.slice(start, to).matchAll(LEAD_IN)) from = start + found.index + found[0].length;
+  if (from === start && new RegExp(PLACE).test(shape.text.slice(start, to))) return undefined;
   const measure = measureIn(shape, from, to, undefined);
+  if (measure !== undefined && figure.quantity.unit === '' && figure.counted.noun !== '' && !sameNoun(figure.counted, measure)) return undefined;
   if (measure === undefined || /^(?:number|total|average|count|amount|sum|share|cost|price|value|loss|bid|fee)$/.test(measure.name)) return undefined;
   const owner = subjectPlace(shape, start, to) ?? implied(figure, measure.name);
   return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
@@ -270,7 +274,7 @@ function cutAtVerb(text: string, from: number, to: number): number {
   return cut === null ? to : from + cut.index;
 }
 
-const MOST = new RegExp(`(?<place>${PLACE})[^,;:]{0,40}? ${HOLDS} the (?:most|highest|largest|lowest|biggest|fewest|greatest) (?<rest>[^,;:(\uE000-\uE00B]{3,80})(?:[,:(-]|, at|, with|, namely|:) ?(?:at |with |namely )?$`, 'd');
+const MOST = new RegExp(`(?<place>${PLACE})[^\uE000\uE001,;:]{0,40}? ${HOLDS} the (?:most|highest|largest|lowest|biggest|fewest|greatest) (?<rest>[^,;:(\uE000-\uE00B]{3,80})(?:[,:(-]|, at|, with|, namely|:) ?(?:at |with |namely )?$`, 'd');
 
 /** "Jiangsu had the most districts among the hundred, 22" */
 function mostOf(figure: Figure): Found | undefined {
@@ -304,6 +308,7 @@ function countInPlace(figure: Figure): Found | undefined {
   if (quantity.measure !== 'count' || counted.noun === '' || !/(?:^|[ ,])there (?:are|were|is|was|will be|have been) $/.test(left)) return undefined;
   const rest = shape.text.slice(at + 1 + counted.length);
   const located = LOCATED_BEHIND.exec(rest);
+  if (located === null && (!isStatistic(counted.noun) || /^ (?:with|that|which|whose|where|who|in|of|at|on)\b/.test(rest))) return undefined;
   const owner = located === null ? implied(figure, counted.name) : ownerBefore(shape, at + 1 + counted.length + located[0].length);
   return owner === undefined ? undefined : { construction: 'count-in-place', owner, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 2) };
 }

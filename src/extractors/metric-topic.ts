@@ -1,6 +1,7 @@
+import { HOLDS } from './metric-verbs.ts';
 import type { Owner } from './metric-owner.ts';
 import type { Shape } from './pattern.ts';
-import type { PlaceMention, ReadDocument } from '../types.ts';
+import type { PlaceMention, ReadDocument, Section } from '../types.ts';
 
 /*
  * The place that a sentence without one is about.
@@ -34,14 +35,23 @@ export function topicOf(document: ReadDocument, shape: Shape): Owner | undefined
     const said = before.find((place) => place.start >= sentence.start && place.end <= sentence.end && !AWAY.test(text.slice(Math.max(0, place.start - 16), place.start)));
     if (said !== undefined) return about(said, ['attributed-by-subject']);
   }
+  const heading = headingPlace(document, section);
+  if (heading !== undefined) return about(heading, ['attributed-by-subject']);
+  const main = mainPlace(document);
+  return main === undefined ? undefined : about(main, ['attributed-by-subject', 'attributed-by-distance']);
+}
+
+const OWNS = new RegExp(`^(?:['’]s | (?:province |city |district |state )?${HOLDS} )`);
+
+/** The one place that a heading over `section` names: "2 – Hanoi, Vietnam". */
+export function headingPlace(document: ReadDocument, section: Section): PlaceMention | undefined {
   for (const index of [...section.headings].reverse()) {
     const heading = document.sections[index];
     const places = namesIn(document, index).filter((place) => !place.anaphor);
-    const first = places.at(-1);
-    if (heading !== undefined && first !== undefined && new Set(places.map(({ place }) => place.name)).size <= (heading.level > 1 || heading.marker !== undefined ? 2 : 1)) return about(first, ['attributed-by-subject']);
+    const last = places.at(-1);
+    if (heading !== undefined && last !== undefined && new Set(places.map(({ place }) => place.name)).size <= (heading.level > 1 || heading.marker !== undefined ? 2 : 1)) return last;
   }
-  const main = mainPlace(document);
-  return main === undefined ? undefined : about(main, ['attributed-by-subject', 'attributed-by-distance']);
+  return undefined;
 }
 
 const known = new WeakMap<ReadDocument, { readonly place: PlaceMention | undefined }>();
@@ -68,5 +78,6 @@ function findMain(document: ReadDocument): PlaceMention | undefined {
   for (const section of document.sections) for (const { place } of namesIn(document, section.index)) if (place.type === opening.place.type) counts.set(place.name, (counts.get(place.name) ?? 0) + 1);
   const own = counts.get(opening.place.name) ?? 0;
   const others = [...counts].filter(([name]) => name !== opening.place.name).map(([, count]) => count);
-  return own >= 2 && others.every((count) => count * 2 <= own) ? opening : undefined;
+  const acts = OWNS.test(text.slice(opening.end, opening.end + 60));
+  return acts ? (others.every((count) => count <= own) ? opening : undefined) : own >= 2 && others.every((count) => count * 2 <= own) ? opening : undefined;
 }
