@@ -1,7 +1,9 @@
 import type { Claim } from '../extractors/claim.ts';
 import { matchPattern, shapeOf, withoutAppositions, type Shape } from '../extractors/pattern.ts';
+import { isRankingDocument } from '../extractors/rank-sense.ts';
 import type { Draft, GroupRule, ListRule, PatternRule, Rule, SectionRule } from '../extractors/rule.ts';
 import type { ListMention, Mention, ReadDocument } from '../types.ts';
+import { focusOf, withNames } from './5-places-names.ts';
 import { groupsOf } from './groups.ts';
 
 /** A rule threw: a bug, told with its name and the sentence (UTF-16 units of the cleaned text) it threw at. */
@@ -96,18 +98,26 @@ export function readClaims(document: ReadDocument, rules: RuleSet): readonly Cla
   const add = (rule: string, section: number, draft: Draft): void => {
     claims.push({ ...draft, rule, section } as Claim);
   };
+  const focus = isRankingDocument(document) ? focusOf(document) : undefined;
   for (const section of document.sections) {
     const own = document.mentions[section.index] ?? [];
     if (own.length === 0) continue;
     const shapes = section.sentences.map((sentence) => shapeOf(text, section.index, sentence, own));
-    for (const shape of shapes) {
-      if (shape.mentions.size === 0) continue;
-      const bare = withoutAppositions(shape);
+    const names = focus === undefined || section.kind === 'row' ? own : withNames(document, section, focus);
+    const named = names === own ? shapes : section.sentences.map((sentence) => shapeOf(text, section.index, sentence, names));
+    for (const [index, plain] of shapes.entries()) {
+      if (plain.mentions.size === 0) continue;
+      const bare = withoutAppositions(plain);
+      const withName = named[index] ?? plain;
+      const bareWithName = withName === plain ? bare : withoutAppositions(withName);
       for (const rule of rules.sentences) {
+        const ranks = rule.name.startsWith('rank/');
+        const shape = ranks ? withName : plain;
+        const apart = ranks ? bareWithName : bare;
         if (!hasCue(rule.cues, shape.text)) continue;
         guarded(rule.name, shape.span, () => {
           for (const pattern of rule.patterns) {
-            for (const one of bare === undefined ? [shape] : [shape, bare]) {
+            for (const one of apart === undefined ? [shape] : [shape, apart]) {
               for (const match of matchPattern(pattern, one, rule.cased === true ? one.cased : one.text)) {
                 for (const draft of rule.claims(match, document)) add(rule.name, section.index, draft);
               }
@@ -119,7 +129,7 @@ export function readClaims(document: ReadDocument, rules: RuleSet): readonly Cla
     for (const rule of rules.sections) {
       if (!rule.kinds.includes(section.kind)) continue;
       guarded(rule.name, section, () => {
-        for (const draft of rule.claims(section, shapes, document)) add(rule.name, section.index, draft);
+        for (const draft of rule.claims(section, rule.name.startsWith('rank/') ? named : shapes, document)) add(rule.name, section.index, draft);
       });
     }
   }

@@ -76,7 +76,7 @@ export function settleEntries(unit: Unit, asType: (place: Place, type: PlaceType
     const [best, ...rest] = [...own].sort(strength);
     return best === undefined ? [] : [entryOf(best, rest)];
   });
-  const shared = shareTies(dropCrowded(entries));
+  const shared = shareTies(dropCrowded(keepAmongKnown(entries)));
   const competing = competingType(shared);
   return shared
     .map((entry) => (competing === undefined || entry.place.type === competing ? entry : { ...entry, place: asType(entry.place, competing) ?? entry.place }))
@@ -105,6 +105,20 @@ function entryOf(best: Placed, rest: readonly Placed[]): Entry {
     losers: [...best.settled.losers, ...against.map((other) => ({ claim: other.settled.claim, reason: 'contradicted' as const }))],
     doubts,
   };
+}
+
+/**
+ * A name of no gazetteer is a place only among known places: two of them, and one for every two unknown ones; then it is taken to lie
+ * where they do.
+ */
+function keepAmongKnown(entries: readonly Entry[]): readonly Entry[] {
+  const isUnknown = (entry: Entry): boolean => entry.place.id === '' && entry.place.country === '' && entry.place.type !== 'region';
+  const guessed = entries.filter((entry) => entry.claim.source === 'prose' && entry.place.id === '' && entry.claim.place.doubts.includes('unknown-place'));
+  const known = entries.filter((entry) => entry.place.id !== '');
+  if (guessed.length > 0 && (known.length < 2 || known.length * 2 < guessed.length)) return entries.filter((entry) => !guessed.includes(entry));
+  const countries = new Set(known.map((entry) => entry.place.country));
+  const [country = ''] = countries;
+  return entries.map((entry) => (isUnknown(entry) && countries.size === 1 ? { ...entry, place: { ...entry.place, country } } : entry));
 }
 
 /** Two places at one position where nothing says that it is shared: the order of an enumeration gives way to a number. */
