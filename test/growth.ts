@@ -10,7 +10,7 @@ export interface Growth {
 }
 
 /** Times (milliseconds of CPU) under which one run says little. */
-const tellable = 12;
+const tellable = 20;
 /** Above this a few runs say enough, and more would take minutes. */
 const plain = 150;
 const smallest = 6_000;
@@ -28,17 +28,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
-function measure<Input>(input: Input, work: (input: Input) => unknown): number {
-  const first = milliseconds(() => work(input));
-  if (first > plain)
-    return Math.min(
-      first,
-      milliseconds(() => work(input)),
-    );
-  return median(Array.from({ length: runs }, () => milliseconds(() => work(input))));
-}
-
-function growth<Input>(prepare: (units: number) => Input, work: (input: Input) => unknown): Growth {
+function firstTellable<Input>(prepare: (units: number) => Input, work: (input: Input) => unknown): number {
   let units = smallest;
   work(prepare(units));
   while (units < largest) {
@@ -46,23 +36,29 @@ function growth<Input>(prepare: (units: number) => Input, work: (input: Input) =
     if (milliseconds(() => work(input)) >= tellable) break;
     units *= 2;
   }
-  const once = measure(prepare(units), work);
-  const twice = measure(prepare(units * 2), work);
-  // Under a tenth of what can be told, the clock is most of what is measured.
-  return { units, once, twice, ratio: twice / Math.max(once, tellable / 10) };
+  return units;
 }
 
-/** The least of up to `attempts` measurements: a busy machine makes one ratio large, quadratic work makes all of them. */
-export function steadyGrowth<Input>(
-  prepare: (units: number) => Input,
-  work: (input: Input) => unknown,
-  most: number,
-  attempts = 4,
-): Growth {
-  let best = growth(prepare, work);
-  for (let attempt = 1; attempt < (best.once > plain ? 2 : attempts) && best.ratio > most; attempt += 1) {
-    const again = growth(prepare, work);
-    if (again.ratio < best.ratio) best = again;
-  }
-  return best;
+/**
+ * Both sizes in turn, so that a busy machine is busy for both. More runs where the ratio is over `most`: on a busy machine it falls
+ * again, of quadratic work it does not.
+ */
+export function steadyGrowth<Input>(prepare: (units: number) => Input, work: (input: Input) => unknown, most: number): Growth {
+  const units = firstTellable(prepare, work);
+  const small = prepare(units);
+  const large = prepare(units * 2);
+  const once: number[] = [];
+  const twice: number[] = [];
+  let measured: Growth;
+  do {
+    const wanted = (once[0] ?? 0) > plain ? 1 : runs;
+    for (let run = 0; run < wanted; run += 1) {
+      once.push(milliseconds(() => work(small)));
+      twice.push(milliseconds(() => work(large)));
+    }
+    // Under a tenth of what can be told, the clock is most of what is measured.
+    const ratio = median(twice) / Math.max(median(once), tellable / 10);
+    measured = { units, once: median(once), twice: median(twice), ratio };
+  } while (measured.ratio > most && once.length < ((once[0] ?? 0) > plain ? 3 : 4 * runs));
+  return measured;
 }
