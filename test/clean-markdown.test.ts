@@ -13,9 +13,16 @@ function read(text: string): CleanDocument {
 
 describe('Markdown', () => {
   it('reads the numbers of a countdown from the bytes', () => {
-    expect(outline(read(`${PROSE}\n\n3. Graz\n2. Linz\n1. Wels\n`)).slice(1)).toEqual(['item 3 3. Graz', 'item 2 2. Linz', 'item 1 1. Wels']);
+    expect(outline(read(`${PROSE}\n\n3. Graz\n2. Linz\n1. Wels\n`)).slice(1)).toEqual([
+      'item 3 3. Graz',
+      'item 2 2. Linz',
+      'item 1 1. Wels',
+    ]);
     const parted = read(`${PROSE}\n\n3. Graz\n\n${PROSE}\n\n2. Linz\n\n${PROSE}\n`);
-    expect(parted.blocks.filter((block) => block.kind === 'item').map((block) => [block.marker?.value, block.group])).toEqual([[3, 0], [2, 0]]);
+    expect(parted.blocks.filter((block) => block.kind === 'item').map((block) => [block.marker?.value, block.group])).toEqual([
+      [3, 0],
+      [2, 0],
+    ]);
   });
 
   it('counts a list whose items are all numbered 1', () => {
@@ -23,7 +30,12 @@ describe('Markdown', () => {
   });
 
   it('finds numbered lines inside a paragraph', () => {
-    expect(outline(read('The top three:\n3. Graz\n2. Linz\n1. Wels\n'))).toEqual(['paragraph The top three:', 'item 3 3. Graz', 'item 2 2. Linz', 'item 1 1. Wels']);
+    expect(outline(read('The top three:\n3. Graz\n2. Linz\n1. Wels\n'))).toEqual([
+      'paragraph The top three:',
+      'item 3 3. Graz',
+      'item 2 2. Linz',
+      'item 1 1. Wels',
+    ]);
   });
 
   it('a year is no position', () => {
@@ -31,13 +43,20 @@ describe('Markdown', () => {
   });
 
   it('headings carry their number and their depth', () => {
-    expect(read(`# Smart cities\n\n${PROSE}\n\n## 2. Graz (ST)\n\n${PROSE}\n\n### 1 – Linz\n\n${PROSE}\n`).blocks.filter((block) => block.kind === 'heading')).toMatchObject([
-      { level: 2, marker: { value: 2 } }, { level: 3, marker: { value: 1 } },
+    expect(
+      read(`# Smart cities\n\n${PROSE}\n\n## 2. Graz (ST)\n\n${PROSE}\n\n### 1 – Linz\n\n${PROSE}\n`).blocks.filter(
+        (block) => block.kind === 'heading',
+      ),
+    ).toMatchObject([
+      { level: 2, marker: { value: 2 } },
+      { level: 3, marker: { value: 1 } },
     ]);
   });
 
   it('takes marks away and keeps the words with their bytes', () => {
-    const clean = read('> **Xi&#39;an** (R&amp;D\\: \\$5&nbsp;bn) is [*first*](http://x.example/?a=1&b=2), `St. P` ![map](m.png)second,  \r\n> which is why the line goes on.\n');
+    const clean = read(
+      '> **Xi&#39;an** (R&amp;D\\: \\$5&nbsp;bn) is [*first*](http://x.example/?a=1&b=2), `St. P` ![map](m.png)second,  \r\n> which is why the line goes on.\n',
+    );
     expect(outline(clean)[0]).toBe("paragraph Xi'an (R&D: $5 bn) is first, St. P second, which is why the line goes on.");
     const at = clean.source.text.indexOf("Xi'an");
     expect(clean.source.quote(at, at + 5)).toBe('Xi&#39;an');
@@ -53,19 +72,32 @@ describe('Markdown', () => {
   });
 
   it('front matter speaks for the article, as strings', () => {
-    const { metadata, source } = read(`---\ntitle: "Graz: first"\nsite: Styria Post\ndate: 2023-09-05\nauthor: An P. (desk)\nurl: https://x.example/a\n---\n\n${PROSE}\n`);
-    expect(metadata).toMatchObject({ title: 'Graz: first', site: 'Styria Post', published: '2023-09-05', author: 'An P.', url: 'https://x.example/a' });
+    const { metadata, source } = read(
+      `---\ntitle: "Graz: first"\nsite: Styria Post\ndate: 2023-09-05\nauthor: An P. (desk)\nurl: https://x.example/a\n---\n\n${PROSE}\n`,
+    );
+    expect(metadata).toMatchObject({
+      title: 'Graz: first',
+      site: 'Styria Post',
+      published: '2023-09-05',
+      author: 'An P.',
+      url: 'https://x.example/a',
+    });
     const { published } = metadata.spans;
     expect(published && source.file.text.slice(published.start, published.end)).toBe('2023-09-05');
   });
 
   it('says what it dropped', () => {
-    const clean = read(`# Graz comes first\n\n${PROSE}\n\n![map](m.png)\n\n\`\`\`js\n1. no city\n\`\`\`\n\n*Related:* [Linz ranked 2nd](/a) | [Wels third](/b)\n\n**2 comments**\n\n- *joe*: Graz is 40th at best\n`);
+    const clean = read(
+      `# Graz comes first\n\n${PROSE}\n\n![map](m.png)\n\n\`\`\`js\n1. no city\n\`\`\`\n\n*Related:* [Linz ranked 2nd](/a) | [Wels third](/b)\n\n**2 comments**\n\n- *joe*: Graz is 40th at best\n`,
+    );
     expect(outline(clean)).toEqual(['title Graz comes first', `paragraph ${PROSE}`]);
     expect(droppedText(clean).map((loss) => loss.split(':')[0])).toEqual(['image', 'code', 'related', 'comments']);
   });
 
   it('reads words out of HTML', () => {
-    expect(outline(read(`${PROSE}\n\n<div class="x"><p>Graz &amp; <b>Linz</b></p><!-- 1. no --><script>2. no</script></div>\n`))).toEqual([`paragraph ${PROSE}`, 'paragraph Graz & Linz']);
+    expect(outline(read(`${PROSE}\n\n<div class="x"><p>Graz &amp; <b>Linz</b></p><!-- 1. no --><script>2. no</script></div>\n`))).toEqual([
+      `paragraph ${PROSE}`,
+      'paragraph Graz & Linz',
+    ]);
   });
 });

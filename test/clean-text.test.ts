@@ -18,43 +18,76 @@ describe('blocks of plain text', () => {
   });
 
   it.each([
-    ['10. Hefei', 10, false], ['No.10 - Hefei', 10, false], ['#7 - Ghent', 7, false], ['7=  Ghent', 7, true], ['T-127  Ghent', 127, true],
-    ['1) Ghent', 1, false], ['(3) Ghent', 3, false], ['[4] Ghent', 4, false], ['5 – Ghent', 5, false], ['Rank 6: Ghent', 6, false], ['8th: Ghent', 8, false],
+    ['10. Hefei', 10, false],
+    ['No.10 - Hefei', 10, false],
+    ['#7 - Ghent', 7, false],
+    ['7=  Ghent', 7, true],
+    ['T-127  Ghent', 127, true],
+    ['1) Ghent', 1, false],
+    ['(3) Ghent', 3, false],
+    ['[4] Ghent', 4, false],
+    ['5 – Ghent', 5, false],
+    ['Rank 6: Ghent', 6, false],
+    ['8th: Ghent', 8, false],
   ])('%s is an item', (line, value, tied) => {
     const clean = read(`${PROSE}\n\n${line}\n`);
     expect(clean.blocks[1]).toMatchObject({ kind: 'item', marker: { value, tied } });
   });
 
-  it.each(['2023. A year to remember', '3.5 percent of the votes', '10:48 was the time', 'No. 9 on the old list, Ghent, is open again.', '12 cities were named'])('%s is no item', (line) => {
+  it.each([
+    '2023. A year to remember',
+    '3.5 percent of the votes',
+    '10:48 was the time',
+    'No. 9 on the old list, Ghent, is open again.',
+    '12 cities were named',
+  ])('%s is no item', (line) => {
     expect(read(`${PROSE}\n\n${line}\n\n${PROSE}`).blocks[1]?.marker).toBeUndefined();
   });
 
   it('reads numbers without a stop only where they count on', () => {
-    expect(outline(read(`${PROSE}\n\n1 Ghent\n2 Bruges\n3 Namur\n`)).slice(1)).toEqual(['item 1 1 Ghent', 'item 2 2 Bruges', 'item 3 3 Namur']);
-    expect(outline(read(`${PROSE}\n\n1\nGhent\n2\nBruges\n3\nNamur\n`)).slice(1)).toEqual(['item 1 1 Ghent', 'item 2 2 Bruges', 'item 3 3 Namur']);
+    expect(outline(read(`${PROSE}\n\n1 Ghent\n2 Bruges\n3 Namur\n`)).slice(1)).toEqual([
+      'item 1 1 Ghent',
+      'item 2 2 Bruges',
+      'item 3 3 Namur',
+    ]);
+    expect(outline(read(`${PROSE}\n\n1\nGhent\n2\nBruges\n3\nNamur\n`)).slice(1)).toEqual([
+      'item 1 1 Ghent',
+      'item 2 2 Bruges',
+      'item 3 3 Namur',
+    ]);
   });
 
   it('splits a list that stands in one paragraph', () => {
     expect(outline(read(`${PROSE}\n\nThe order: (1) Ghent, (2) Bruges, (3) Namur.`)).slice(1)).toEqual([
-      'paragraph The order:', 'item 1 (1) Ghent,', 'item 2 (2) Bruges,', 'item 3 (3) Namur.',
+      'paragraph The order:',
+      'item 1 (1) Ghent,',
+      'item 2 (2) Bruges,',
+      'item 3 (3) Namur.',
     ]);
   });
 
   it('joins lines wrapped by hand, and only those', () => {
-    const clean = read('The survey looked at forty cities in the south\r\nof the country and found that rents had risen in\r\nnearly all. Ghent leads.\r\n\r\nGhent\r\nBruges\r\nNamur\r\n');
+    const clean = read(
+      'The survey looked at forty cities in the south\r\nof the country and found that rents had risen in\r\nnearly all. Ghent leads.\r\n\r\nGhent\r\nBruges\r\nNamur\r\n',
+    );
     expect(outline(clean)).toEqual([
       'paragraph The survey looked at forty cities in the south of the country and found that rents had risen in nearly all. Ghent leads.',
-      'item Ghent', 'item Bruges', 'item Namur',
+      'item Ghent',
+      'item Bruges',
+      'item Namur',
     ]);
   });
 
   it('joins a line that begins with a comma', () => {
-    expect(outline(read(`${PROSE}\n\nGhent\n, a city of students, is one of them and has the highest rents.`))[1]).toBe('paragraph Ghent, a city of students, is one of them and has the highest rents.');
+    expect(outline(read(`${PROSE}\n\nGhent\n, a city of students, is one of them and has the highest rents.`))[1]).toBe(
+      'paragraph Ghent, a city of students, is one of them and has the highest rents.',
+    );
   });
 });
 
 describe('tables in plain text', () => {
-  const cells = (text: string): readonly string[] => outline(read(`${PROSE}\n\n${text}\n\n${PROSE}`)).filter((line) => line.startsWith('row'));
+  const cells = (text: string): readonly string[] =>
+    outline(read(`${PROSE}\n\n${text}\n\n${PROSE}`)).filter((line) => line.startsWith('row'));
 
   it.each([
     ['tabs', 'City\tRank\tPrevious\nGhent\t1\t\nBruges\t2\t4'],
@@ -80,7 +113,11 @@ describe('tables in plain text', () => {
 
   it('splits cells that are glued together', () => {
     expect(cells('RANKCityScore\n1Ghent, VG72.25229\n2Bruges, VG71.10612\n3Namur, VG64.23355\n4Mons, VG60.71944')).toEqual([
-      'row RANK | City | Score', 'row 1 | Ghent, VG | 72.25 | 229', 'row 2 | Bruges, VG | 71.10 | 612', 'row 3 | Namur, VG | 64.23 | 355', 'row 4 | Mons, VG | 60.71 | 944',
+      'row RANK | City | Score',
+      'row 1 | Ghent, VG | 72.25 | 229',
+      'row 2 | Bruges, VG | 71.10 | 612',
+      'row 3 | Namur, VG | 64.23 | 355',
+      'row 4 | Mons, VG | 60.71 | 944',
     ]);
   });
 
@@ -91,26 +128,54 @@ describe('tables in plain text', () => {
 
 describe('what is no part of the article', () => {
   const page = [
-    'FLANDERS POST', 'Home | News | Sport | Weather', '', 'Ghent has the dearest flats, survey finds', '', 'By An Peeters', '12 March 2022 | Share', '',
-    PROSE, '', 'ALSO READ: Bruges ranks 3rd for tourists', '', 'Bruges is second, and Namur takes third place in the survey of this year.', '', 'Related articles',
-    'Five reasons to visit Mons', 'Namur is number one for cyclists', '', '2 comments', 'joe: Ghent is 40th at best, if you ask me, and has been for many years now.', '© 2022 Flanders Post. All rights reserved.',
+    'FLANDERS POST',
+    'Home | News | Sport | Weather',
+    '',
+    'Ghent has the dearest flats, survey finds',
+    '',
+    'By An Peeters',
+    '12 March 2022 | Share',
+    '',
+    PROSE,
+    '',
+    'ALSO READ: Bruges ranks 3rd for tourists',
+    '',
+    'Bruges is second, and Namur takes third place in the survey of this year.',
+    '',
+    'Related articles',
+    'Five reasons to visit Mons',
+    'Namur is number one for cyclists',
+    '',
+    '2 comments',
+    'joe: Ghent is 40th at best, if you ask me, and has been for many years now.',
+    '© 2022 Flanders Post. All rights reserved.',
   ].join('\n');
 
   it('goes with its reason', () => {
     const clean = read(page);
     expect(outline(clean)).toEqual([
-      'title Ghent has the dearest flats, survey finds', `paragraph ${PROSE}`, 'paragraph Bruges is second, and Namur takes third place in the survey of this year.',
+      'title Ghent has the dearest flats, survey finds',
+      `paragraph ${PROSE}`,
+      'paragraph Bruges is second, and Namur takes third place in the survey of this year.',
     ]);
     expect(droppedText(clean)).toEqual([
-      'navigation: FLANDERS POST\nHome | News | Sport | Weather', 'metadata: By An Peeters\n12 March 2022 | Share', 'related: ALSO READ: Bruges ranks 3rd for tourists',
-      'related: Related articles\nFive reasons to visit Mons\nNamur is number one for cyclists', 'comments: 2 comments\njoe: Ghent is 40th at best, if you ask me, and has been for many years now.',
+      'navigation: FLANDERS POST\nHome | News | Sport | Weather',
+      'metadata: By An Peeters\n12 March 2022 | Share',
+      'related: ALSO READ: Bruges ranks 3rd for tourists',
+      'related: Related articles\nFive reasons to visit Mons\nNamur is number one for cyclists',
+      'comments: 2 comments\njoe: Ghent is 40th at best, if you ask me, and has been for many years now.',
       'footer: © 2022 Flanders Post. All rights reserved.',
     ]);
   });
 
   it('still says who published what, when', () => {
     const { metadata, source } = read(page);
-    expect(metadata).toMatchObject({ title: 'Ghent has the dearest flats, survey finds', site: 'FLANDERS POST', author: 'An Peeters', published: '2022-03-12' });
+    expect(metadata).toMatchObject({
+      title: 'Ghent has the dearest flats, survey finds',
+      site: 'FLANDERS POST',
+      author: 'An Peeters',
+      published: '2022-03-12',
+    });
     const { published } = metadata.spans;
     expect(published && source.file.text.slice(published.start, published.end)).toBe('12 March 2022');
   });
@@ -128,8 +193,16 @@ describe('what is no part of the article', () => {
 
 describe('the date of publication', () => {
   it.each([
-    ['Published on: 2017-08-15', '2017-08-15'], ['15:02, September 22, 2011 Email | Print', '2011-09-22'], ['Updated: 2024-01-12', '2024-01-12'], ['27.01.2021 14:33 | Views 915', '2021-01-27'],
-    ['07/17/2017 05:12:40', '2017-07-17'], ['03/04/2017', '2017'], ['29 November 2021', '2021-11-29'], ['Wednesday, 9 of May of 2018', '2018-05-09'], ['January 2020', '2020-01'], ['31 June 2020', '2020-06'],
+    ['Published on: 2017-08-15', '2017-08-15'],
+    ['15:02, September 22, 2011 Email | Print', '2011-09-22'],
+    ['Updated: 2024-01-12', '2024-01-12'],
+    ['27.01.2021 14:33 | Views 915', '2021-01-27'],
+    ['07/17/2017 05:12:40', '2017-07-17'],
+    ['03/04/2017', '2017'],
+    ['29 November 2021', '2021-11-29'],
+    ['Wednesday, 9 of May of 2018', '2018-05-09'],
+    ['January 2020', '2020-01'],
+    ['31 June 2020', '2020-06'],
   ])('%s', (line, published) => {
     expect(read(`Ghent has the dearest flats, survey finds\n\n${line}\n\n${PROSE}\n`).metadata.published).toBe(published);
   });

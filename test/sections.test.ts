@@ -19,14 +19,26 @@ describe('readSections', () => {
   it('gives the path of headings', () => {
     const markdown = `# Austria\n\n${PROSE}\n\n## Cities\n\n### Graz\n\n${PROSE}\n\n## Towns\n\n${PROSE}\n`;
     expect(paths(cleaned(cleanMarkdown(fileOf(markdown))))).toEqual([
-      'Austria', 'Austria > The town lie', 'Austria > Cities', 'Austria > Cities > Graz', 'Austria > Cities > Graz > The town lie', 'Austria > Towns', 'Austria > Towns > The town lie',
+      'Austria',
+      'Austria > The town lie',
+      'Austria > Cities',
+      'Austria > Cities > Graz',
+      'Austria > Cities > Graz > The town lie',
+      'Austria > Towns',
+      'Austria > Towns > The town lie',
     ]);
   });
 
   it('lets a numbered item govern the prose about it, but not the end of the article', () => {
     const text = `Three towns of Austria to see\n\n${PROSE}\n\n2. Linz\n\n${PROSE}\n\n1. Graz\n\n${PROSE}\n\nSo much for this year, ladies and gentlemen, see you in the next one.\n`;
     expect(paths(cleanText(fileOf(text)))).toEqual([
-      'Three towns ', 'Three towns  > The town lie', 'Three towns  > 2. Linz', 'Three towns  > 2. Linz > The town lie', 'Three towns  > 1. Graz', 'Three towns  > 1. Graz > The town lie', 'Three towns  > So much for ',
+      'Three towns ',
+      'Three towns  > The town lie',
+      'Three towns  > 2. Linz',
+      'Three towns  > 2. Linz > The town lie',
+      'Three towns  > 1. Graz',
+      'Three towns  > 1. Graz > The town lie',
+      'Three towns  > So much for ',
     ]);
   });
 

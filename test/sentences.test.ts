@@ -12,8 +12,14 @@ describe('splitSentences', () => {
     ['He said no. Then he left.', ['He said no.', 'Then he left.']],
     ['Made in the U.S. last year. In the U.S. The list grew.', ['Made in the U.S. last year.', 'In the U.S.', 'The list grew.']],
     ['Fargo, N.D. (26th), Sioux Falls, S.D. (34th).', ['Fargo, N.D. (26th), Sioux Falls, S.D. (34th).']],
-    ['Washington, D.C. has 3.5 million people. St. Petersburg is next.', ['Washington, D.C. has 3.5 million people.', 'St. Petersburg is next.']],
-    ['Bernard J. Zapor met Dr. Smith of Apple Inc. on Nov. 17. He won.', ['Bernard J. Zapor met Dr. Smith of Apple Inc. on Nov. 17.', 'He won.']],
+    [
+      'Washington, D.C. has 3.5 million people. St. Petersburg is next.',
+      ['Washington, D.C. has 3.5 million people.', 'St. Petersburg is next.'],
+    ],
+    [
+      'Bernard J. Zapor met Dr. Smith of Apple Inc. on Nov. 17. He won.',
+      ['Bernard J. Zapor met Dr. Smith of Apple Inc. on Nov. 17.', 'He won.'],
+    ],
     ['It opened at 5:30 a.m. The runners came.', ['It opened at 5:30 a.m.', 'The runners came.']],
     ['"Is it so?" he asked. "Yes." (He was.) Good!', ['"Is it so?" he asked.', '"Yes."', '(He was.)', 'Good!']],
     ["It's ..... Boston, Massachusetts. Fresno... Then Houston.", ["It's ..... Boston, Massachusetts.", 'Fresno...', 'Then Houston.']],
@@ -30,7 +36,9 @@ describe('splitSentences', () => {
       fc.property(fc.string({ unit: fc.constantFrom('.', ' ', 'A', 'b', '!', '"', '1', '\n', '。', ')') }), fc.nat(5), (text, start) => {
         const from = Math.min(start, text.length);
         const spans = splitSentences(text, from, text.length);
-        const outside = spans.reduce((rest, span) => rest.slice(0, span.start) + ' '.repeat(span.end - span.start) + rest.slice(span.end), text).slice(from);
+        const outside = spans
+          .reduce((rest, span) => rest.slice(0, span.start) + ' '.repeat(span.end - span.start) + rest.slice(span.end), text)
+          .slice(from);
         expect(outside.trim()).toBe('');
         spans.forEach((span, index) => {
           expect(span.start).toBeLessThan(span.end);

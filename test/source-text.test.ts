@@ -29,23 +29,27 @@ describe('SourceText', () => {
 
   it('cleans a cleaned text without losing the way', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.boolean(), fc.constantFrom('a', 'bc', '&amp;', '🏙', 'é\n')), { minLength: 1, maxLength: 20 }), (parts) => {
-        const file = fileOf(`x${parts.map(([, part]) => part).join('')}`);
-        const first = new SourceTextBuilder(SourceText.whole(file));
-        first.keep(0, 1);
-        let at = 1;
-        for (const [kept, part] of parts) {
-          if (part === '&amp;') first.replace(at, at + part.length, '&');
-          else if (kept) first.keep(at, at + part.length);
-          at += part.length;
-        }
-        const once = first.build();
-        const second = new SourceTextBuilder(once);
-        second.keep(0, once.text.length);
-        const twice = second.build();
-        expect(twice.text).toBe(once.text);
-        for (let unit = 0; unit < once.text.length; unit += 1) expect(twice.byteSpan(unit, unit + 1)).toEqual(once.byteSpan(unit, unit + 1));
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.boolean(), fc.constantFrom('a', 'bc', '&amp;', '🏙', 'é\n')), { minLength: 1, maxLength: 20 }),
+        (parts) => {
+          const file = fileOf(`x${parts.map(([, part]) => part).join('')}`);
+          const first = new SourceTextBuilder(SourceText.whole(file));
+          first.keep(0, 1);
+          let at = 1;
+          for (const [kept, part] of parts) {
+            if (part === '&amp;') first.replace(at, at + part.length, '&');
+            else if (kept) first.keep(at, at + part.length);
+            at += part.length;
+          }
+          const once = first.build();
+          const second = new SourceTextBuilder(once);
+          second.keep(0, once.text.length);
+          const twice = second.build();
+          expect(twice.text).toBe(once.text);
+          for (let unit = 0; unit < once.text.length; unit += 1)
+            expect(twice.byteSpan(unit, unit + 1)).toEqual(once.byteSpan(unit, unit + 1));
+        },
+      ),
     );
   });
 });

@@ -28,8 +28,8 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): DecodedF
   }
   const mark = MARKS.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
   const encoding = mark?.encoding ?? encodingName(options.encoding ?? 'utf-8');
-  if (encoding !== 'utf-8' && !iconv.encodingExists(encoding)) {
-    return { status: 'unsupported', error: `expected the name of an encoding, got \`${encoding}\`` };
+  if (!iconv.encodingExists(encoding)) {
+    return { status: 'unsupported', error: `expected the name of an encoding, got \`${options.encoding ?? ''}\`` };
   }
   const skipped = mark?.bytes.length ?? 0;
   const body = bytes.subarray(skipped);
@@ -44,7 +44,10 @@ function decodeUtf8(bytes: Uint8Array, body: Uint8Array, skipped: number): Decod
   if (!isUtf8(body)) {
     const at = firstInvalidByte(body);
     const byte = (body[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-    return { status: 'encoding', error: `expected UTF-8, got byte 0x${byte} at byte ${skipped + at}; name the encoding with \`--encoding\`` };
+    return {
+      status: 'encoding',
+      error: `expected UTF-8, got byte 0x${byte} at byte ${skipped + at}; name the encoding with \`--encoding\``,
+    };
   }
   const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
   const byteAt = isAscii(body) ? (unit: number): number => unit + skipped : lazyOffsets(() => utf8Offsets(text, skipped));

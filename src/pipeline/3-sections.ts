@@ -37,7 +37,7 @@ function findGovernors(blocks: readonly Block[]): readonly (number | undefined)[
     if (!isGovernor(block)) return;
     const end = proseEnd(blocks, index);
     // What follows the last item may be the article's last words: it gets no more paragraphs than the items before it.
-    const last = blocks[end]?.kind !== 'item' || blocks[end]?.group !== block.group;
+    const last = blocks[end]?.group !== block.group;
     const length = last && longest.has(block.group) ? Math.min(end - index - 1, longest.get(block.group) ?? 1) : end - index - 1;
     if (!last) longest.set(block.group, Math.max(length, longest.get(block.group) ?? 1));
     governors.fill(index, index + 1, index + 1 + length);
@@ -54,7 +54,8 @@ function proseEnd(blocks: readonly Block[], index: number): number {
   let end = index + 1;
   for (; end < blocks.length; end += 1) {
     const block = blocks[end];
-    const follows = block?.kind === 'paragraph' || block?.kind === 'caption' || (block?.kind === 'item' && block.marker?.value === undefined);
+    const follows =
+      block?.kind === 'paragraph' || block?.kind === 'caption' || (block?.kind === 'item' && block.marker?.value === undefined);
     if (!follows) break;
   }
   return end;

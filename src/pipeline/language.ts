@@ -21,8 +21,15 @@ for (const [language, list] of Object.entries(STOP_WORDS)) {
 
 /** Languages that their script tells, with the characters that do. Kana before Han: Japanese uses both. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
-  ['ja', /[\u3040-\u30ff]/g], ['zh', /[\u4e00-\u9fff]/g], ['ko', /[\uac00-\ud7af]/g], ['ru', /[\u0400-\u04ff]/g], ['ar', /[\u0600-\u06ff]/g],
-  ['hi', /[\u0900-\u097f]/g], ['el', /[\u0370-\u03ff]/g], ['th', /[\u0e00-\u0e7f]/g], ['he', /[\u0590-\u05ff]/g],
+  ['ja', /[\u3040-\u30ff]/g],
+  ['zh', /[\u4e00-\u9fff]/g],
+  ['ko', /[\uac00-\ud7af]/g],
+  ['ru', /[\u0400-\u04ff]/g],
+  ['ar', /[\u0600-\u06ff]/g],
+  ['hi', /[\u0900-\u097f]/g],
+  ['el', /[\u0370-\u03ff]/g],
+  ['th', /[\u0e00-\u0e7f]/g],
+  ['he', /[\u0590-\u05ff]/g],
 ];
 
 const OTHER_SCRIPT = /[\u0370-\u1fff\u3040-\ud7af]/;

@@ -4,13 +4,15 @@ import type { Span } from '../source-text.ts';
 const OPEN = words(`mr mrs ms dr prof st ste mt ft gov sen rep gen col lt capt sgt rev hon pres sr fr rs vs v approx ca cf e.g i.e eg ie est
   tel ext fig vol nos pp al viz dept univ`);
 /** The end of a sentence only where the next word begins one: "Apple Inc. said", "at 5 p.m. The". */
-const EITHER = words(`inc co ltd corp plc llc bros etc jr a.m p.m am pm jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
+const EITHER =
+  words(`inc co ltd corp plc llc bros etc jr a.m p.m am pm jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
   ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis
   wyo ont que alta sask man ph.d m.d b.a m.a d.c u.s u.k u.n e.u u.s.a`);
 /** Only a number makes an abbreviation of these: "No. 2", "p. 14", but "He said no. Then". */
 const BEFORE_NUMBER = words('no nr p art sec para ch');
 /** Words that begin sentences and hardly ever follow an abbreviation inside one. */
-const STARTERS = words(`the a an it its in on at he she they we i you this that these those there their his her our my but and or as for from with
+const STARTERS =
+  words(`the a an it its in on at he she they we i you this that these those there their his her our my but and or as for from with
   when while if after before since although though however according by to of no not all both each only one two three many most some
   more what who how why where which meanwhile moreover also still then now so yet here is are was were`);
 
@@ -66,7 +68,11 @@ function endsSentence(text: string, from: number, stop: number, marks: string, c
 
 /** "inside the area.Plain, hill": a stop without a blank behind it, as machines translate. */
 function isGlued(text: string, stop: number, closed: number): boolean {
-  return closed === stop + 1 && /\p{Ll}{2}$/u.test(text.slice(Math.max(0, stop - 2), stop)) && /^\p{Lu}\p{Ll}/u.test(text.slice(closed, closed + 2));
+  return (
+    closed === stop + 1 &&
+    /\p{Ll}{2}$/u.test(text.slice(Math.max(0, stop - 2), stop)) &&
+    /^\p{Lu}\p{Ll}/u.test(text.slice(closed, closed + 2))
+  );
 }
 
 /** "10." at the start of the sentence is the marker of an item. */
@@ -82,7 +88,7 @@ function wordBefore(text: string, from: number, stop: number): string {
 }
 
 function wordAt(text: string, at: number): string {
-  return /^[\p{L}]+/u.exec(text.slice(at, at + 16))?.[0] ?? '';
+  return /^\p{L}+/u.exec(text.slice(at, at + 16))?.[0] ?? '';
 }
 
 function isBlank(text: string, at: number): boolean {

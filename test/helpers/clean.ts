@@ -19,7 +19,9 @@ export function textOf(clean: CleanDocument, block: Block): string {
 
 /** `item 10 10. Hefei`: kind, value of the marker if there is one, text. */
 export function outline(clean: CleanDocument): readonly string[] {
-  return clean.blocks.map((block) => [block.kind, block.marker?.value, textOf(clean, block)].filter((part) => part !== undefined).join(' '));
+  return clean.blocks.map((block) =>
+    [block.kind, block.marker?.value, textOf(clean, block)].filter((part) => part !== undefined).join(' '),
+  );
 }
 
 export function droppedText(clean: CleanDocument): readonly string[] {
@@ -35,11 +37,13 @@ export function checkClean(clean: CleanDocument): void {
   let end = 0;
   source.runs.forEach((run, index) => {
     const runEnd = source.runs[index + 1]?.start ?? source.text.length;
-    if (run.kind === 'verbatim' && source.text.slice(run.start, runEnd) !== source.file.text.slice(run.sourceStart, run.sourceEnd)) fail(`run ${index} is not verbatim`);
+    if (run.kind === 'verbatim' && source.text.slice(run.start, runEnd) !== source.file.text.slice(run.sourceStart, run.sourceEnd))
+      fail(`run ${index} is not verbatim`);
     if (run.sourceStart < (source.runs[index - 1]?.sourceEnd ?? 0)) fail(`run ${index} goes back in the file`);
   });
   blocks.forEach((block, index) => {
-    if (block.start < end || block.end <= block.start || block.end > source.text.length) fail(`block ${index} stands at ${block.start}..${block.end}`);
+    if (block.start < end || block.end <= block.start || block.end > source.text.length)
+      fail(`block ${index} stands at ${block.start}..${block.end}`);
     if (index > 0 && source.text.slice(end, block.start) !== '\n\n') fail(`no blank line before block ${index}`);
     const text = source.text.slice(block.start, block.end);
     if (text !== text.trim() || text.includes('\n')) fail(`block ${index} is not a trimmed line: ${JSON.stringify(text)}`);
@@ -48,7 +52,8 @@ export function checkClean(clean: CleanDocument): void {
     const { span } = block.marker ?? {};
     if (span !== undefined && (span.start !== block.start || span.end > block.end)) fail(`the marker of block ${index} is outside`);
     block.cells?.forEach((cell, column) => {
-      if (cell.start < (block.cells?.[column - 1]?.end ?? block.start) || cell.end > block.end || cell.start >= cell.end) fail(`cell ${column} of block ${index} is outside`);
+      if (cell.start < (block.cells?.[column - 1]?.end ?? block.start) || cell.end > block.end || cell.start >= cell.end)
+        fail(`cell ${column} of block ${index} is outside`);
     });
     end = block.end;
   });

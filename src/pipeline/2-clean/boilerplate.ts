@@ -62,7 +62,12 @@ function judge(draft: Draft): Verdict | undefined {
   return draft.kind !== 'item' && /^[\d.,-]{1,8}$/.test(draft.text) ? { reason: 'image', reach: 'line' } : undefined;
 }
 
-function readHead(drafts: readonly Draft[], verdicts: readonly (Verdict | undefined)[], title: number, firstContent: number): (DropReason | undefined)[] {
+function readHead(
+  drafts: readonly Draft[],
+  verdicts: readonly (Verdict | undefined)[],
+  title: number,
+  firstContent: number,
+): (DropReason | undefined)[] {
   return drafts.map((draft, index) => {
     if (index === title || index >= Math.max(firstContent, title)) return undefined;
     if (isDateline(draft.raw) || isByline(draft.raw)) return 'metadata';
@@ -70,7 +75,12 @@ function readHead(drafts: readonly Draft[], verdicts: readonly (Verdict | undefi
   });
 }
 
-function readBody(drafts: readonly Draft[], verdicts: readonly (Verdict | undefined)[], reasons: (DropReason | undefined)[], from: number): void {
+function readBody(
+  drafts: readonly Draft[],
+  verdicts: readonly (Verdict | undefined)[],
+  reasons: (DropReason | undefined)[],
+  from: number,
+): void {
   const after = proseAfter(drafts, verdicts);
   const total = after[0] ?? 0;
   let open: DropReason | undefined;
@@ -133,7 +143,12 @@ function proseAfter(drafts: readonly Draft[], verdicts: readonly (Verdict | unde
 
 /** "3 comments" and "© 2021" end the article where more of its prose stands before them than behind, and no table or list does. */
 function endsArticle(
-  drafts: readonly Draft[], verdicts: readonly (Verdict | undefined)[], after: readonly number[], total: number, index: number, reason: DropReason,
+  drafts: readonly Draft[],
+  verdicts: readonly (Verdict | undefined)[],
+  after: readonly number[],
+  total: number,
+  index: number,
+  reason: DropReason,
 ): boolean {
   const behind = after[index] ?? 0;
   const before = total - behind;

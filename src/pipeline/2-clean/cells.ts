@@ -11,7 +11,7 @@ export interface TextTable {
 export type CellType = 'number' | 'nothing' | 'text';
 
 const NUMERIC =
-  /^(?:US|AU|A|C|S|HK)?[-+−–(#]?(?:[$€£¥₹₦<>~≈±]|Rs\.? ?|N(?=\d))?\d[\d.,  ]*(?:%|=|st|nd|rd|th|k|m|bn|mn|million|billion|trillion|km2?|crore|lakh)?\)?$/i;
+  /^(?:US|AU|[ACS]|HK)?[-+−–(#]?(?:[$€£¥₹₦<>~≈±N]|Rs\.? ?)?\d[\d., ]*(?:[%=km]|st|nd|rd|th|bn|mn|million|billion|trillion|km2?|crore|lakh)?\)?$/i;
 const NOTHING = /^(?:[-–—.*]{1,3}|n\/?a\.?|nil|none|new)$/i;
 
 /** What a cell holds; longer texts are never numbers. */

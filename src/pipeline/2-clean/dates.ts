@@ -7,7 +7,8 @@ export interface FoundDate extends Span {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const YEAR = '((?:19|20)\\d\\d)';
 
 interface Form {
@@ -17,13 +18,25 @@ interface Form {
 
 const FORMS: readonly Form[] = [
   // "2017-08-15", "2022/08/03", "2022年8月3日"
-  { pattern: new RegExp(`(?<!\\d)${YEAR}[-/.年] ?(\\d{1,2})[-/.月] ?(\\d{1,2})(?!\\d)`, 'i'), read: ([, year, month, day]) => iso(year, month, day) },
+  {
+    pattern: new RegExp(`(?<!\\d)${YEAR}[-/.年] ?(\\d{1,2})[-/.月] ?(\\d{1,2})(?!\\d)`),
+    read: ([, year, month, day]) => iso(year, month, day),
+  },
   // "September 22, 2011", "Mar 26 2010", "July 23rd, 2017"
-  { pattern: new RegExp(`(?<!\\p{L})${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:,| of|,? at)? ?${YEAR}(?!\\d)`, 'iu'), read: ([, month, day, year]) => iso(year, monthOf(month), day) },
+  {
+    pattern: new RegExp(`(?<!\\p{L})${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:,| of|,? at)? ?${YEAR}(?!\\d)`, 'iu'),
+    read: ([, month, day, year]) => iso(year, monthOf(month), day),
+  },
   // "29 November 2021", "9 of May of 2018", "23-Feb-2021", "5th of May, 2008"
-  { pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]${MONTH}(?:,| of)?[ -]${YEAR}(?!\\d)`, 'iu'), read: ([, day, month, year]) => iso(year, monthOf(month), day) },
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]${MONTH}(?:,| of)?[ -]${YEAR}(?!\\d)`, 'iu'),
+    read: ([, day, month, year]) => iso(year, monthOf(month), day),
+  },
   // "27.01.2021" is the 27th wherever it is written; "07/17/2017" can only be July 17, "03/04/2017" is no more than 2017.
-  { pattern: new RegExp(`(?<!\\d)(\\d{1,2})([./-])(\\d{1,2})\\2${YEAR}(?!\\d)`), read: ([, first, mark, second, year]) => numeric(first, second, year, mark === '.') },
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})([./-])(\\d{1,2})\\2${YEAR}(?!\\d)`),
+    read: ([, first, mark, second, year]) => numeric(first, second, year, mark === '.'),
+  },
   // "January 2020", "May of 2010"
   { pattern: new RegExp(`(?<!\\p{L})${MONTH}(?:,| of)? ${YEAR}(?!\\d)`, 'iu'), read: ([, month, year]) => iso(year, monthOf(month)) },
 ];

@@ -65,15 +65,36 @@ export function sliceDraft(draft: Draft, start: number, end: number): Draft {
 }
 
 /** White space other than one blank, characters without width, and character references: all that is not kept as it is. */
-const UNUSUAL = /[^\S ]|[ ]{2}|[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]|&[a-zA-Z#]/;
+const UNUSUAL = /[^\S ]| {2}|[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060]|&[a-z#]/iu;
 const UNUSUAL_RUN =
-  /[\s\u0000-\u001f\u007f\u0085\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]+|(?<=[\u0000-\u024f])[\u200c\u200d]+|&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});/g;
-const SPACE = /[\s\u0000-\u001f\u007f\u0085]/;
+  /[\s\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060]+|(?<=[\0-\u024f])[\u200c\u200d]+|&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});/giu;
+const SPACE = /[\s\p{Cc}]/u;
 
 /** References that crawlers leave in plain text. */
 const NAMED: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“',
-  rdquo: '”', hellip: '…', copy: '©', middot: '·', bull: '•', raquo: '»', laquo: '«', eacute: 'é', ouml: 'ö', uuml: 'ü', auml: 'ä',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  shy: '',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+  copy: '©',
+  middot: '·',
+  bull: '•',
+  raquo: '»',
+  laquo: '«',
+  eacute: 'é',
+  ouml: 'ö',
+  uuml: 'ü',
+  auml: 'ä',
 };
 
 /** Collects the pieces of one draft, left to right. */
@@ -152,7 +173,7 @@ export class PieceWriter {
 function reference(written: string): string | undefined {
   const name = written.slice(1, -1);
   if (!name.startsWith('#')) return Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
-  const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return undefined;
   const character = String.fromCodePoint(code);
   return SPACE.test(character) ? ' ' : character;

@@ -10,7 +10,7 @@ export interface Line extends Span {
 }
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-const VISIBLE = /[^\s\u0000-\u001f\u007f\u00ad\u200b-\u200f\u2060\ufeff]/;
+const VISIBLE = /[^\s\p{Cc}\u00ad\u200b-\u200f\u2060]/u;
 
 export function readLines(text: string): readonly Line[] {
   const lines: Line[] = [];

@@ -15,7 +15,7 @@ export interface MarkdownTree {
   readonly frontMatter: Span | undefined;
 }
 
-const MARKER = /(?:\d{1,9}[.)]|[-*+])/y;
+const MARKER = /\d{1,9}[.)]|[-*+]/y;
 /** A paragraph in bold alone is a heading if it is short. */
 const LONGEST_BOLD_HEADING = 90;
 
@@ -32,7 +32,17 @@ export function draftTree(source: string, root: Root): MarkdownTree {
     const written = joinLines(source, lines);
     const letters = Math.max(1, written.text.length);
     const linked = lines.reduce((sum, line) => sum + line.linked, 0) / letters;
-    drafts.push({ kind, level, group, ...written, raw: written.text, start: bounds?.start ?? first.start, end: bounds?.end ?? lines.at(-1)?.end ?? first.end, gap: true, linked });
+    drafts.push({
+      kind,
+      level,
+      group,
+      ...written,
+      raw: written.text,
+      start: bounds?.start ?? first.start,
+      end: bounds?.end ?? lines.at(-1)?.end ?? first.end,
+      gap: true,
+      linked,
+    });
   };
 
   const addParagraph = (lines: readonly InlineLine[], bounds: Span): void => {
@@ -62,7 +72,8 @@ export function draftTree(source: string, root: Root): MarkdownTree {
     if (first?.type === 'paragraph') {
       const lines = readInline(source, first.children, offset(first));
       // "2023. A year of change": a list for Markdown, a sentence for a reader.
-      if (marker.value !== undefined && marker.value >= 1900 && item.children.length === 1) add('paragraph', 0, -1, withMarker(lines, marker));
+      if (marker.value !== undefined && marker.value >= 1900 && item.children.length === 1)
+        add('paragraph', 0, -1, withMarker(lines, marker));
       else if (lines.length > 0) {
         add('item', level, group, withMarker(lines, marker));
         const draft = drafts.pop();
@@ -92,7 +103,18 @@ export function draftTree(source: string, root: Root): MarkdownTree {
       });
       const written = writer.finish();
       if (cells.length === 0) return;
-      drafts.push({ kind: 'row', level: 0, group, ...written, raw: written.text, start: offset(row), end: endOf(row), cells, gap: index === 0, linked: 0 });
+      drafts.push({
+        kind: 'row',
+        level: 0,
+        group,
+        ...written,
+        raw: written.text,
+        start: offset(row),
+        end: endOf(row),
+        cells,
+        gap: index === 0,
+        linked: 0,
+      });
     });
   };
 
@@ -144,7 +166,11 @@ function markerOf(source: string, item: ListItem): ItemMarker {
 function withMarker(lines: readonly InlineLine[], marker: ItemMarker): readonly InlineLine[] {
   const [first, ...rest] = lines;
   if (first === undefined) return lines;
-  const pieces: readonly Piece[] = [{ start: marker.start, end: marker.end, text: undefined }, { start: marker.end, end: first.start, text: ' ' }, ...first.pieces];
+  const pieces: readonly Piece[] = [
+    { start: marker.start, end: marker.end, text: undefined },
+    { start: marker.end, end: first.start, text: ' ' },
+    ...first.pieces,
+  ];
   return [{ ...first, start: marker.start, pieces }, ...rest];
 }
 

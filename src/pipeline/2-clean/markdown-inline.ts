@@ -84,13 +84,17 @@ function leavesOf(children: readonly PhrasingContent[]): readonly Leaf[] {
     if (node.type === 'delete') continue;
     if ('children' in node) {
       const isLink = node.type === 'link' || node.type === 'linkReference';
-      push(node.children, { linked: linked || isLink, strong: strong || node.type === 'strong', emphasised: emphasised || node.type === 'strong' || node.type === 'emphasis' });
+      push(node.children, {
+        linked: linked || isLink,
+        strong: strong || node.type === 'strong',
+        emphasised: emphasised || node.type === 'strong' || node.type === 'emphasis',
+      });
     } else leaves.push(leaf);
   }
   return leaves;
 }
 
-const REFERENCE = /&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});/y;
+const REFERENCE = /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/iy;
 
 /** Stretches of `start`..`end` of the file that spell `value`; a step of "\n" ends a line, `text` undefined is verbatim. */
 function align(source: string, start: number, end: number, value: string): readonly Piece[] {
@@ -120,7 +124,7 @@ function align(source: string, start: number, end: number, value: string): reado
       const decoded = value.slice(index, index + (isSurrogate(value, index) ? 2 : 1));
       replaceWith(reference.length, /\s/.test(decoded) ? ' ' : decoded);
       index += decoded.length;
-    } else if (raw === '\\' && source[at + 1] === wanted && wanted !== '' && /[!-/:-@[-`{-~]/.test(wanted)) {
+    } else if (raw === '\\' && source[at + 1] === wanted && /[^\w\s]/.test(wanted)) {
       replaceWith(2, wanted);
       index += 1;
     } else if (wanted === '\n' && (raw === '\n' || (raw === '\r' && source[at + 1] === '\n'))) {

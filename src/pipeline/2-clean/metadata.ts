@@ -16,7 +16,12 @@ export type StatedMetadata = { readonly [field in keyof Metadata['spans']]?: Sta
  * What the article says of itself. `stated` comes from front matter, JSON-LD or `<meta>` and wins; the rest is read from the
  * lines around the article.
  */
-export function readMetadata(drafts: readonly Draft[], reasons: readonly (DropReason | undefined)[], title: number, stated: StatedMetadata = {}): Metadata {
+export function readMetadata(
+  drafts: readonly Draft[],
+  reasons: readonly (DropReason | undefined)[],
+  title: number,
+  stated: StatedMetadata = {},
+): Metadata {
   const head = headEnd(drafts, reasons, title);
   const headline = drafts[title];
   const found: StatedMetadata = {
@@ -43,7 +48,12 @@ const FIRST = /\b(?:first published|published|posted|publication date|release da
 const LATER = /\b(?:updated|modified|last edited)\b/i;
 
 /** The date of publication: a labelled one anywhere, else the dateline's, else that of the last update. */
-function readPublished(drafts: readonly Draft[], reasons: readonly (DropReason | undefined)[], title: number, head: number): Stated | undefined {
+function readPublished(
+  drafts: readonly Draft[],
+  reasons: readonly (DropReason | undefined)[],
+  title: number,
+  head: number,
+): Stated | undefined {
   let best: (Stated & { readonly weight: number }) | undefined;
   drafts.forEach((draft, index) => {
     const inHead = index < head && index !== title;
@@ -65,11 +75,12 @@ function readLocationLine(first: Draft | undefined): Stated | undefined {
   const sample = first.raw.slice(0, 80);
   const date = findDate(sample);
   if (date === undefined || date.iso.length < 10 || !/^[\p{Lu} ,.()/-]{2,40}$/u.test(sample.slice(0, date.start))) return undefined;
-  if (!/^\s?(?:[(–—:-]|\/)/.test(sample.slice(date.end))) return undefined;
+  if (!/^\s?[(–—:\-/]/.test(sample.slice(date.end))) return undefined;
   return { value: date.iso, ...sourceOf(first, date.start, date.end) };
 }
 
-const AUTHOR = /(?:^|[|·•(–—-] ?|  )(?:(?:written|reported|posted|uploaded|translated) )?(?:by|author)(?::| ) ?((?!the\b)[\p{L}_][\p{L}\p{M}_.'’ -]{1,40}[\p{L}_.])/iu;
+const AUTHOR =
+  /(?:^|[|·•(–—-] ?| {2})(?:(?:written|reported|posted|uploaded|translated) )?(?:by|author)(?::| ) ?((?!the\b)[\p{L}_][\p{L}\p{M}_.'’ -]{1,40}[\p{L}_.])/iu;
 
 function readAuthor(drafts: readonly Draft[], reasons: readonly (DropReason | undefined)[], head: number): Stated | undefined {
   for (const [index, draft] of drafts.entries()) {

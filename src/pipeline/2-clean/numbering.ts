@@ -17,7 +17,12 @@ export function numberDrafts(drafts: readonly Draft[]): readonly Draft[] {
     const marker = markers[index];
     if (marker?.value === undefined || refused.has(index) || draft.text.length > LONGEST_ITEM) return draft;
     const span = { start: 0, end: marker.length };
-    return { ...draft, kind: draft.kind === 'paragraph' ? 'item' : draft.kind, level: draft.kind === 'paragraph' ? 1 : draft.level, marker: { value: marker.value, tied: marker.tied, span } };
+    return {
+      ...draft,
+      kind: draft.kind === 'paragraph' ? 'item' : draft.kind,
+      level: draft.kind === 'paragraph' ? 1 : draft.level,
+      marker: { value: marker.value, tied: marker.tied, span },
+    };
   });
   return joinLists(marked);
 }

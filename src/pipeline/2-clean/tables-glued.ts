@@ -7,7 +7,7 @@ import type { Line } from './lines.ts';
  * up from one to the next are believed.
  */
 
-const ROW = /^(\d{1,4})(\p{L}[^\d]{1,60})(\d[\d.,]*%?)$/u;
+const ROW = /^(\d{1,4})(\p{L}\D{1,60})(\d[\d.,]*%?)$/u;
 /** A score's decimals cannot be told from the digits glued to it; two is what tables print. */
 const SCORE = /^\d{1,3}\.\d{2}/;
 const FEWEST_ROWS = 4;
@@ -53,8 +53,12 @@ function splitHeader(text: string, line: Line): Cell[] {
   const cells: Cell[] = [];
   let start = line.start;
   for (let at = line.start + 1; at <= line.end; at += 1) {
-    const begins = at === line.end || (/\p{Lu}/u.test(text[at] ?? '') && /[\p{L})%]/u.test(text[at - 1] ?? '') && /\p{Ll}/u.test(text[at + 1] ?? '')
-      && !(/\p{Lu}/u.test(text[at - 1] ?? '') && /\P{L}/u.test(text[at - 2] ?? ' ')));
+    const begins =
+      at === line.end ||
+      (/\p{Lu}/u.test(text[at] ?? '') &&
+        /[\p{L})%]/u.test(text[at - 1] ?? '') &&
+        /\p{Ll}/u.test(text[at + 1] ?? '') &&
+        !(/\p{Lu}/u.test(text[at - 1] ?? '') && /\P{L}/u.test(text[at - 2] ?? ' ')));
     if (!begins) continue;
     cells.push({ start, end: at, column: cells.length, width: 1, header: true });
     start = at;

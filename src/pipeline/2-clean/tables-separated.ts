@@ -74,7 +74,12 @@ function splitLine(line: Line | undefined, separator: Separator): Field[] | unde
 function isTable(rows: readonly (readonly Field[])[], separator: Separator): boolean {
   if (separator.numbers && !rows.some((row, index) => index > 0 && holdsNumber(row))) return false;
   // "1  Singapore (=)": a number and a name are an item of a list.
-  if (rows.every((row) => row.length === 2 && /^(?:T-?|=)?\d{1,4}[=.)T]?$/.test(row[0]?.text ?? '') && cellType(row[1]?.text ?? '') === 'text')) return false;
+  if (
+    rows.every(
+      (row) => row.length === 2 && /^(?:T-?|=)?\d{1,4}[=.)T]?$/.test(row[0]?.text ?? '') && cellType(row[1]?.text ?? '') === 'text',
+    )
+  )
+    return false;
   // "Home | News | Sports" over several lines
   return rows.some((row) => row.length < 3 || row.some((field) => cellType(field.text) === 'number' || field.text.length > 12));
 }

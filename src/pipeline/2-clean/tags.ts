@@ -1,8 +1,8 @@
 import { PieceWriter } from './draft.ts';
 import type { InlineLine } from './markdown-inline.ts';
 
-const TAG = /<!--[^]*?(?:-->|$)|<(script|style)\b[^]*?(?:<\/\1\s{0,9}>|$)|<\/?[a-zA-Z!?][^<>]*>/gi;
-const INLINE = /^<\/?(?:a|b|i|em|strong|span|small|sup|sub|u|abbr|time|font|mark|code|q|cite|wbr)\b/i;
+const TAG = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s{0,9}>|$)|<\/?[a-z!?][^<>]*>/gi;
+const INLINE = /^<\/?(?:[abiuq]|em|strong|span|small|sup|sub|abbr|time|font|mark|code|cite|wbr)\b/i;
 
 /** Words of the HTML that stands in a Markdown file at `start`..`end`, a line for each block. */
 export function stripTags(source: string, start: number, end: number): readonly InlineLine[] {

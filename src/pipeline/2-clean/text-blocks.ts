@@ -48,7 +48,9 @@ function confirmMarkers(lines: readonly Line[]): readonly Pick<Unit, 'marker' | 
     ...weak.filter((_, order) => !weakCounts[order]),
     ...numbers.filter((index, order) => !numbersCount[order] || alone[index + 1] !== undefined),
   ]);
-  return lines.map((_, index) => (refused.has(index) ? { marker: undefined, alone: undefined } : { marker: markers[index], alone: alone[index] }));
+  return lines.map((_, index) =>
+    refused.has(index) ? { marker: undefined, alone: undefined } : { marker: markers[index], alone: alone[index] },
+  );
 }
 
 function joinLines(lines: readonly Line[], marks: readonly Pick<Unit, 'marker' | 'alone'>[]): readonly Unit[] {
@@ -88,7 +90,8 @@ function wrapEnd(lines: readonly Line[], marks: readonly Pick<Unit, 'marker' | '
   let end = from + 1;
   if (first.length <= WIDEST_WRAP && first.length >= NARROWEST_WRAP * WRAP_SLACK) {
     let width = 0;
-    for (let index = from; index < from + WRAP_SAMPLE && (index === from || runsInto(index)); index += 1) width = Math.max(width, lines[index]?.text.length ?? 0);
+    for (let index = from; index < from + WRAP_SAMPLE && (index === from || runsInto(index)); index += 1)
+      width = Math.max(width, lines[index]?.text.length ?? 0);
     let runsOn = false;
     for (; width <= WIDEST_WRAP && runsInto(end); end += 1) {
       const line = lines[end - 1]?.text ?? '';
@@ -122,14 +125,22 @@ function findNameLists(units: readonly Unit[]): readonly boolean[] {
 
 function isName(unit: Unit): boolean {
   const line = unit.lines[0];
-  return unit.lines.length === 1 && unit.marker === undefined && line !== undefined && line.text.length <= LONGEST_NAME && /^\P{Ll}/u.test(line.text) && /\p{L}.*[^.!?:;,]$/u.test(line.text);
+  return (
+    unit.lines.length === 1 &&
+    unit.marker === undefined &&
+    line !== undefined &&
+    line.text.length <= LONGEST_NAME &&
+    /^\P{Ll}/u.test(line.text) &&
+    /\p{L}.*[^.!?:;,]$/u.test(line.text)
+  );
 }
 
 function kindOf(unit: Unit, next: Unit | undefined, inList: boolean): BlockKind {
   const line = unit.lines[0];
   if (unit.lines.length === 1 && line !== undefined && isCaption(line.text)) return 'caption';
   // "• The cheapest cappuccino is given in:" heads the bullets below it.
-  const heads = unit.marker !== undefined && unit.marker.value === undefined && next?.marker !== undefined && line?.text.endsWith(':') === true;
+  const heads =
+    unit.marker !== undefined && unit.marker.value === undefined && next?.marker !== undefined && line?.text.endsWith(':') === true;
   if (heads) return 'heading';
   if (unit.marker !== undefined || unit.alone !== undefined || inList) return 'item';
   if (unit.lines.length > 1 || line === undefined || next === undefined || line.text.length > LONGEST_HEADING) return 'paragraph';
@@ -143,7 +154,7 @@ function draftUnit(text: string, unit: Unit, kind: BlockKind, group: number): Dr
   unit.lines.forEach((line, index) => {
     const before = unit.lines[index - 1];
     // "working-" / "from-home" stays in one word; ", a city" follows its word without a blank.
-    const glued = before !== undefined && (/\p{L}-$/u.test(before.text) && /^\p{Ll}/u.test(line.text) || /^[,;.)!?:%]/.test(line.text));
+    const glued = before !== undefined && ((/\p{L}-$/u.test(before.text) && /^\p{Ll}/u.test(line.text)) || /^[,;.)!?:%]/.test(line.text));
     if (before !== undefined && !glued) writer.replace(before.end, line.start, ' ');
     writer.keep(line.start, line.end);
   });

@@ -10,7 +10,15 @@ export function findTitle(drafts: readonly Draft[], verdicts: readonly (Verdict 
   let best = -1;
   let bestScore = 0;
   drafts.slice(0, firstContent).forEach((draft, index) => {
-    if (verdicts[index] !== undefined || draft.kind === 'row' || draft.marker !== undefined || draft.text.endsWith(':') || isDateline(draft.raw) || isByline(draft.raw)) return;
+    if (
+      verdicts[index] !== undefined ||
+      draft.kind === 'row' ||
+      draft.marker !== undefined ||
+      draft.text.endsWith(':') ||
+      isDateline(draft.raw) ||
+      isByline(draft.raw)
+    )
+      return;
     const score = scoreOf(drafts, verdicts, index);
     if (score > bestScore) {
       best = index;

@@ -10,8 +10,12 @@ const BLOCK_SEPARATOR = '\n\n';
  * `dropped` are stretches that never became drafts.
  */
 export function writeDocument(
-  file: DecodedFile, format: Format, drafts: readonly Draft[], reasons: readonly (DropReason | undefined)[],
-  dropped: readonly Dropped[], metadata: Metadata,
+  file: DecodedFile,
+  format: Format,
+  drafts: readonly Draft[],
+  reasons: readonly (DropReason | undefined)[],
+  dropped: readonly Dropped[],
+  metadata: Metadata,
 ): CleanDocument {
   const builder = new SourceTextBuilder(SourceText.whole(file));
   const blocks: Block[] = [];
@@ -49,7 +53,8 @@ function joinNeighbours(losses: readonly Dropped[]): readonly Dropped[] {
   const joined: Dropped[] = [];
   for (const loss of [...losses].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = joined.at(-1);
-    if (last?.reason === loss.reason && loss.start - last.end <= 2) joined[joined.length - 1] = { ...last, end: Math.max(last.end, loss.end) };
+    if (last?.reason === loss.reason && loss.start - last.end <= 2)
+      joined[joined.length - 1] = { ...last, end: Math.max(last.end, loss.end) };
     else joined.push(loss);
   }
   return joined;
