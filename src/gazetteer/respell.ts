@@ -36,16 +36,22 @@ export function isOneEdit(a: string, b: string): boolean {
 const TWO_EDITS_LENGTH = 7;
 export const TWO_EDITS_POPULATION = 1_000_000;
 
-/** The largest place of one of `countries` whose key is one edit from `key`; else the large city two edits away, if there is just one. */
+/**
+ * The largest place of one of `countries` whose own name is one edit from `key`; else the large city two edits away, if there
+ * is just one; else a place with such a further name.
+ */
 export function nearest(key: string, keys: readonly string[], large: ReadonlyMap<string, Place>, countries: ReadonlySet<string>, candidates: (key: string) => readonly Candidate[]): Place | undefined {
-  let best: Place | undefined;
-  for (const other of keys) {
-    if (Math.abs(other.length - key.length) > 1 || !isOneEdit(key, other)) continue;
-    for (const { place, nameKind } of candidates(other)) {
-      if (countries.has(place.country) && nameKind !== 'abbreviation' && place.type !== 'country' && place.population > (best?.population ?? -1)) best = place;
-    }
-  }
-  if (best !== undefined || key.length < TWO_EDITS_LENGTH) return best;
+  const close = keys.filter((other) => Math.abs(other.length - key.length) <= 1 && isOneEdit(key, other)).flatMap((other) => candidates(other));
+  const named = (kind: Candidate['nameKind']): Place | undefined => {
+    let best: Place | undefined;
+    for (const { place, nameKind } of close) if (nameKind === kind && countries.has(place.country) && place.type !== 'country' && place.population > (best?.population ?? -1)) best = place;
+    return best;
+  };
+  return named('canonical') ?? twoEdits(key, large, countries) ?? named('alias');
+}
+
+function twoEdits(key: string, large: ReadonlyMap<string, Place>, countries: ReadonlySet<string>): Place | undefined {
+  if (key.length < TWO_EDITS_LENGTH) return undefined;
   const near = [...large].filter(([other, place]) => other[0] === key[0] && countries.has(place.country) && editDistance(key, other, 2) <= 2);
   return near.length === 1 ? near[0]?.[1] : undefined;
 }

@@ -42,7 +42,9 @@ export function coLists(text: string, sections: readonly Section[], toponyms: re
       const item = items.find((each) => each.start >= slot.start && each.start < slot.end);
       if (item === undefined || item.start > slot.start + 6) continue;
       const key = `${section.group}/${slot.column}`;
-      groups.set(key, [...(groups.get(key) ?? []), item]);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
     }
   });
   const found = new Map<Toponym, CoList>();

@@ -8,12 +8,18 @@ type Resolved = PlaceMention | DemonymMention;
 export function fillSlots(text: string, sections: readonly Section[], resolved: readonly (readonly Resolved[])[]): readonly (readonly Resolved[])[] {
   const added = new Map<number, PlaceMention[]>();
   const add = (index: number, mention: PlaceMention | undefined): void => {
-    if (mention === undefined || (resolved[index] ?? []).some((other) => other.start < mention.end && mention.start < other.end)) return;
-    added.set(index, [...(added.get(index) ?? []), mention]);
+    if (mention === undefined) return;
+    const known = added.get(index);
+    if (known === undefined) added.set(index, [mention]);
+    else known.push(mention);
   };
+  const isFree = (index: number, { start, end }: Span): boolean => !(resolved[index] ?? []).some((other) => other.start < end && start < other.end);
   for (const column of columns(sections, resolved)) {
     const countries = countriesOf(column.places);
-    for (const { index, slot } of column.empty) add(index, nameAt(text, slot.start, slot.end, countries));
+    for (const { index, slot } of column.empty) {
+      const mention = nameAt(text, slot.start, slot.end, countries);
+      if (mention !== undefined && isFree(index, mention)) add(index, mention);
+    }
   }
   sections.forEach((section, index) => {
     for (const { slot, countries } of gaps(text, resolved[index] ?? [])) add(section.index, nameAt(text, slot.start, slot.end, countries));

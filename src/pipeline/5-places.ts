@@ -35,7 +35,8 @@ export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]
   const whole = new Evidence();
   for (const items of found) whole.addAll(items);
   for (const about of [clean.metadata.site, clean.metadata.title]) whole.addAll(findToponyms(about, 0, about.length));
-  const toponyms = found.map((items) => items.map((item) => (item.kind === 'place' ? withRare(item, whole) : item)));
+  const leading = whole.ranked()[0]?.[0];
+  const toponyms = found.map((items) => items.map((item) => (item.kind === 'place' && leading !== undefined ? withRare(item, leading, whole) : item)));
   const local = toponyms.map((items) => evidenceOf(items));
   const lists = coLists(text, sections, toponyms);
   const scored = new Map<Toponym, ReadonlyMap<Candidate, Score>>();
@@ -46,7 +47,7 @@ export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]
       if (item.kind !== 'place' || item.candidates.length === 0) continue;
       const scores = weigh(item, around, whole, lists);
       scored.set(item, scores);
-      const key = item.key;
+      const { key } = item;
       const total = votes.get(key) ?? new Map<Candidate, number>();
       votes.set(key, total);
       for (const [candidate, score] of scores) total.set(candidate, (total.get(candidate) ?? 0) + score.prior + score.said + (item.qualifier === undefined ? 0 : WEIGHT.stated));
@@ -56,11 +57,11 @@ export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]
   const resolved = toponyms.map((items, index) =>
     items.flatMap((item): (PlaceMention | DemonymMention)[] => {
       if (item.kind === 'demonym') return [item];
-      const key = item.key;
+      const { key } = item;
       const scores = scored.get(item);
       const winner = scores === undefined ? undefined : choose(item, scores, votes.get(key));
       if (item.doubt === 'rare' && winner === undefined) return [];
-      const vouched = item.doubt === '' || item.doubt === 'rare' || sure.has(key) || lists.supports(item) || (item.doubt === 'small' && winner !== undefined && whole.country(winner.place.country, key) >= ONE_COUNTRY);
+      const vouched = item.doubt === '' || item.doubt === 'rare' || (item.doubt !== 'opening' && sure.has(key)) || lists.supports(item) || (item.doubt === 'small' && winner !== undefined && whole.country(winner.place.country, key) >= ONE_COUNTRY);
       return vouched ? [mention(item, winner?.place ?? newPlace(item, local[index] ?? whole, whole), winner?.doubts ?? [])] : [];
     }),
   );
@@ -74,18 +75,17 @@ function evidenceOf(items: readonly (Toponym | DemonymMention)[]): Evidence {
 }
 
 /** Small places of the subdivision that the document speaks of: "near Hinton" in an article about Iowa, "Yidu" in one about Hubei. */
-function withRare(item: Toponym, whole: Evidence): Toponym {
-  const key = item.key;
+function withRare(item: Toponym, leading: string, whole: Evidence): Toponym {
+  const { key } = item;
   if (item.qualifier !== undefined || (item.hint !== undefined && item.hint !== 'city')) return item;
   if (item.candidates.some(({ place }) => place.type !== 'city' || whole.subdivision(place, key) > 0)) return item;
-  const [leading] = whole.ranked();
-  if (leading === undefined || whole.country(leading[0], key) < ONE_COUNTRY) return item;
-  const near = lookupRare(item.name).filter(({ place }) => place.country === leading[0] && whole.subdivision(place, key) >= 0.5);
+  if (whole.country(leading, key) < ONE_COUNTRY) return item;
+  const near = lookupRare(item.name).filter(({ place }) => place.country === leading && whole.subdivision(place, key) >= 0.5);
   return near.length === 0 ? item : { ...item, candidates: [...item.candidates, ...near] };
 }
 
 function weigh(item: Toponym, around: readonly Evidence[], whole: Evidence, lists: CoLists): ReadonlyMap<Candidate, Score> {
-  const key = item.key;
+  const { key } = item;
   const list = lists.of(item);
   const [section, ...headings] = around;
   const scores = new Map<Candidate, Score>();

@@ -32,7 +32,7 @@ function continuesBehind(tokens: Tokens, match: Match): boolean {
   if (tokens.capital[index] !== true) return false;
   const next = lowerAt(tokens, index);
   if (hyphen) return ORGANISATION_NOUNS.has(next);
-  if (tokens.allCapitals || tokens.titleCase) return ORGANISATION_NOUNS.has(next);
+  if (tokens.allCapitals || tokens.titleCase) return ORGANISATION_NOUNS.has(next) || SCHOOLS.has(lowerAt(tokens, index + 1));
   if (ORGANISATION_NOUNS.has(next) && !AFTER_PLACES.has(next)) return true;
   if (endsAsOrganisation(tokens, index)) return true;
   if (FUNCTION_WORDS.has(next) || WEEKDAYS_MONTHS.has(next) || AFTER_PLACES.has(next) || UNIT_WORDS.has(next) || UNIT_PLURALS.has(next) || ZONE_HEADS.has(next)) return false;
@@ -40,6 +40,9 @@ function continuesBehind(tokens: Tokens, match: Match): boolean {
   const other = matchName(tokens, index);
   return other === undefined || ((other.flags & FLAG_PERSON) !== 0 && isGivenName(wordAt(tokens, match.first)));
 }
+
+/** In a headline, where capitals say nothing: "Beijing Normal University Tops List". */
+const SCHOOLS = new Set(['university', 'college', 'institute', 'hospital', 'exchange']);
 
 /** "Beijing Municipal Bureau of Statistics", "Hefei National Laboratory": a capitalised run with such a noun in it. */
 function endsAsOrganisation(tokens: Tokens, from: number): boolean {
@@ -58,11 +61,12 @@ function beginsBefore(tokens: Tokens, match: Match): boolean {
   if (before < 0) return false;
   const word = lowerAt(tokens, before);
   if (word === 'of' && spaced(tokens, before)) return afterOrganisationOf(tokens, before);
+  if (PERSON_TITLES.has(word) && tokens.text.slice(tokens.ends[before], tokens.starts[match.first]) === '. ') return true;
   if (!spaced(tokens, before) || tokens.capital[before] !== true || possessive(tokens, before)) return false;
   if (PERSON_TITLES.has(word) || NAME_OPENERS.has(word)) return true;
   if (/^[A-Z]\.?$/.test(wordAt(tokens, before)) && !tokens.allCapitals) return true;
   if (FUNCTION_WORDS.has(word) || WEEKDAYS_MONTHS.has(word) || DIRECTIONS.has(word) || UNIT_WORDS.has(word) || AFTER_PLACES.has(word)) return false;
-  if (isGivenName(word) && match.first === match.last) return matchName(tokens, before) === undefined;
+  if (isGivenName(word) && match.first === match.last) return !match.candidates.some(({ place }) => place.type === 'country' || place.type === 'province') || (match.flags & FLAG_PERSON) !== 0;
   if (tokens.opens[before] === true || tokens.titleCase || tokens.allCapitals) return false;
   return demonym(wordAt(tokens, before)) === undefined && matchName(tokens, before) === undefined;
 }
@@ -70,7 +74,7 @@ function beginsBefore(tokens: Tokens, match: Match): boolean {
 /** "Bank of China", "University of Oxford", "Chinese Academy of Sciences of China" but not "Port of Shanghai". */
 function afterOrganisationOf(tokens: Tokens, of: number): boolean {
   const noun = of - 1;
-  return noun >= 0 && spaced(tokens, noun) && tokens.capital[noun] === true && !tokens.titleCase && ORGANISATION_NOUNS.has(lowerAt(tokens, noun)) && !UNIT_WORDS.has(lowerAt(tokens, noun));
+  return noun >= 0 && spaced(tokens, noun) && tokens.capital[noun] === true && ORGANISATION_NOUNS.has(lowerAt(tokens, noun)) && !UNIT_WORDS.has(lowerAt(tokens, noun));
 }
 
 /** The word is followed by "'s" that the token left out. */

@@ -10,7 +10,7 @@ export interface Tokens {
   readonly capital: readonly boolean[];
   /** First word of a sentence, or of a line. */
   readonly opens: readonly boolean[];
-  /** More than half of the longer words are capitalised: a headline. */
+  /** Most of the longer words are capitalised, and no period ends it: a headline. */
   readonly titleCase: boolean;
   readonly allCapitals: boolean;
   /** Filled as asked for. */
@@ -76,7 +76,7 @@ export function tokenize(text: string, start: number, end: number): Tokens {
   }
   return {
     text, count: starts.length, starts, ends, capital, opens, lower: [], folded: [],
-    titleCase: long >= 4 && capitals > long * 0.6, allCapitals: long >= 2 && lower < long * 0.2,
+    titleCase: long >= 4 && capitals > long * 0.6 && !/[.!?]["”’)]?$/.test(text.slice(Math.max(start, end - 3), end)), allCapitals: long >= 2 && lower < long * 0.2,
   };
 }
 

@@ -31,10 +31,10 @@ export interface Toponym extends Span {
   readonly hint: PlaceType | undefined;
   readonly qualifier: Qualifier | undefined;
   /**
-   * `word`: also an ordinary word or a person's name; `small`: a small place without a sign; both places only if their
-   * neighbours are. `rare`: "near Hinton", in the table of small places or nowhere.
+   * `word`: also an ordinary word or a person's name, `opening` at the start of a sentence; `small`: a small place without a
+   * sign; places only if their neighbours are. `rare`: "near Hinton", in the table of small places or nowhere.
    */
-  readonly doubt: '' | 'word' | 'small' | 'rare';
+  readonly doubt: '' | 'word' | 'opening' | 'small' | 'rare';
 }
 
 /** Place names and demonyms of one section, in order, not crossing. */
@@ -71,17 +71,22 @@ interface Found {
 
 function toponymOf(tokens: Tokens, match: Match): Found | undefined {
   const nameStart = tokens.starts[match.first] ?? 0;
-  const nameEnd = tokens.ends[match.last] ?? 0;
   const unit = unitBehind(tokens, match);
   const ahead = precedingUnit(tokens, match.first);
   const kind = unit?.kind ?? ahead?.kind;
   let last = unit?.last ?? match.last;
   let candidates = match.candidates.filter(({ nameKind }) => nameKind !== 'abbreviation');
+  const chain = unit === undefined ? chainEnd(tokens, match) : undefined;
+  if (chain !== undefined) last = chain;
   const qualified = qualify(tokens, last, candidates, kind) ?? qualify(tokens, last, qualifiable(tokens, last) ? lookupRare(match.key) : [], kind);
   if (qualified !== undefined) ({ candidates } = qualified);
   if (candidates.length === 0) return abbreviation(tokens, match);
+  // "Austin-Round Rock, Texas" is one metro area; "the Sydney-Melbourne route" names two cities
+  const isMetro = chain !== undefined && (qualified !== undefined || METRO_WORDS.has(lowerAt(tokens, chain + 1)));
+  if (chain !== undefined && !isMetro) ({ last } = match);
   const strong = qualified !== undefined || unit !== undefined || ahead !== undefined;
   if (!strong && isPartOfAnotherName(tokens, match)) return undefined;
+  const nameEnd = tokens.ends[isMetro ? last : match.last] ?? 0;
   last = qualified?.last ?? last;
   return {
     last,
@@ -90,6 +95,21 @@ function toponymOf(tokens: Tokens, match: Match): Found | undefined {
       candidates: narrow(candidates, kind), hint: kind === undefined ? undefined : hintOf(kind, candidates), qualifier: qualified?.qualifier, doubt: strong ? '' : doubtOf(tokens, match),
     },
   };
+}
+
+const METRO_WORDS = new Set(['metro', 'metropolitan']);
+
+const LONGEST_CHAIN = 5;
+
+/** Last word of a chain of hyphenated names that begins with the match: "Kennewick-Pasco-Richland". */
+function chainEnd(tokens: Tokens, match: Match): number | undefined {
+  let { last } = match;
+  for (let names = 1; names < LONGEST_CHAIN; names += 1) {
+    const hyphen = tokens.text.charCodeAt(tokens.ends[last] ?? 0);
+    if ((hyphen !== 45 && hyphen !== 0x2011 && hyphen !== 0x2013) || tokens.starts[last + 1] !== (tokens.ends[last] ?? 0) + 1 || tokens.capital[last + 1] !== true) break;
+    last = matchName(tokens, last + 1)?.last ?? last + 1;
+  }
+  return last === match.last ? undefined : last;
 }
 
 /** An area stands behind the word, in brackets or after a comma: the smaller places of the name are worth asking. */
@@ -152,8 +172,9 @@ const FAMOUS_POPULATION = 1_000_000;
 
 function doubtOf(tokens: Tokens, match: Match): Toponym['doubt'] {
   const supported = isSupported(tokens, match.first);
-  if ((match.flags & FLAG_BLOCKED) !== 0) return 'word';
-  if ((match.flags & FLAG_WORD) !== 0) return tokens.opens[match.first] === true || tokens.titleCase || tokens.allCapitals || !supported ? 'word' : '';
+  const wordy = tokens.opens[match.first] === true || tokens.titleCase || tokens.allCapitals ? 'opening' : 'word';
+  if ((match.flags & FLAG_BLOCKED) !== 0) return wordy;
+  if ((match.flags & FLAG_WORD) !== 0) return wordy === 'opening' || !supported ? wordy : '';
   if (supported || match.candidates.some(({ place, nameKind }) => nameKind === 'canonical' && (place.type === 'country' || place.type === 'province' || place.type === 'region'))) return '';
   const people = Math.max(...match.candidates.map(({ place, nameKind }) => (nameKind === 'canonical' ? place.population : place.population / 4)));
   if ((match.flags & FLAG_PERSON) !== 0) return people < FAMOUS_POPULATION ? 'word' : '';
