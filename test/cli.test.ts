@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { run } from '../src/cli/run.ts';
+import { contentOf, folderOf, newFolder } from './helpers/folders.ts';
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command in this process. */
+async function ranktrace(...words: readonly string[]): Promise<Outcome> {
+  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    const code = await run(words);
+    const written = (calls: readonly (readonly unknown[])[]): string => calls.map(([text]) => String(text)).join('');
+    return { code, out: written(out.mock.calls), err: written(err.mock.calls) };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
+/** Runs a command in a process of its own, as a user does. */
+function spawned(words: readonly string[], env: NodeJS.ProcessEnv): Outcome {
+  const command = ['--import', import.meta.resolve('tsx'), join(import.meta.dirname, '../src/cli/main.ts'), ...words];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env: { ...process.env, ...env } });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const ARTICLE = "# China's 10 most innovative cities, 2019\n\nBy the Institute of Cities.\n\n1. Shenzhen\n2. Hangzhou\n3. Hefei\n";
+
+test('extract writes tables that verify proves, whatever the time zone and the language', async () => {
+  const root = folderOf({ 'a.md': ARTICLE, 'İstanbul.txt': 'Izmir ranked 3rd in the Most Liveable Cities 2024 list.\n' });
+  const here = join(newFolder(), 'output');
+  const there = join(newFolder(), 'output');
+  expect(await ranktrace('extract', root, '--out', here)).toEqual({ code: 0, out: '', err: `2 articles (2 ok) → ${here}\n` });
+  expect(spawned(['extract', root, '--out', there, '--quiet'], { TZ: 'Asia/Tokyo', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' })).toEqual({
+    code: 0,
+    out: '',
+    err: '',
+  });
+  expect(contentOf(there)).toEqual(contentOf(here));
+  expect(contentOf(here)['rankings.csv']).toMatch(/,3,,,Hefei,Hefei,city,/);
+  expect(await ranktrace('verify', here, '--root', root)).toEqual({ code: 0, out: 'every cell follows from its bytes\n', err: '' });
+  writeFileSync(join(root, 'a.md'), ARTICLE.replace('Hefei', 'Hebei'));
+  const failed = await ranktrace('verify', here, '--root', root);
+  expect([failed.code, failed.out]).toEqual([1, expect.stringMatching(/^a\.md: expected the bytes with SHA-256 /) as string]);
+});
+
+test('explain says why a cell is there and why nothing is', async () => {
+  const root = folderOf({ 'a.md': ARTICLE });
+  const out = join(newFolder(), 'output');
+  await ranktrace('extract', root, '--out', out);
+  const [, id = ''] = /,([0-9a-f]{16}),3,,,Hefei/.exec(contentOf(out)['rankings.csv'] ?? '') ?? [];
+  const rank = await ranktrace('explain', out, id, 'rank', '--root', root);
+  expect(rank.out).toMatch(/^a\.md:7: Hefei is rank 3 in ".*" \(2019\), by `[a-z/-]+` from "3\. Hefei"/);
+  expect(rank.out).toMatch(/rank +3 \w+ from "3\.?" \(a\.md:7, bytes \d+\.\.\d+\)/);
+  expect((await ranktrace('explain', `${root}/a.md:7`)).out).toContain(`entry ${id}: Hefei is rank 3`);
+  expect((await ranktrace('explain', `${root}/a.md:3`)).out).toContain('nothing: no place is named here');
+  expect(await ranktrace('explain', `${root}/a.md:99`)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('expected a place inside') as string,
+  });
+  expect(await ranktrace('explain', out, '0000000000000000')).toMatchObject({ code: 2 });
+});
+
+test('clean, mentions, schema and --json print what they say', async () => {
+  const root = folderOf({ 'a.md': ARTICLE, 'b.txt': '\ufeffParis spent €3 million in 2023.' });
+  expect(JSON.parse((await ranktrace('clean', join(root, 'a.md'), '--json')).out)).toMatchObject({
+    blocks: [{ text: expect.stringContaining('innovative') as string }, {}, {}, {}, {}],
+  });
+  expect(JSON.parse((await ranktrace('mentions', join(root, 'b.txt'))).out)).toMatchObject({
+    places: [{ start: 0, end: 5, text: 'Paris', geonameId: 2988507, country: 'FR', type: 'city' }],
+    mentions: [
+      { kind: 'currency', start: 12, end: 22, value: '3000000', iso: 'EUR', op: '=' },
+      { kind: 'daterange', iso: '2023', startDate: '2023-01-01', endDate: '2023-12-31' },
+    ],
+  });
+  expect(Object.keys(JSON.parse((await ranktrace('schema')).out) as object)).toEqual([
+    'rankings.csv',
+    'metrics.csv',
+    'documents.csv',
+    'provenance.jsonl',
+    'losses.jsonl',
+  ]);
+  expect(JSON.parse((await ranktrace('extract', join(root, 'a.md'), '--json')).out)).toMatchObject({
+    rankings: [{ entries: [{ rank: 1 }, { rank: 2 }, { rank: 3 }] }],
+  });
+});
+
+test('wrong use is one line, exit code 2, and nothing is written', async () => {
+  const root = folderOf({ 'a.md': ARTICLE });
+  const out = join(newFolder(), 'output');
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [[], /got no command/],
+    [['nonsense'], /unknown command 'nonsense'/],
+    [['extract', root, '--out', out, '--fast'], /unknown option '--fast'/],
+    [['extract', join(root, 'nowhere'), '--out', out], /expected a file, a folder or a pattern/],
+    [['extract', root], /expected `--out DIR`/],
+    [['verify', out, '--root', root], /expected a folder that `extract` wrote/],
+    [['eval', root], /expected articles with gold files/],
+  ];
+  for (const [words, message] of wrong) {
+    const { code, out: printed, err } = await ranktrace(...words);
+    expect([code, printed]).toEqual([2, '']);
+    expect(err).toMatch(message);
+    expect(err.trimEnd()).not.toContain('\n');
+  }
+  expect(existsSync(out)).toBe(false);
+});
+
+test('a failed input is exit code 1 and one line; the others are read', async () => {
+  const root = folderOf({ 'a.md': ARTICLE, 'b.txt': Uint8Array.from([0, 1, 2]) });
+  const out = join(newFolder(), 'output');
+  const { code, err } = await ranktrace('extract', root, '--out', out);
+  expect(code).toBe(1);
+  expect(err).toBe(`b.txt: expected text, got a NUL byte at byte 0 (unsupported)\n2 articles (1 ok, 1 unsupported) → ${out}\n`);
+});
+
+test('a machine that cannot write is exit code 3, naming the file', async () => {
+  const root = folderOf({ 'a.md': ARTICLE });
+  const out = join(newFolder(), 'output');
+  mkdirSync(join(out, '..'), { recursive: true });
+  writeFileSync(out, 'a file where a folder should be');
+  const { code, err } = await ranktrace('extract', root, '--out', out);
+  expect([code, err]).toEqual([3, expect.stringMatching(/output: expected to write it, got "EEXIST/) as string]);
+  expect(readFileSync(out, 'utf8')).toBe('a file where a folder should be');
+});
+
+test('every help shows an example', async () => {
+  for (const name of ['extract', 'explain', 'eval', 'verify', 'clean', 'mentions', 'schema']) {
+    const { code, out } = await ranktrace(name, '--help');
+    expect([code, out]).toEqual([0, expect.stringMatching(new RegExp(`Example:\\n  \\$ ranktrace ${name} `)) as string]);
+  }
+});
