@@ -4,7 +4,7 @@ import type { ReadDocument, Section } from '../types.ts';
 const ANNOUNCES = /\b(?:rank(?:s|ed|ing|ings)?|top|list|index|league|table|chart|survey|rating|standings|score[sd]?|best|worst|most|least|[a-z]{2,12}(?:st|nd|rd|th) place|(?:rich|poor|larg|bigg|small|safe|clean|dirt|happi|friendli|dear|cheap|fast|slow|high|low|hott|cold|strong|weak|smart|green|busi|old|young|fatt|lean|mean|nic|tall|hard|quiet|loud|costli|healthi|wealthi|ugli|pretti)(?:e?st|iest)|leading|countdown|arranged|sorted|ordered|according to|position|places?)\b/i;
 
 /** Sections looked back over for the announcement of a list: title and headings count always. */
-const LOOK_BACK = 3;
+const LOOK_BACK = 5;
 
 /** True where the title, a governing heading or what stands right before the group announces an ordered comparison. */
 export function isRankingContext(group: readonly Section[], document: ReadDocument): boolean {

@@ -25,6 +25,17 @@ function readItems(group: readonly Section[], document: ReadDocument): readonly 
 /** Two of three items begin with a place: below that a numbered list is of something else (roads, steps, questions). */
 const LEAST_SHARE = 2 / 3;
 
+/** Words of lists whose numbers are no positions: stops of a journey, offices. */
+const NO_RANKING = /\b(?:stops?|route|itinerary|offices?|branches|venues?|dates|stores?|schedule|tour|days?|contents|chapters?)\b/i;
+
+/** A long list of names and little else says by its numbers alone that it is in order. */
+function isBare(named: readonly Item[], all: number, document: ReadDocument): boolean {
+  const { text } = document.clean.source;
+  const bare = named.filter(({ section, places }) => section.end - (places.at(-1)?.end ?? section.start) < 30).length;
+  const before = document.sections[(named[0]?.section.index ?? 0) - 1];
+  return named.length >= 4 && named.length === all && bare * 4 >= all * 3 && !(before !== undefined && NO_RANKING.test(text.slice(before.start, before.end)));
+}
+
 export default defineRule({
   finds: 'a numbered list or countdown of places: "10. Hefei", "No.10 Hefei, Anhui province", "#7 - Lyon", "7= Lyon"',
   reads: 'group',
@@ -32,7 +43,7 @@ export default defineRule({
     const items = readItems(group, document);
     const named = items.filter((item) => item.places.length > 0);
     if (named.length < 2 || named.length < items.length * LEAST_SHARE) return;
-    if (!isRankingContext(group, document)) return;
+    if (!isRankingContext(group, document) && !isBare(named, items.length, document)) return;
     const figures = orderingFigures(named.map((item) => ({ section: item.section, rank: item.rank, from: item.places.at(-1)?.end ?? item.section.start })), document);
     const ranks = items.map((item) => item.rank);
     for (const item of named) {

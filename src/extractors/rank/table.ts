@@ -107,5 +107,7 @@ function isByScore(table: Table, document: ReadDocument): boolean {
   const column = table.columns.find((candidate) => candidate.role === 'score');
   if (column === undefined) return false;
   const values = table.rows.flatMap((row) => { const cell = row.cells[column.index]; const figure = cell === undefined ? undefined : figureIn(document, row.section.index, cell); return figure === undefined ? [] : [Number(figure.value)]; });
-  return values.length === table.rows.length && values.every((value, index) => index === 0 || value <= (values[index - 1] ?? 0));
+  const falls = values.every((value, index) => index === 0 || value <= (values[index - 1] ?? 0));
+  const rises = values.length > 4 && values.every((value, index) => index === 0 || value >= (values[index - 1] ?? 0));
+  return values.length === table.rows.length && (falls || rises);
 }
