@@ -4,7 +4,7 @@ export default defineRule({
   finds: 'a ranking spoken of again: "the list", "this ranking", "the overall table"',
   reads: 'list',
   cues: ['list', 'rank', 'table', 'index', 'chart', 'league', 'rating', 'survey', 'standings', 'report', 'study'],
-  patterns: ['(?:the|this|that|its|their|the same|our) (?:{period} )?(?:overall |whole |general |final |new |latest |annual |global |national |current |full )?(?<name>list|ranking|rankings|ranking list|table|index|chart|league|league table|rating|ratings|standings|survey|leaderboard)(?![- ](?:of|for|by) )\\b'],
+  patterns: ['(?:the|this|that|its|their|the same|our) (?:{period} )?(?:overall |whole |general |final |new |latest |annual |global |national |current |full )?(?<name>ranking list|league table|list|rankings|ranking|table|index|chart|league|ratings|rating|standings|survey|leaderboard)(?![\\p{L}-]| (?:of|for) )'],
   *lists(match) {
     const name = match.spanOf('name');
     const period = match.period();

@@ -16,6 +16,8 @@ export default defineRule({
   ],
   *claims(match) {
     const period = match.period();
+    const isMonth = period !== undefined && /^\d{4}-/.test(period.iso);
+    if (isMonth && !/data|figures|results|statistics|numbers|estimates/.test(match.words())) return;
     if (period === undefined || !/^\d{4}(?:\/\d{4}$|$|-)/.test(period.iso) || period.source !== '') return;
     const iso = /^\d{4}\/\d{4}$/.test(period.iso) ? period.iso : period.iso.slice(0, 4);
     yield { kind: 'fact', field: 'edition', value: iso, span: { start: period.start, end: period.end } };

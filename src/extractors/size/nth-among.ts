@@ -6,7 +6,7 @@ export default defineRule({
   cues: ['out of', 'among', 'amongst', 'of the', 'of all', ' of '],
   patterns: [
     '{ordinal}(?:[- ]<noun>)?(?: overall| nationwide| nationally| globally)?,? (?:out of|among|amongst|of)(?: a total of| the| all| some| about| more than)* (?:{number}|{dimension})(?! (?:percent|points|years|times|people|months))',
-    '(?:^|[,:;] |[a-z] )(?:of|out of|among)(?: the| all)* (?:{number}|{dimension})(?: [a-z-]{2,16}){0,4}?(?: on the list| in the (?:ranking|index|list|survey|study))?,?(?: (?:it|{place}|the [a-z]{3,12}))?(?: (?:is|was|came|ranks|ranked|stands|finished|placed|took|takes))?(?: (?:in|at|only))?(?: the)? {ordinal}',
+    '(?:^|[,:;] |[a-z] )(?:of the|of all|out of|among the|among) (?:{number}|{dimension})(?: [a-z-]{2,16}){0,4}?(?: (?:on|in) (?:{list}|the (?:study|report)))?,?(?: (?:it|{place}|the [a-z]{3,12}))?(?: (?:is|was|came|ranks|ranked|stands|finished|placed|took|takes))?(?: (?:in|at|only))?(?: the)? {ordinal}',
     'of (?:the|all) {number},? {place}(?: (?:is|was|came|ranks|ranked|stands))? {ordinal}',
   ],
   *claims(match) {

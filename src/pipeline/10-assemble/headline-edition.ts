@@ -9,6 +9,9 @@ const NEW_LIST = /\b(?:new|newest|fresh|latest|recent(?:ly)?|this (?:year|month|
 /** How far around a list's name words that call it new may stand (UTF-16 units). */
 const AROUND = 160;
 
+/** Sections at the head of an article that say what is news. */
+const HEAD = 3;
+
 const years = (iso: string): string => (/^\d{4}\/\d{4}$/.test(iso) ? iso : iso.slice(0, 4));
 
 function periodFact({ iso, span, source }: { readonly iso: string; readonly span: { readonly start: number; readonly end: number }; readonly source: string }): Fact {
@@ -33,7 +36,8 @@ export function datelineEdition(unit: Unit, lists: readonly ListMention[], docum
   const { text } = document.clean.source;
   if (published === '') return undefined;
   const spots = [...lists.map((list) => list.start), ...unit.claims.map((claim) => claim.settled.claim.span.start)];
-  const isNews = spots.some((at) => NEW_LIST.test(text.slice(Math.max(0, at - AROUND), at + AROUND)));
+  const head = document.sections.slice(0, HEAD).map((section) => text.slice(section.start, section.end)).join(' ');
+  const isNews = NEW_LIST.test(head) || spots.some((at) => NEW_LIST.test(text.slice(Math.max(0, at - AROUND), at + AROUND)));
   return isNews ? concluded(published, [], ['document:published'], '') : undefined;
 }
 

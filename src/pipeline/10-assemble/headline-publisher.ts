@@ -5,6 +5,9 @@ import type { ListMention, OrganisationMention, ReadDocument } from '../../types
 import { stated, type Fact } from './facts.ts';
 
 /** A deed of compiling says more than a name in the list's name, that more than "according to". */
+/** A fact counts from the sections of the ranking's lists and claims, those next to them, and the head of the article. */
+const HEAD = 4;
+
 const TRUST: Readonly<Record<string, number>> = { 'publisher/made-by': 0, 'publisher/publishes-list': 0, 'publisher/according-to': 1, 'publisher/says-so': 3 };
 const OF_THE_NAME = 2;
 
@@ -24,7 +27,7 @@ interface Candidate {
 /** Who compiled the ranking, as the facts nearest to its lists and claims say, else as its name does. */
 export function publisherOf(lists: readonly ListMention[], facts: readonly ListFact[], sections: ReadonlySet<number>, document: ReadDocument): Fact | undefined {
   const candidates: Candidate[] = facts
-    .filter((fact) => fact.field === 'publisher')
+    .filter((fact) => fact.field === 'publisher' && (fact.list !== undefined || fact.section < HEAD || [-1, 0, 1].some((step) => sections.has(fact.section + step))))
     .map((fact) => ({ name: fact.value, span: fact.span, rule: fact.rule, trust: TRUST[fact.rule] ?? 3, near: (fact.list !== undefined && lists.includes(fact.list)) || sections.has(fact.section) }));
   for (const list of lists) {
     const own = list.publisher ?? initialOf(list, document);

@@ -11,6 +11,9 @@ const WITH_CHINA = new Set(['HK', 'MO', 'TW']);
 /** Share of the places that must lie in a country for its code to be the scope: one name resolved wrongly must not take it away. */
 const MOST = 0.7;
 
+/** Countries whose places make an "American" list one of the Americas. */
+const AMERICAS = new Set(['CA', 'MX', 'BR', 'AR', 'CL', 'CO', 'PE', 'VE', 'EC', 'UY', 'PA', 'CR', 'GT', 'DO', 'BO', 'PY']);
+
 const WORLDWIDE = /\b(?:in the (?:whole )?world|worldwide|world['’]s|globally|around the (?:world|globe)|across the (?:world|globe)|on earth|on the planet|planet['’]s|global (?:index|ranking|rankings|list|survey|study|report|cities|league)|\d+ countries|world ranking|of the world|the globe)\b/i;
 
 function lies(place: Place, code: string): boolean {
@@ -37,6 +40,8 @@ export function scopeFact(unit: Unit, lists: readonly ListMention[], entries: re
     const area = areaIn(inside, text, measured);
     if (area !== undefined && fits(area.code, entries)) return stated(area.code, [area.span], ['area'], '');
   }
+  const across = lists.map((list) => list.scope).find((scope) => scope?.code === 'US' && text.slice(scope.span.start, scope.span.end).startsWith('American'));
+  if (across !== undefined && entries.some((entry) => AMERICAS.has(entry.place.country))) return stated('americas', [across.span], ['area'], '');
   const listed = lists.map((list) => list.scope).find((scope) => scope !== undefined && fits(scope.code, entries));
   if (listed !== undefined) return stated(listed.code, [listed.span], ['area'], '');
   const countries = countriesOf(entries);

@@ -7,7 +7,7 @@ import type { Entry } from './settle.ts';
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:cit|town|municipal|destination|metro|ecosystem|hub|commune|local auth|market)/, 'city'],
   [/^(?:district|borough|count(?:y|ies))/, 'district'],
-  [/^(?:province|state|prefecture|region)/, 'province'],
+  [/^(?:province|state|prefecture)/, 'province'],
   [/^(?:countr|nation|econom)/, 'country'],
   [/^(?:zone|park)/, 'zone'],
 ];
@@ -38,9 +38,9 @@ export function evaluatedOf(entries: readonly Entry[], facts: readonly ListFact[
   const counts = facts.filter((fact) => {
     if (fact.field !== 'evaluated' || Number(fact.value) < last || Number(fact.value) < entries.length) return false;
     const counted = countedKind(fact, document);
-    return counted === kind || (isMain && (counted === '' || !['country', 'province'].includes(kind) || kind === counted) && !(counted === 'country' && kind !== 'country') && !(counted === 'province' && kind !== 'province'));
+    return counted === kind || (isMain && (counted === '' || (['city', 'district', 'zone'].includes(kind) && ['city', 'district', 'zone'].includes(counted) && !facts.some((other) => other !== fact && countedKind(other, document) === kind))));
   });
-  const best = [...counts].sort((a, b) => (a.rule < b.rule ? 1 : a.rule > b.rule ? -1 : 0) || a.span.start - b.span.start)[0];
+  const best = [...counts].sort((a, b) => Number(b.value) - Number(a.value) || a.span.start - b.span.start)[0];
   return best === undefined ? undefined : stated(best.value, [best.span], ['decimal'], best.rule);
 }
 

@@ -6,7 +6,7 @@ import { withoutRepeats } from './metrics.ts';
 import { headlinesOf, type Headline } from './naming.ts';
 import { joinUnits, unitsOf } from './rankings.ts';
 import { resolveReference } from './references.ts';
-import { settleEntries, type Entry } from './settle.ts';
+import { placeLast, settleEntries, type Entry } from './settle.ts';
 
 export interface AssembledRanking {
   readonly headline: Headline;
@@ -27,7 +27,10 @@ export function assemble(document: ReadDocument, settled: SettledClaims): Assemb
   const headlines = headlinesOf(told, settled.facts, document);
   const rankings = told.flatMap(({ entries }, index) => {
     const headline = headlines[index];
-    return headline === undefined ? [] : [{ headline, entries }];
+    if (headline === undefined) return [];
+    const length = headline.evaluated ?? headline.size;
+    const placed = placeLast(entries, length === undefined ? undefined : Number(length.value));
+    return placed.length === 0 ? [] : [{ headline, entries: placed }];
   });
   return { rankings, metrics: withoutRepeats(settled.metrics), lost: settled.lost };
 }

@@ -42,7 +42,20 @@ function listsOf(told: Told, others: ReadonlySet<ListMention>, document: ReadDoc
   const words = new Set(unit.lists.flatMap((list) => [...named(list)]));
   const sameEdition = (list: ListMention): boolean => list.edition === undefined || unit.facets.edition === '' || list.edition.iso === unit.facets.edition;
   if (words.size === 0) return isMain ? all.filter((list) => !others.has(list) && sameEdition(list)) : [];
-  return all.filter((list) => (unit.lists.includes(list) || similarity(words, named(list)) >= 0.5) && sameEdition(list));
+  const own = all.filter((list) => (unit.lists.includes(list) || similarity(words, named(list)) >= 0.5) && sameEdition(list));
+  const free = all.filter((list) => !own.includes(list) && !others.has(list) && sameEdition(list));
+  const beside = free.filter((list) => own.some((other) => sentenceAt(list.start, document) === sentenceAt(other.start, document)));
+  if (!isMain || own.some(isProper)) return [...own, ...beside];
+  const proper = free.filter((list) => isProper(list) && !beside.includes(list));
+  const isOne = new Set(proper.map((list) => [...named(list)].join(' '))).size === 1;
+  return [...own, ...beside, ...(isOne ? proper : [])];
+}
+
+const isProper = (list: ListMention): boolean => list.rule === 'list/named-index' || list.rule === 'list/quoted-name';
+
+/** Where the sentence at `at` begins. */
+function sentenceAt(at: number, document: ReadDocument): number {
+  return document.sections.find((section) => section.start <= at && at < section.end)?.sentences.find((span) => span.start <= at && at < span.end)?.start ?? at;
 }
 
 function nameOf(told: Told, lists: readonly ListMention[], document: ReadDocument): Fact | undefined {
@@ -53,12 +66,12 @@ function nameOf(told: Told, lists: readonly ListMention[], document: ReadDocumen
     const span = trimName(text, reference.measure);
     return stated(tidy(text.slice(span.start, span.end)), [span], ['name'], unit.claims[0]?.settled.claim.rule ?? '');
   }
-  const category = unit.claims.find((claim) => claim.reference.category !== undefined)?.reference.category;
+  const category = unit.facets.category === '' ? undefined : unit.claims.find((claim) => claim.reference.category !== undefined)?.reference.category;
   if (category !== undefined) {
     const span = trimName(text, category);
     return stated(tidy(text.slice(span.start, span.end)), [span], ['name'], '');
   }
-  const best = [...lists].sort((a, b) => namer(a, text) - namer(b, text) || a.start - b.start)[0];
+  const best = [...lists].sort((a, b) => namer(a, text) - namer(b, text) || (b.size?.value ?? 0) - (a.size?.value ?? 0) || a.start - b.start)[0];
   if (best === undefined) return titleName(document);
   const name = { start: best.nameStart, end: best.nameEnd };
   return stated(tidy(text.slice(name.start, name.end)), [name], ['name'], best.rule);
@@ -85,17 +98,22 @@ export function headlinesOf(rankings: readonly Told[], facts: readonly ListFact[
   return rankings.map((told) => (told === main && lead !== undefined ? lead : headlineOf(told, rankings, facts, document, lead)));
 }
 
+/** A count told beside the positions of another ranking is that one's. */
+function claimedBy(fact: ListFact, told: Told, rankings: readonly Told[]): boolean {
+  return rankings.some((other) => other !== told && other.unit.claims.some((claim) => claim.settled.claim.section === fact.section));
+}
+
 function headlineOf(told: Told, rankings: readonly Told[], facts: readonly ListFact[], document: ReadDocument, main: Headline | undefined): Headline {
   const { unit, entries } = told;
   const isMain = main === undefined;
   const others = new Set(rankings.filter((other) => other !== told).flatMap((other) => other.unit.lists));
   const lists = listsOf(told, others, document, isMain);
   const alone = unit.facets.measure !== '';
-  const isPart = unit.facets.category !== '' || unit.facets.area !== '';
-  const ofOthers = (fact: ListFact): boolean => fact.list !== undefined && !fact.list.anaphor && others.has(fact.list) && !lists.includes(fact.list);
+  const isPart = unit.facets.category !== '' || (main !== undefined && unit.facets.area !== '' && unit.facets.area !== main.scope?.value);
+  const ofOthers = (fact: ListFact): boolean => fact.list !== undefined && !fact.list.anaphor && others.has(fact.list) && unit.lists.length > 0 && !lists.includes(fact.list);
   const own = alone ? [] : facts.filter((fact) => !ofOthers(fact));
   const sections = new Set([...unit.claims.map((claim) => claim.settled.claim.section), ...lists.flatMap((list) => document.sections.filter((section) => section.start <= list.start && list.end <= section.end).map(({ index }) => index))]);
-  const evaluated = alone || unit.facets.category !== '' ? undefined : evaluatedOf(entries, own, isMain, document);
+  const evaluated = alone || unit.facets.category !== '' ? undefined : evaluatedOf(entries, own.filter((fact) => sections.has(fact.section) || !claimedBy(fact, told, rankings)), isMain, document);
   const inherited = alone ? undefined : main;
   return {
     name: nameOf(told, lists, document),
