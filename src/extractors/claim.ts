@@ -5,11 +5,12 @@ import type { ListMention, PlaceMention, PeriodMention, QuantityMention } from '
  * What rules say. Spans are half-open, in UTF-16 units of the cleaned text.
  */
 
-/** A position: stated or counted; at most N; or the next after (before) another place, settled in assembly. */
+/** A position: stated or counted; at most N; so many steps after another place, or from the end of the list: both settled in assembly. */
 export type Position =
   | { readonly kind: 'absolute'; readonly rank: number }
   | { readonly kind: 'within'; readonly limit: number }
-  | { readonly kind: 'after'; readonly place: PlaceMention; readonly steps: number };
+  | { readonly kind: 'after'; readonly place: PlaceMention; readonly steps: number }
+  | { readonly kind: 'from-end'; readonly steps: number };
 
 export interface Figure {
   /** Plain decimal digits. */
@@ -39,6 +40,8 @@ export interface ListReference {
   readonly edition?: { readonly iso: string; readonly span: Span };
   /** The claim stands alone: a superlative with its own measure. The span is its name. */
   readonly measure?: Span;
+  /** "the world's most expensive city": a position only if the article has a list of the most expensive cities. */
+  readonly onlyListed?: true;
   /** Claims of one table column or one numbered list: they belong together, and to no other such group of the same section. */
   readonly group?: string;
 }

@@ -114,6 +114,11 @@ export function rankedAs(match: Match, place: PlaceMention, rank: number, words:
   return draft(place, { kind: 'absolute', rank }, words, match.span, options);
 }
 
+/** "Karachi is last": so many steps before the end of a list whose length another sentence tells. */
+export function rankedFromEnd(match: Match, place: PlaceMention, steps: number, words: Span, options: RankOptions = {}): Draft {
+  return draft(place, { kind: 'from-end', steps }, words, match.span, options);
+}
+
 /** "Montreal and Vancouver in the third and fourth place, respectively": as many places as ordinals, else nothing. */
 export function* respectively(match: Match, places: readonly PlaceMention[], ordinals: readonly OrdinalMention[], options: RankOptions = {}): Generator<Draft> {
   if (places.length !== ordinals.length) return;
@@ -151,7 +156,7 @@ export function sayClaim(claim: Claim | Draft): string {
   switch (claim.kind) {
     case 'rank': {
       const { position } = claim;
-      const where = position.kind === 'absolute' ? String(position.rank) : position.kind === 'within' ? `<=${String(position.limit)}` : `after ${position.place.place.name} +${String(position.steps)}`;
+      const where = position.kind === 'absolute' ? String(position.rank) : position.kind === 'within' ? `<=${String(position.limit)}` : position.kind === 'from-end' ? `last -${String(position.steps)}` : `after ${position.place.place.name} +${String(position.steps)}`;
       const previous = claim.previous === undefined ? '' : ` was ${String(claim.previous.rank)}`;
       const score = claim.score === undefined ? '' : ` score ${claim.score.value}`;
       return `${claim.place.place.name} ${where}${claim.tied ? ' tied' : ''}${previous}${score}`;

@@ -44,6 +44,7 @@ function samePosition(a: RankClaim, b: RankClaim): boolean {
   const [p, q] = [a.position, b.position];
   if (p.kind === 'absolute') return q.kind === 'absolute' && p.rank === q.rank;
   if (p.kind === 'within') return q.kind === 'within' && p.limit === q.limit;
+  if (p.kind === 'from-end') return q.kind === 'from-end' && p.steps === q.steps;
   return q.kind === 'after' && p.place === q.place && p.steps === q.steps;
 }
 

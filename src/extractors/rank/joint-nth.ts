@@ -11,6 +11,8 @@ export default defineRule({
     '<position>(?: (?:is|was|are|were))? (?:jointly |equally )?(?:shared by|held jointly by|a tie between|shared between|split between) {many}',
     '(?:two|three|four|both) (?:more |other |cities )?(?:share|shared|tie|tied)(?: for)? (?:the )?<position>(?:,|:| -) {many}',
     '{many},? (?:in )?joint {ordinal}',
+    '{many} (?:could not be separated|cannot be separated|finished level|ended level|came in together|drew level|are neck and neck|tied)[^.;\uE000\uE001]{0,80}? {ordinal}',
+    '(?:a )?(?:two|three|four|five)-way tie (?:for|in|at) (?:the )?<position>(?: (?:between|among|is made up of|of|:))+ {many}',
   ],
   *claims(match) {
     for (const place of match.places('many')) yield ranked(match, place, match.ordinal(), { tied: true });

@@ -1,4 +1,4 @@
-import { defineRule, rankedAs } from '../rule.ts';
+import { defineRule, inOrder, rankedAs } from '../rule.ts';
 
 export default defineRule({
   finds: 'the first place without a number: "Vienna tops the list", "led by Vienna", "Vienna came out on top"',
@@ -12,10 +12,15 @@ export default defineRule({
     '(?:the )?(?<words>(?:list|ranking|rankings|table|index|chart|league|survey|rating|report) (?:is|was|has been) (?:led|headed|topped)(?: (?:again|once more|once again|by far))? by) {place}',
     '(?:the )?(?<words>(?:winner|leader|champion|front-runner|frontrunner|number one|best performer|top performer|top scorer)(?: (?:of|in) [^.,;:]{1,40})?) (?:is|was|remains|remained|,|:)(?: once)?(?: again)? {place}',
     '{subject} (?<words>first again|on top|again first|still first)',
+    '(?:(?<words>(?:led|headed|topped) by)) {many}',
+    '(?:it is|it was|it\'s|\uE001 (?:is|was)) {place} that (?<words><lead>|takes top spot|comes? (?:first|out on top)|came (?:first|out on top))',
+    '{subject},?<also> (?<words>(?:w[io]ns?|takes?|took|keeps?|kept|retain(?:s|ed)?|claims?|claimed|holds?|held|defend(?:s|ed)|regain(?:s|ed))(?: on to)? (?:the |its |his )?(?:title|crown|lead|top honou?rs?|throne|trophy)(?: of [^,.;:]{1,40})?)',
+    '(?<words>(?:the )?(?:winner|title|crown|victory|first prize|top honou?rs?|gold)(?: (?:went|goes|was awarded|belongs|is|was))? to) {place}',
   ],
   *claims(match) {
     const words = match.spanOf('words');
-    if (words !== undefined) yield rankedAs(match, match.place(), 1, words);
+    if (match.has('many')) yield* inOrder(match, match.places('many'), 1, words ?? match.span);
+    else if (words !== undefined) yield rankedAs(match, match.place(), 1, words);
   },
   examples: [
     { text: 'Vienna tops the list of the most liveable cities.', claims: ['Vienna 1'] },

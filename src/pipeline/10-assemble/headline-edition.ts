@@ -30,6 +30,24 @@ export function editionOf(unit: Unit, lists: readonly ListMention[], facts: read
   return undefined;
 }
 
+/** The one year that all names of rankings in the article have that are no other ranking's. */
+export function onlyEdition(others: ReadonlySet<ListMention>, document: ReadDocument): Fact | undefined {
+  const dated = document.mentions.flat().filter((mention): mention is ListMention => mention.kind === 'list' && mention.edition !== undefined && !others.has(mention));
+  const [first] = dated;
+  return first?.edition !== undefined && new Set(dated.map((list) => years(list.edition?.iso ?? ''))).size === 1 ? periodFact(first.edition) : undefined;
+}
+
+/** "had the largest volume of foreign trade last year": the one year in the sentences of the first claims. */
+export function claimYear(unit: Unit, document: ReadDocument): Fact | undefined {
+  const claim = unit.claims.map((one) => one.settled.claim).find((one) => one.source !== 'list');
+  const published = Number(document.clean.metadata.published.slice(0, 4));
+  if (claim === undefined || published === 0) return undefined;
+  const sentence = document.sections[claim.section]?.sentences.find((span) => span.start <= claim.positionSpan.start && claim.positionSpan.start < span.end);
+  const found = (document.mentions[claim.section] ?? []).filter((mention): mention is PeriodMention => mention.kind === 'period' && sentence !== undefined && mention.start >= sentence.start && mention.end <= sentence.end);
+  const [only] = found;
+  return found.length === 1 && only !== undefined && /^\d{4}$/.test(only.iso) && Number(only.iso) >= published - 1 ? periodFact(only) : undefined;
+}
+
 /** The dateline's year, where the article calls the list new, this year's, latest or just released. */
 export function datelineEdition(unit: Unit, lists: readonly ListMention[], document: ReadDocument): Fact | undefined {
   const published = document.clean.metadata.published.slice(0, 4);

@@ -8,7 +8,7 @@ import { stated, type Fact } from './facts.ts';
 /** A fact counts from the sections of the ranking's lists and claims, those next to them, and the head of the article. */
 const HEAD = 4;
 
-const TRUST: Readonly<Record<string, number>> = { 'publisher/made-by': 0, 'publisher/publishes-list': 0, 'publisher/according-to': 1, 'publisher/says-so': 3 };
+const TRUST: Readonly<Record<string, number>> = { 'publisher/made-by': 0, 'publisher/publishes-list': 0, 'publisher/according-to': 1, 'publisher/says-so': 3, 'publisher/known-name': 4 };
 const OF_THE_NAME = 2;
 
 /** Short forms that stand for a name given in full elsewhere: "the Ministry". */

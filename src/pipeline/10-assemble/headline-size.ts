@@ -14,7 +14,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 
 /** The kind of place that a count counts, by the noun after it. */
 function countedKind(fact: ListFact, document: ReadDocument): string {
-  const after = document.clean.source.text.slice(fact.span.end, fact.span.end + 60).toLowerCase();
+  const after = document.clean.source.text.slice(fact.span.end, fact.span.end + 60).toLowerCase().replace(/(?:[.;:]| (?:and|were|was|had|have|came|from|to|in|on|for|that|which) ).*/s, ' ');
   for (const word of after.split(/[^\p{L}]+/u).slice(0, 7)) {
     const kind = KINDS.find(([words]) => words.test(word))?.[1];
     if (kind !== undefined) return kind;
@@ -32,8 +32,9 @@ function competing(entries: readonly Entry[]): string {
 const furthest = (entries: readonly Entry[]): number => Math.max(0, ...entries.map((entry) => entry.rank ?? entry.within ?? 0));
 
 /** How many places were assessed, of the kind that competes; the largest count that reaches the last position told. */
-export function evaluatedOf(entries: readonly Entry[], facts: readonly ListFact[], isMain: boolean, document: ReadDocument): Fact | undefined {
-  const kind = competing(entries);
+export function evaluatedOf(unit: Unit, entries: readonly Entry[], facts: readonly ListFact[], isMain: boolean, document: ReadDocument): Fact | undefined {
+  const named = unit.facets.kind.replace('town', 'city');
+  const kind = named === '' ? competing(entries) : named;
   const last = furthest(entries);
   const counts = facts.filter((fact) => {
     if (fact.field !== 'evaluated' || Number(fact.value) < last || Number(fact.value) < entries.length) return false;
@@ -46,12 +47,27 @@ export function evaluatedOf(entries: readonly Entry[], facts: readonly ListFact[
 
 /** N of "top N": the list's own, else one beside its claims that reaches the last position told; else the number of places assessed. */
 export function sizeOf(unit: Unit, lists: readonly ListMention[], entries: readonly Entry[], evaluated: Fact | undefined, document: ReadDocument): Fact | undefined {
-  const last = Math.max(furthest(entries), entries.filter((entry) => entry.rank !== undefined).length);
+  const last = furthest(entries);
   const sized = lists.filter((list) => list.size !== undefined && list.size.value >= last).sort((a, b) => (b.size?.value ?? 0) - (a.size?.value ?? 0))[0];
   if (sized?.size !== undefined) return stated(String(sized.size.value), [sized.size.span], ['decimal'], sized.rule);
-  const top = topsBeside(unit, document).filter((mention) => mention.value >= last).sort((a, b) => b.value - a.value || a.start - b.start)[0];
-  if (top !== undefined) return stated(String(top.value), [{ start: top.start, end: top.end }], ['decimal'], '');
-  return evaluated;
+  const top = topOf(unit, entries, document);
+  if (top !== undefined) return top;
+  return shownOf(entries, document) ?? evaluated;
+}
+
+/** "These are the 10 municipalities …" elsewhere in the article, where just as many are told. */
+function shownOf(entries: readonly Entry[], document: ReadDocument): Fact | undefined {
+  const last = furthest(entries);
+  if (entries.length * 4 < last * 3 || last < 3) return undefined;
+  const list = document.mentions.flat().find((mention): mention is ListMention => mention.kind === 'list' && mention.size?.value === last);
+  return list?.size === undefined ? undefined : stated(String(last), [list.size.span], ['decimal'], list.rule);
+}
+
+/** N of a bare "top N" beside the claims, where no position told goes beyond it. */
+export function topOf(unit: Unit, entries: readonly Entry[], document: ReadDocument): Fact | undefined {
+  const last = furthest(entries);
+  const top = topsBeside(unit, document).filter((mention) => mention.value >= Math.max(3, last)).sort((a, b) => b.value - a.value || a.start - b.start)[0];
+  return top === undefined ? undefined : stated(String(top.value), [{ start: top.start, end: top.end }], ['decimal'], '');
 }
 
 /** "the top 10" in the sentences of its claims and in what governs them. */

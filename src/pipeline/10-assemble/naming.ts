@@ -2,10 +2,10 @@ import type { ListFact } from '../../extractors/claim.ts';
 import { trimName } from '../../extractors/list-parts.ts';
 import type { ListMention, ReadDocument } from '../../types.ts';
 import { concluded, stated, type Fact } from './facts.ts';
-import { datelineEdition, editionOf } from './headline-edition.ts';
+import { claimYear, datelineEdition, editionOf, onlyEdition } from './headline-edition.ts';
 import { publisherOf } from './headline-publisher.ts';
 import { scopeFact } from './headline-scope.ts';
-import { evaluatedOf, sizeOf } from './headline-size.ts';
+import { evaluatedOf, sizeOf, topOf } from './headline-size.ts';
 import { nameWords, similarity } from './identity.ts';
 import type { Unit } from './rankings.ts';
 import type { Entry } from './settle.ts';
@@ -45,20 +45,26 @@ function listsOf(told: Told, others: ReadonlySet<ListMention>, document: ReadDoc
   const own = all.filter((list) => (unit.lists.includes(list) || similarity(words, named(list)) >= 0.5) && sameEdition(list));
   const free = all.filter((list) => !own.includes(list) && !others.has(list) && sameEdition(list));
   const beside = free.filter((list) => own.some((other) => sentenceAt(list.start, document) === sentenceAt(other.start, document)));
-  if (!isMain || own.some(isProper)) return [...own, ...beside];
-  const proper = free.filter((list) => isProper(list) && !beside.includes(list));
+  if (!isMain || own.some((list) => isProper(list, document))) return [...own, ...beside];
+  const proper = free.filter((list) => isProper(list, document) && !beside.includes(list));
   const isOne = new Set(proper.map((list) => [...named(list)].join(' '))).size === 1;
   return [...own, ...beside, ...(isOne ? proper : [])];
 }
 
-const isProper = (list: ListMention): boolean => list.rule === 'list/named-index' || list.rule === 'list/quoted-name';
+
+
+/** "Global Comfort Index" is a name, "Comfort Magazine table" is not one yet. */
+function isProper(list: ListMention, document: ReadDocument): boolean {
+  const words = document.clean.source.text.slice(list.nameStart, list.nameEnd);
+  return list.rule === 'list/quoted-name' || (list.rule === 'list/named-index' && !/ \p{Ll}+$/u.test(words));
+}
 
 /** Where the sentence at `at` begins. */
 function sentenceAt(at: number, document: ReadDocument): number {
   return document.sections.find((section) => section.start <= at && at < section.end)?.sentences.find((span) => span.start <= at && at < span.end)?.start ?? at;
 }
 
-function nameOf(told: Told, lists: readonly ListMention[], document: ReadDocument): Fact | undefined {
+function nameOf(told: Told, lists: readonly ListMention[], document: ReadDocument, isMain: boolean): Fact | undefined {
   const { unit } = told;
   const { text } = document.clean.source;
   const reference = unit.claims[0]?.reference;
@@ -71,15 +77,17 @@ function nameOf(told: Told, lists: readonly ListMention[], document: ReadDocumen
     const span = trimName(text, category);
     return stated(tidy(text.slice(span.start, span.end)), [span], ['name'], '');
   }
-  const best = [...lists].sort((a, b) => namer(a, text) - namer(b, text) || (b.size?.value ?? 0) - (a.size?.value ?? 0) || a.start - b.start)[0];
+  const said = isMain ? lists : lists.filter((list) => unit.lists.includes(list));
+  const best = [...(said.length > 0 ? said : lists)].sort((a, b) => namer(a, document) - namer(b, document) || (b.size?.value ?? 0) - (a.size?.value ?? 0) || a.start - b.start)[0];
   if (best === undefined) return titleName(document);
   const name = { start: best.nameStart, end: best.nameEnd };
   return stated(tidy(text.slice(name.start, name.end)), [name], ['name'], best.rule);
 }
 
 /** How well a mention names its list: by its rule, those without a word of their own last. */
-function namer(list: ListMention, text: string): number {
-  const index = NAMERS.indexOf(list.rule);
+function namer(list: ListMention, document: ReadDocument): number {
+  const { text } = document.clean.source;
+  const index = list.rule === 'list/named-index' && !isProper(list, document) ? NAMERS.length : NAMERS.indexOf(list.rule);
   return (index < 0 ? NAMERS.length : index) + (nameWords(text.slice(list.nameStart, list.nameEnd)).size === 0 ? NAMERS.length : 0);
 }
 
@@ -106,21 +114,23 @@ function claimedBy(fact: ListFact, told: Told, rankings: readonly Told[]): boole
 function headlineOf(told: Told, rankings: readonly Told[], facts: readonly ListFact[], document: ReadDocument, main: Headline | undefined): Headline {
   const { unit, entries } = told;
   const isMain = main === undefined;
-  const others = new Set(rankings.filter((other) => other !== told).flatMap((other) => other.unit.lists));
+  const rivals = rankings.filter((other) => other !== told && (!isMain || unit.lists.length > 0 || other.unit.claims.length > 2));
+  const others = new Set(rivals.flatMap((other) => other.unit.lists));
   const lists = listsOf(told, others, document, isMain);
   const alone = unit.facets.measure !== '';
   const isPart = unit.facets.category !== '' || (main !== undefined && unit.facets.area !== '' && unit.facets.area !== main.scope?.value);
   const ofOthers = (fact: ListFact): boolean => fact.list !== undefined && !fact.list.anaphor && others.has(fact.list) && unit.lists.length > 0 && !lists.includes(fact.list);
   const own = alone ? [] : facts.filter((fact) => !ofOthers(fact));
   const sections = new Set([...unit.claims.map((claim) => claim.settled.claim.section), ...lists.flatMap((list) => document.sections.filter((section) => section.start <= list.start && list.end <= section.end).map(({ index }) => index))]);
-  const evaluated = alone || unit.facets.category !== '' ? undefined : evaluatedOf(entries, own.filter((fact) => sections.has(fact.section) || !claimedBy(fact, told, rankings)), isMain, document);
+  const isOtherYear = main?.edition !== undefined && unit.facets.edition !== '' && unit.facets.edition !== main.edition.value;
+  const evaluated = alone || unit.facets.category !== '' ? undefined : evaluatedOf(unit, entries, own.filter((fact) => sections.has(fact.section) || (!isOtherYear && !claimedBy(fact, told, rankings))), isMain, document);
   const inherited = alone ? undefined : main;
   return {
-    name: nameOf(told, lists, document),
+    name: nameOf(told, lists, document, isMain),
     publisher: (isMain || !isPart ? publisherOf(lists, own, sections, document) : undefined) ?? inherited?.publisher,
-    edition: editionOf(unit, lists, isMain ? own : own.filter((fact) => sections.has(fact.section) && !isPart), document) ?? inherited?.edition ?? (alone ? undefined : datelineEdition(unit, lists, document)),
+    edition: editionOf(unit, lists, isMain ? own : own.filter((fact) => sections.has(fact.section) && !isPart), document) ?? (isMain && !alone ? (onlyEdition(others, document) ?? claimYear(unit, document)) : undefined) ?? inherited?.edition ?? (alone ? undefined : datelineEdition(unit, lists, document)),
     scope: scopeFact(unit, lists, entries, rankings.filter((other) => other.unit.facets.measure === '' && !alone && other.unit.lists.some((list) => lists.includes(list)) || other === told).flatMap((other) => other.entries), document),
-    size: alone || isPart ? undefined : sizeOf(unit, lists, entries, evaluated, document),
+    size: alone ? undefined : isPart ? topOf(unit, entries, document) : sizeOf(unit, lists, entries, evaluated, document),
     evaluated: isPart ? undefined : evaluated,
   };
 }

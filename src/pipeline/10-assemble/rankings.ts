@@ -189,7 +189,8 @@ export function joinUnits(units: readonly Unit[], document: ReadDocument): reado
     if (other === undefined) joined.push(unit);
     else joined[home] = merge(other, unit);
   }
-  return joined.sort((a, b) => firstByte(a) - firstByte(b));
+  const stands = joined.filter((unit) => unit.claims.some(({ reference }) => reference.onlyListed !== true));
+  return stands.sort((a, b) => firstByte(a) - firstByte(b));
 }
 
 const firstByte = (unit: Unit): number => Math.min(...unit.claims.map(({ settled }) => settled.claim.span.start));

@@ -18,6 +18,8 @@ export interface Entry {
   readonly supporters: readonly RankClaim[];
   readonly losers: readonly { readonly claim: RankClaim; readonly reason: LossReason }[];
   readonly doubts: readonly Doubt[];
+  /** Steps before the end of the list, where that is how the position was told. */
+  readonly fromEnd: number | undefined;
 }
 
 interface Placed {
@@ -31,7 +33,7 @@ const BASES = ['explicit', 'implied', 'member'];
 /** List and table beat prose, body beats headline, an explicit number beats the order of an enumeration; then the order of the text. */
 function strength(a: Placed, b: Placed): number {
   const [x, y] = [a.settled.claim, b.settled.claim];
-  return SOURCES.indexOf(x.source) - SOURCES.indexOf(y.source) || BASES.indexOf(x.basis) - BASES.indexOf(y.basis) ||
+  return Number(x.position.kind === 'from-end') - Number(y.position.kind === 'from-end') || SOURCES.indexOf(x.source) - SOURCES.indexOf(y.source) || BASES.indexOf(x.basis) - BASES.indexOf(y.basis) ||
     x.doubts.length - y.doubts.length || x.span.start - y.span.start;
 }
 
@@ -85,7 +87,7 @@ export function settleEntries(unit: Unit, asType: (place: Place, type: PlaceType
 
 function entryOf(best: Placed, rest: readonly Placed[]): Entry {
   const { claim } = best.settled;
-  const agreeing = rest.filter((other) => other.rank === best.rank || other.settled.claim.position.kind === 'within');
+  const agreeing = rest.filter((other) => other.rank === best.rank || other.settled.claim.position.kind === 'within' || other.settled.claim.position.kind === 'from-end');
   const against = rest.filter((other) => !agreeing.includes(other));
   const all = [best, ...agreeing].flatMap((placed) => [placed.settled.claim, ...placed.settled.supporters]);
   const doubts: Doubt[] = [...claim.doubts, ...claim.place.doubts];
@@ -104,7 +106,19 @@ function entryOf(best: Placed, rest: readonly Placed[]): Entry {
     supporters: all.slice(1),
     losers: [...best.settled.losers, ...against.map((other) => ({ claim: other.settled.claim, reason: 'contradicted' as const }))],
     doubts,
+    fromEnd: claim.position.kind === 'from-end' ? claim.position.steps : undefined,
   };
+}
+
+/** Positions counted from the end, once the length of the list is known; without it they are let go. */
+export function placeLast(entries: readonly Entry[], length: number | undefined): readonly Entry[] {
+  if (entries.every((entry) => entry.fromEnd === undefined)) return entries;
+  return entries
+    .flatMap((entry) => {
+      if (entry.fromEnd === undefined || entry.rank !== undefined) return [entry];
+      return length === undefined || length <= entry.fromEnd ? [] : [{ ...entry, rank: length - entry.fromEnd }];
+    })
+    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.claim.span.start - b.claim.span.start);
 }
 
 /**

@@ -52,6 +52,7 @@ function rankSteps(entry: Entry, text: SourceText): { readonly origin: Provenanc
   const place = { start: claim.place.nameStart, end: claim.place.nameEnd };
   if (claim.position.kind === 'after' || claim.basis === 'implied' || words === '') return { origin: 'concluded', steps: [`list-order:${String(entry.rank ?? '')}`], spans: [claim.positionSpan, place] };
   if (readOrdinal(words) === entry.rank) return { origin: 'stated', steps: ['ordinal'], spans: [claim.positionSpan] };
+  if (entry.fromEnd !== undefined) return { origin: 'concluded', steps: [`rule:${String(entry.rank ?? '')}`], spans: [claim.positionSpan] };
   if (entry.rank === 1) return { origin: 'stated', steps: ['superlative'], spans: [claim.positionSpan] };
   return { origin: 'concluded', steps: [`rule:${String(entry.rank ?? '')}`], spans: [claim.positionSpan] };
 }
