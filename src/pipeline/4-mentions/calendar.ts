@@ -54,7 +54,7 @@ export function yearAt(text: string, at: number): { readonly end: number; readon
 }
 
 /** The month named at `at`; "may" and "march" count only with a capital. */
-export function monthAt(text: string, at: number): { readonly end: number; readonly month: number } | undefined {
+function monthAt(text: string, at: number): { readonly end: number; readonly month: number } | undefined {
   const word = wordAt(text, at);
   const month = word === undefined ? undefined : MONTHS.get(word.word);
   if (

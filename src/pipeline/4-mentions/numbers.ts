@@ -62,7 +62,7 @@ function shapeOf(run: string): string | undefined {
  * The figure whose first digit is at `at`. A run that is no number as a whole ("2009,2010", "1,2,3") gives its first part;
  * versions and addresses ("3.2.1") give undefined.
  */
-export function numeralAt(text: string, at: number): Numeral | undefined {
+function numeralAt(text: string, at: number): Numeral | undefined {
   const digits = digitsEnd(text, at);
   const grouped = isSeparator(text.charCodeAt(digits)) && isDigit(text.charCodeAt(digits + 1));
   const end = grouped ? runEnd(text, at) : digits;

@@ -103,26 +103,10 @@ export function lowerAt(text: string, at: number): number {
   return text.charCodeAt(at) | 32;
 }
 
-/** The next word behind a gap. */
-export function nextWord(text: string, at: number): Word | undefined {
-  return wordAt(text, skipGap(text, at));
-}
-
 /** The word in front of `at`, a gap between. */
 export function previousWord(text: string, at: number): Word | undefined {
   const end = skipGapBack(text, at);
   return end === at ? undefined : wordEndingAt(text, end);
-}
-
-/** Whether the next word or words are exactly `phrase` (lower case, single spaces); gives the end, or -1. */
-export function phraseAt(text: string, at: number, phrase: readonly string[]): number {
-  let end = at;
-  for (const [index, expected] of phrase.entries()) {
-    const word = wordAt(text, index === 0 ? at : skipJoint(text, end));
-    if (word?.word !== expected) return -1;
-    end = word.end;
-  }
-  return end;
 }
 
 /** Runs a sticky pattern at `at`; the match, or undefined. */
