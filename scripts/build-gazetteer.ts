@@ -72,7 +72,7 @@ for (const { code, name } of readAdmin2()) {
   const inside = byAdmin2.get(code) ?? [];
   const [latitude, longitude] = centre(inside);
   const admin1 = subdivisionRow.get(code.split('.').slice(0, 2).join('.')) ?? -1;
-  const plain = name.replace(/^(?:Prov[ií]ncia|Province|Département) (?:d[aeu]l? |de la |of |de l')?/i, '').replace(/^(?:The )?(?:Royal )?(?:Metropolitan )?(?:Borough|District|City(?: and Borough)?|County) of /, '').replace(/^County /, '');
+  const plain = name.replace(/^(?:Prov[ií]ncia|Province|Département) (?:of |de l'|d[aeu]l? (?:la )?)?/i, '').replace(/^(?:The )?(?:Royal )?(?:Metropolitan )?(?:Borough|District|City(?: and Borough)?|County) of /, '').replace(/^County /, '');
   const index = rows.push({ id: '', name: country === 'US' ? name : plain, latitude, longitude, population: people(inside), admin1, country, type: 'district', rank: '' }) - 1;
   keys.add(index, name, 'canonical', 'weighed');
   if (country !== 'US') keys.add(index, plain, 'alias', 'weighed');

@@ -167,7 +167,7 @@ function ownCities(name: string, whole: Evidence): Place[] {
 
 function mention(item: Toponym, place: Place, doubts: readonly PlaceDoubt[]): PlaceMention {
   const { start, end, nameStart, nameEnd, qualifier } = item;
-  const states = qualifier?.places.some((area) => area.type === 'province' && (liesIn(place, area) || place.id === '')) === true;
+  const states = qualifier?.places.some((area) => area.type === 'province' && (item.candidates.length === 0 || liesIn(place, area))) ?? false;
   return { kind: 'place', start, end, nameStart, nameEnd, place, doubts, admin1Span: states && qualifier !== undefined ? { start: qualifier.start, end: qualifier.end } : undefined, anaphor: false, antecedents: [] };
 }
 

@@ -1,7 +1,7 @@
 import { foldName, lookup } from '../../gazetteer/index.ts';
 import type { Candidate } from '../../gazetteer/index.ts';
 import type { Place, PlaceType } from '../../types.ts';
-import type { Toponym } from './places.ts';
+import type { Toponym } from './places-toponym.ts';
 import { areaAt, liesIn, matchName } from './places-match.ts';
 import { joined, lowerAt, spaced, wordAt } from './places-tokens.ts';
 import type { Tokens } from './places-tokens.ts';
@@ -35,8 +35,8 @@ export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
   return units;
 }
 
-const FIRST_LETTERS = new Set([...'zpadctbvhrZPADCTBVHR'].map((letter) => letter.charCodeAt(0)));
-const LAST_LETTERS = new Set([...'ekatynbhpsEKATYNBHPS'].map((letter) => letter.charCodeAt(0)));
+const FIRST_LETTERS = new Set(Array.from('zpadctbvhrZPADCTBVHR', (letter) => letter.charCodeAt(0)));
+const LAST_LETTERS = new Set(Array.from('ekatynbhpsEKATYNBHPS', (letter) => letter.charCodeAt(0)));
 
 /** By first and last letter, before a word is cut out and looked up. */
 function mayBeHead(tokens: Tokens, index: number): boolean {
