@@ -24,12 +24,12 @@ const TRAILING = /(?: (?:of|in|at|for|from|by|to|with|on|and|as|per|the|a|an|its
 const SPLIT = / (?:of|in|for|from|by|at|on|with|to|per|between|among|who|that|which|bound|used|paid|across|via|through|during|over|under|into|against|and) /;
 
 /** Adjectives and adverbs that may stand behind a noun: "patents granted", "income per head". */
-const headOf = (name: string): string => (` ${name} `.split(SPLIT)[0] ?? '').trim().split(' ').filter((word) => !/^(?:granted|applied|issued|approved|sold|used|spent|raised|produced|itself|alone|abroad|annually|overall|combined|together|altogether|per|capita)$/.test(word)).at(-1)?.replace(/^.*-/, '') ?? '';
+const headOf = (name: string): string => (` ${name.replaceAll('per capita', 'per-capita')} `.split(SPLIT)[0] ?? '').trim().split(' ').filter((word) => !/^(?:granted|applied|issued|approved|sold|used|spent|raised|produced|itself|alone|abroad|annually|overall|combined|together|altogether|per|capita)$/.test(word)).at(-1)?.replace(/^.*-/, '') ?? '';
 
 const SENSIBLE = /^[a-z]/;
 
-/** The measure that units `from`..`to` of the shape name; undefined where they name none. `owner` is left out of its words. */
-export function measureIn(shape: Shape, from: number, to: number, owner: Owner | undefined): Measure | undefined {
+/** The measure that units `from`..`to` of the shape name; undefined where they name none. `owner` is left out of its words; with `anyHead` every noun will do. */
+export function measureIn(shape: Shape, from: number, to: number, owner: Owner | undefined, anyHead = false): Measure | undefined {
   const parts: string[] = [];
   for (let at = from; at < to; at += 1) {
     const unit = shape.text[at] ?? '';
@@ -45,15 +45,15 @@ export function measureIn(shape: Shape, from: number, to: number, owner: Owner |
     else if (mention.kind === 'demonym') parts.push('');
     else parts.push(' ');
   }
-  return nameFrom(parts.join(''), { start: shape.starts[from] ?? 0, end: shape.ends[to - 1] ?? 0 });
+  return nameFrom(parts.join(''), { start: shape.starts[from] ?? 0, end: shape.ends[to - 1] ?? 0 }, anyHead);
 }
 
 /** A name out of words in lower case, if they are one. */
-export function nameFrom(words: string, span: Span): Measure | undefined {
+function nameFrom(words: string, span: Span, anyHead: boolean): Measure | undefined {
   const plain = words.replaceAll(/\([^()]*\)/g, ' ').replaceAll(/ (?:in|for|of|by|during|over|at|since|until|on|as of)(?= {2,}|$| ?,)/g, ' ').replaceAll(/["“”*_]/g, '').replaceAll(/ {2,}/g, ' ').trim();
   const name = plain.replace(LEADING, '').replace(TRAILING, '').trim();
   const head = headOf(name);
   if (name.length > 90 || !SENSIBLE.test(name) || /[;:!?]/.test(name) || name.split(' ').length > 12) return undefined;
-  if (isNoUnit(head) || !(isMass(head) || isPlural(head) || HEADS.has(head))) return undefined;
+  if (isNoUnit(head) || !(anyHead || isMass(head) || isPlural(head) || HEADS.has(head))) return undefined;
   return { name, head, span };
 }

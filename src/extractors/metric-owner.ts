@@ -14,11 +14,11 @@ export interface Owner {
 }
 
 const PLACE = `[${SLOT.name}${SLOT.anaphor}]`;
-const POSSESSIVE = new RegExp(`(?:${SLOT.name}['’]s?|${SLOT.anaphor}(?:['’]s)?|${SLOT.demonym}|${SLOT.name})(?= [a-z&-])`, 'g');
-const LOCATED = new RegExp(`(?:,? (?:in|of|at|for|from|within|across|throughout|inside)|^(?:in|of|at|for|across|throughout)) (?:(?:the|all of|all|whole of|the whole of|the city of|the province of|the state of|the town of) )*(${PLACE})(?!['’]| [a-z]+['’])`, 'g');
+const POSSESSIVE = new RegExp(`(?:${SLOT.name}['’]s?|${SLOT.anaphor}(?:['’]s)?|${SLOT.demonym}|${SLOT.name}-based|${SLOT.name})(?= [a-z&-])`, 'g');
+const LOCATED = new RegExp(`(?:,? (?:in|of|at|for|from|within|across|throughout|inside)|^(?:in|of|at|for|across|throughout)) (?:(?:the|all of|all|whole of|the whole of|the city of|the province of|the state of|the town of|mainland) )*(${PLACE})(?!['’]| [a-z]+['’])`, 'g');
 
 /** "visitors from Korea": those who come are no figure of the place they come from. */
-const COMING = /\b(?:visitors?|tourists?|guests?|arrivals|travell?ers|passengers|groups|students|people|immigrants|migrants|buyers|investors|investments?|workers|imports|residents|funds|money|those|ones?)$/;
+export const COMING = /\b(?:visitors?|tourists?|guests?|arrivals|travell?ers|passengers|groups|students|people|immigrants|migrants|buyers|investors|investments?|workers|imports|residents|funds|money|those|ones?)$/;
 
 /** Lengths of "they", "both" and "their", which speak of several or of things. */
 const PLURAL = new Set([4, 5]);
@@ -49,6 +49,7 @@ export function ownerIn(shape: Shape, from: number, to: number): Owner | undefin
   }
   for (const found of words.matchAll(LOCATED)) {
     if (/ from /.test(found[0]) && COMING.test(words.slice(0, found.index))) continue;
+    if (/ for /.test(found[0]) && /\b(?:bound|headed|destined|leaving|departing)$/.test(words.slice(0, found.index))) continue;
     const at = from + found.index + found[0].length - 1;
     const result = owner(shape, at, from + found.index, at + 1);
     if (result !== undefined) return result;
@@ -58,7 +59,9 @@ export function ownerIn(shape: Shape, from: number, to: number): Owner | undefin
 
 /** The place right in front of `to`: a subject. */
 export function ownerBefore(shape: Shape, to: number): Owner | undefined {
-  const at = to - 1;
+  let at = to - 1;
+  while (shape.text[at] === ' ') at -= 1;
+  if (/['’]s?$/.test(shape.text.slice(Math.max(0, at - 1), at + 1))) at -= shape.text[at] === 's' ? 2 : 1;
   return new RegExp(PLACE).test(shape.text[at] ?? '') ? owner(shape, at, at, to) : undefined;
 }
 

@@ -1,12 +1,12 @@
 import { SLOT, type Shape } from './pattern.ts';
 import { NO_PHRASE, phraseAfter, type Phrase } from './metric-phrase.ts';
 import { measureIn, type Measure } from './metric-measure.ts';
-import { ownerAtHead, ownerBefore, ownerIn, type Owner } from './metric-owner.ts';
-import { topicOf } from './metric-topic.ts';
+import { COMING, ownerAtHead, ownerBefore, ownerIn, type Owner } from './metric-owner.ts';
+import { statisticsPlace, topicOf } from './metric-topic.ts';
 import { periodFor } from './metric-period.ts';
 import { AMOUNTS, directionOf, FILLER, GROWS, GROWTH_NOUN, HOLDS } from './metric-verbs.ts';
 import { countedNoun } from './metric-header.ts';
-import { isStatistic, unitOfNoun } from './metric-words.ts';
+import { isMass, isStatistic, unitOfNoun } from './metric-words.ts';
 import { currencyOf } from '../pipeline/9-normalize/currencies.ts';
 import type { Span } from '../source-text.ts';
 import type { PeriodMention, QuantityMention, ReadDocument } from '../types.ts';
@@ -19,6 +19,8 @@ export interface Reading {
   readonly construction: Construction;
   readonly quantity: QuantityMention;
   readonly owner: Owner;
+  /** Further places that have the same figure each: "4 each for Hubei and Hunan". */
+  readonly others: readonly Owner[];
   /** What is measured, without "growth of". */
   readonly base: string;
   readonly name: string;
@@ -45,8 +47,7 @@ interface Figure {
   readonly last: Reading | undefined;
 }
 
-/** Several places that have the figure each: "4 each for Hubei and Hunan". */
-type Found = Pick<Reading, 'construction' | 'owner' | 'base' | 'nameSpan'> & Partial<Pick<Reading, 'name' | 'unit' | 'change' | 'period'>>;
+type Found = Pick<Reading, 'construction' | 'owner' | 'base' | 'nameSpan'> & Partial<Pick<Reading, 'name' | 'unit' | 'change' | 'period' | 'others'>>;
 
 const ANY_QUANTITY = `[${SLOT.number}${SLOT.percent}${SLOT.money}${SLOT.dimension}]`;
 const PLACE = `[${SLOT.name}${SLOT.anaphor}]`;
@@ -55,7 +56,7 @@ const isShare = (quantity: QuantityMention): boolean => quantity.measure === 'pe
 /** Figures that are none of a place whatever stands around them. */
 const CONVERSION = new RegExp(`${ANY_QUANTITY}(?: [a-z]+){0,4} ?(?:\\(|= ?|, or |/ ?)(?:about |around |or |roughly |nearly |equal to |equivalent to |approximately |some |~ ?|= ?|i\\.e\\. )*$`);
 const PARTIAL = new RegExp(`\\b(?:out of|of (?:the|a possible|a total|all|these|its|their)|than|from|between|among|top|number|no\\.?|rank(?:s|ed)?(?: at)?|aged?|within|every|for every|per|least|first|last|past|next|over the|another|a further|by up to|scored?|score of|rating of|index of)(?: the)? $`);
-const NO_COUNT = /^(?:[ -](?:(?:out of|in every|of the|of a|in) (?:[\uE000-\uE00B]|[a-z]+ [\uE000-\uE00B])| ?\/|th\b|[a-z-]* ?(?:points?|marks?|places?|spots?|ranks?|positions?|rungs?|notches|times|indicators?|criteria|factors?|metrics?|categories|aspects?|dimensions?|pillars?|years?|months?|weeks?|days?|goals?|wickets?|runs|matches|games|years-old|votes?|people were (?:killed|injured|arrested))\b))/;
+const NO_COUNT = /^(?:[ -](?:(?:out of|in every) (?:[\uE000-\uE00B]|[a-z]+ [\uE000-\uE00B])| ?\/|th\b|[a-z-]* ?(?:points?|marks?|places?|spots?|ranks?|positions?|rungs?|notches|times|indicators?|criteria|factors?|metrics?|categories|aspects?|dimensions?|pillars?|years?|months?|weeks?|days?|goals?|wickets?|runs|matches|games|years-old|votes?|people were (?:killed|injured|arrested))\b))/;
 
 function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
   if (CONVERSION.test(shape.text.slice(0, at)) && quantity.measure !== 'percent') return true;
@@ -63,7 +64,7 @@ function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
   return quantity.measure === 'count' && quantity.unit === '' && NO_COUNT.test(right);
 }
 
-const BOUNDARY = / (?:while|whereas|but|although|though|because|since|if|when|which|that|who|as|after|before|where) |[;:!?(]|\. |, | - /g;
+const BOUNDARY = / (?:while|whereas|but|although|though|because|since|if|when|which|that|who|whose|as|after|before|where) |[;:!?(]|\. |, | - /g;
 
 /** Where the clause of unit `to` begins; an "and" behind a figure opens one too. */
 function clauseStart(text: string, to: number): { readonly start: number; readonly word: string } {
@@ -94,8 +95,15 @@ function subjectBefore({ shape }: Figure, to: number): Subject {
     const owner = ownerIn(shape, outer, end) ?? ownerBefore(shape, end);
     return { owner, measure: measureIn(shape, outer, end, owner), from: outer, to: end };
   }
-  const owner = ownerIn(shape, start, to) ?? ownerBefore(shape, to);
-  return { owner, measure: measureIn(shape, start, to, owner), from: start, to };
+  if (/^(?:which|that|who)$/.test(word) && measureIn(shape, start, to, undefined) === undefined) {
+    const end = start - word.length - 1; // "residents who used an agency came to"
+    const outer = clauseStart(shape.text, end).start;
+    const owner = ownerIn(shape, outer, end);
+    return { owner, measure: measureIn(shape, outer, end, owner), from: outer, to: end };
+  }
+  const whose = word === 'whose' ? ownerBefore(shape, shape.text.slice(0, start).replace(/,? whose $/, '').length) : undefined;
+  const owner = whose ?? ownerIn(shape, start, to) ?? ownerBefore(shape, to);
+  return { owner, measure: measureIn(shape, start, to, whose === undefined ? owner : undefined), from: start, to };
 }
 
 const OF_OTHERS = /\b(?:compan(?:y|ies)|firm|club|airline|bank|group|corporation|carrier|retailer|maker|developer|school|university|college|airport|team|party|shares|stocks?|he|she|his|her|i|we|world|global|globally|worldwide|they|them|together|candidates?|respondents)\b/;
@@ -122,9 +130,9 @@ function subjectOfSentence(shape: Shape, at: number): Owner | undefined {
 const sameSentence = ({ last, shape }: Figure): boolean => last?.shape === shape;
 
 const ends = (pattern: string): RegExp => new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?<words>${pattern}) $`);
-const GREW = ends(`${GROWS}(?: (?:year-on-year|year on year|annually|again|on average|another|slightly|sharply))?(?: (?:by|at|with))?`);
+const GREW = ends(`${GROWS}(?: (?:year-on-year|year on year|annually|again|on average|another|slightly|sharply))?(?: (?:by|at|with)| (?:at|by) an? (?:annual |average |annualised |annualized |yearly |average annual )?(?:rate|pace) of)?`);
 const GREW_TO = new RegExp(`(?:^|[ ,(])(?<words>${GROWS})(?: [a-z-]+){0,3}?(?: (?:by|from|with) (?:[a-z]+ ){0,3}${ANY_QUANTITY}[^,;.]{0,40}?| ${ANY_QUANTITY}[^,;.]{0,40}?)?,? to $`);
-const GROWTH_OF = ends(`(?:(?:annual|yearly|year-on-year|monthly|quarterly|average|sharp|strong|overall|net|steep|slight) )*${GROWTH_NOUN}(?: rate)? (?:of|by|at|to|is|was|reached|stood at|came to|averaged|hit|${AMOUNTS})`);
+const GROWTH_OF = ends(`(?:(?:annual|yearly|year-on-year|monthly|quarterly|average|sharp|strong|overall|net|steep|slight|marginal|modest|moderate|significant|substantial|huge|massive|dramatic|rapid|small|big|large|further|record|remarkable|impressive|robust|healthy|considerable|notable|whopping|mere) )*${GROWTH_NOUN}(?: rate)? (?:of|by|at|to|is|was|reached|stood at|came to|averaged|hit|${AMOUNTS})`);
 const BESIDE = /^ (?<words>(?:year-on-year |annual |yearly |year on year )?(?:higher|more|fewer|less|lower|above|below|up|down|cheaper|dearer|larger|smaller|growth|increase|rise|jump|surge|decline|drop|fall|decrease|gain|boost))\b(?! than (?:the (?:national|average)|in (?:the )?\uE000|that of))/;
 const AMOUNT = ends(AMOUNTS);
 const HOLD = ends(HOLDS);
@@ -153,6 +161,7 @@ function grown(figure: Figure): Found | undefined {
   if (lead !== null) {
     const to = left.length - (words.length + 1);
     const subject = subjectBefore(figure, to);
+    if (subject.measure !== undefined && BUSINESS.test(subject.measure.name)) return undefined;
     if (subject.measure !== undefined) return said(subject.owner ?? implied(figure, subject.measure.name), subject.measure.name, subject.measure.span, 'measure-grew-by');
     const near = sameSentence(figure) && last !== undefined && figure.at - last.at < 90;
     const bare = shape.text.slice(subject.from, subject.to).replace(/^(?:and|with|by|showing|representing|marking|an?|the|having|which is|that is|is|its|has) ?|[ ,]+$/g, '').trim() === '';
@@ -175,7 +184,7 @@ function grownTo(figure: Figure): Found | undefined {
   const to = verb.index + (verb[0].startsWith(verb.groups?.['words'] ?? '') ? 0 : 1);
   const subject = subjectBefore(figure, to);
   const owner = subject.owner ?? implied(figure, subject.measure?.name ?? '');
-  return subject.measure === undefined || owner === undefined ? undefined : { construction: 'grew-to-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
+  return subject.measure === undefined || owner === undefined || BUSINESS.test(subject.measure.name) ? undefined : { construction: 'grew-to-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
 }
 
 /** "Shenzhen's GDP reached", "exports from Leeds came to" */
@@ -185,7 +194,7 @@ function measureIs(figure: Figure): Found | undefined {
   if (verb === null) return undefined;
   const words = verb.groups?.['words'] ?? '';
   const subject = subjectBefore(figure, left.length - words.length - 1);
-  if (subject.measure === undefined || (figure.counted.noun !== '' && figure.quantity.unit === '' && !sameNoun(figure.counted, subject.measure))) return undefined;
+  if (subject.measure === undefined || BUSINESS.test(subject.measure.name) || (figure.counted.noun !== '' && figure.quantity.unit === '' && !sameNoun(figure.counted, subject.measure))) return undefined;
   const owner = subject.owner ?? implied(figure, subject.measure.name);
   return owner === undefined ? undefined : { construction: words === 'of' ? 'measure-of-amount' : 'measure-is-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
 }
@@ -206,8 +215,15 @@ function measureOf(figure: Figure): Found | undefined {
   const measure = measureIn(shape, from, to, undefined);
   if (measure !== undefined && figure.quantity.unit === '' && figure.counted.noun !== '' && !sameNoun(figure.counted, measure)) return undefined;
   if (measure === undefined || /^(?:number|total|average|count|amount|sum|share|cost|price|value|loss|bid|fee)$/.test(measure.name)) return undefined;
-  const owner = subjectPlace(shape, start, to) ?? implied(figure, measure.name);
+  const owner = subjectPlace(shape, start, to) ?? forward(figure) ?? implied(figure, measure.name);
   return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
+}
+
+/** "With a population of 8.4 million, Nairobi is" */
+function forward({ shape, at, right }: Figure): Owner | undefined {
+  if (!/^(?:with|home to|at|boasting|covering|despite|having|counting|thanks to)\b/.test(shape.text)) return undefined;
+  const found = new RegExp(`^[^;.]{0,60}?, (?:the )?${PLACE}(?!['’])`).exec(right);
+  return found === null ? undefined : ownerBefore(shape, at + 1 + found[0].length);
 }
 
 function subjectPlace(shape: Shape, from: number, to: number): Owner | undefined {
@@ -226,9 +242,11 @@ function placeHolds(figure: Figure): Found | undefined {
   if (verb === null) return undefined;
   const to = left.length - (verb.groups?.['words']?.length ?? 0) - 1;
   const edge = shape.text.slice(0, to).replace(/(?:,? (?:which|that|who)|,)? $/, '').length;
-  const near = ownerBefore(shape, edge) ?? ownerBefore(shape, edge + (shape.text[edge] === ',' ? 0 : 0));
   const { start } = clauseStart(shape.text, to);
-  const named = near ?? (organisationIn(shape, start, to) ? undefined : ownerIn(shape, start, to));
+  const subject = ownerBefore(shape, edge);
+  const near = subject !== undefined && /(?:^|[ ,])(?:in|of|at|from|near|for)(?: the| mainland)? $/.test(shape.text.slice(0, subject.from)) ? undefined : subject;
+  const coming = near === undefined && subject !== undefined && / from (?:the |mainland )?$/.test(shape.text.slice(0, subject.from));
+  const named = near ?? (organisationIn(shape, start, to) || BUSINESS.test(shape.text.slice(Math.max(0, start - 40), to)) ? undefined : ownerIn(shape, start, to) ?? (coming ? implied(figure, counted.name) : subject));
   if (named === undefined) return undefined;
   const held = heldName(figure, right, at);
   if (held !== undefined) return { construction: isShare(quantity) ? 'share-of' : 'place-holds-count', owner: named, base: held.name, nameSpan: held.span };
@@ -240,6 +258,9 @@ function placeHolds(figure: Figure): Found | undefined {
   if (counted.noun === '' && quantity.unit === '' && last !== undefined && isCount(last)) return { construction: 'place-beside-figure', owner: named, base: last.base, nameSpan: last.nameSpan, unit: last.unit };
   return undefined;
 }
+
+/** Figures of these are their own, not their place's. */
+const BUSINESS = /\b(?:compan(?:y|ies)|firm|bank|club|group|team|police|court|newspaper|university|college|school|airline|carrier|retailer|restaurant|shares|stocks?|officials?|he|she|man|woman|based)\b/;
 
 /** What money is called by the verb that brings it. */
 const ACTS: readonly (readonly [RegExp, string])[] = [
@@ -257,11 +278,18 @@ function organisationIn(shape: Shape, from: number, to: number): boolean {
 /** What is held, by the words behind the figure: "invention patents", "of foreign capital", "of China's exports" as a share. */
 function heldName({ quantity, counted, shape }: Figure, right: string, at: number): { readonly name: string; readonly span: Span } | undefined {
   if (quantity.measure === 'count' && quantity.unit === '') return counted.noun === '' ? undefined : { name: counted.name, span: spanOf(shape, at + 1, at + 2) };
+  if (quantity.unit === 'hours' || quantity.unit === 'minutes' || quantity.unit === 'days') {
+    const purpose = /^(?: (?:each|a|per) [a-z]+| annually| [a-z]+ing)? (?:in|to|due to|on|stuck in|for) (?:the )?[a-z]+(?: [a-z]+jams?)?/.exec(right);
+    return purpose === null ? undefined : { name: `${quantity.unit}${purpose[0]}`, span: spanOf(shape, at + 1, at + 1 + purpose[0].length) };
+  }
   const joint = /^ (?:worth of|of|in|on|from|as) (?:the |its |total |all |all the )?/.exec(right);
-  if (joint === null) return undefined;
+  if (joint === null) {
+    const phrase = isShare(quantity) || quantity.measure === 'money' ? phraseAfter(shape.text, at + 1, shape.text.length) : NO_PHRASE;
+    return phrase.noun === '' || BESIDE.test(right) ? undefined : { name: phrase.name, span: spanOf(shape, at + 1, at + 1 + phrase.length) };
+  }
   const from = at + 1 + joint[0].length;
   const to = from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0);
-  const measure = isShare(quantity) ? measureIn(shape, from, cutAtVerb(shape.text, from, to), ownerIn(shape, from, to)) : undefined;
+  const measure = isShare(quantity) ? measureIn(shape, from, cutAtVerb(shape.text, from, to), ownerIn(shape, from, to), true) : undefined;
   if (measure !== undefined) return { name: `share of ${measure.name}`, span: measure.span };
   const phrase = phraseAfter(shape.text, from - 1, to);
   return phrase.noun === '' ? undefined : { name: isShare(quantity) ? `share of ${phrase.name}` : phrase.name, span: spanOf(shape, from, from + phrase.length) };
@@ -288,40 +316,141 @@ function mostOf(figure: Figure): Found | undefined {
   return phrase.noun === '' || owner === undefined ? undefined : { construction: 'place-holds-count', owner, base: phrase.name, nameSpan: spanOf(shape, range[0], range[1]) };
 }
 
-/** "8.2% of America's workers" */
+/** "the city accounts for 3 percent of China's trade": the share is the subject's, where that is a place; else shareOf reads it. */
+function shareOfSubject(figure: Figure): Found | undefined {
+  if (figure.quantity.measure !== 'percent' || !figure.right.startsWith(' of ')) return undefined;
+  return placeHolds(figure) ?? shareOf(figure);
+}
+
+/** "8.2% of America's workers", "electric cars made up 54 percent of new car sales in Norway" */
 function shareOf(figure: Figure): Found | undefined {
-  const { quantity, right, shape, at } = figure;
+  const { quantity, right, left, shape, at } = figure;
   const joint = quantity.measure === 'percent' ? /^ of (?:the |all |all the )?/.exec(right) : null;
   if (joint === null) return undefined;
   const from = at + 1 + joint[0].length;
-  const to = cutAtVerb(shape.text, from, from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0));
-  const owner = ownerIn(shape, from, to);
-  const measure = measureIn(shape, from, to, owner);
-  return owner === undefined || measure === undefined ? undefined : { construction: 'share-of', owner, base: `share of ${measure.name}`, nameSpan: measure.span };
+  const whole = from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0);
+  const to = cutAtVerb(shape.text, from, whole);
+  const owner = ownerIn(shape, from, whole);
+  const measure = measureIn(shape, from, to, owner, true);
+  const verb = AMOUNT.exec(left)?.groups?.['words'];
+  const part = verb === undefined ? undefined : subjectBefore(figure, left.length - verb.length - 1).measure;
+  if (measure === undefined || (part !== undefined && BUSINESS.test(part.name))) return undefined;
+  const name = part === undefined ? `share of ${measure.name}` : `${part.name} share of ${measure.name}`;
+  const place = owner ?? implied(figure, `${measure.name} ${part?.name ?? ''}`);
+  return place === undefined ? undefined : { construction: 'share-of', owner: place, base: name, nameSpan: measure.span };
 }
 
-const LOCATED_BEHIND = new RegExp(`^(?:(?: [a-z][a-z'’-]*){0,4})? (?:in|across|throughout|within|of|from) (?:(?:the|all of|whole|all|city|province|state|whole of) )*(?<place>${PLACE})(?!['’])`);
+const THE = '(?:(?:the|all of|whole|all|city of|province of|state of|whole of|mainland) )*';
+const LOCATED_BEHIND = new RegExp(`^(?:(?: [a-z][a-z'’-]*){0,4})? (?:in|across|throughout|within|of|from) ${THE}${PLACE}(?!['’])`);
+/** Verbs that tell no event but a state or a yield: "were granted in", "live in". */
+const STATED = 'granted|registered|recorded|reported|issued|filed|built|sold|created|established|set up|opened|located|based|situated|produced|generated|welcomed|employed|added|listed|signed|held|operating|available|invested|spent|open|applied for|authori[sz]ed|approved|planted|published|traded|counted|found|concentrated|headquartered|made|completed|launched|enrolled|housed|installed|at work|under construction';
+const IS_IN = new RegExp(`^(?: [a-z][a-z'’-]*){0,2}? (?:(?:which |that |who )?(?:is|are|was|were|have been|had been|has been|will be) (?:now |currently |newly |already )?(?:(?:${STATED})(?: [a-z]+){0,2} )?|(?:now |currently )?(?:live[sd]?|living|reside[sd]?|work(?:s|ed)?|operate[sd]?|exist|visit(?:ed|s)?|stay(?:ed|s)?|arriv(?:ed|e)|came|come|flock(?:ed)?|travell?(?:ed)?|study|studied|settled)(?: to)? (?=in |to |[\uE000\uE001]|at ))(?:in|at|across|within|throughout|to)? ?${THE}${PLACE}(?!['’])`);
+const DWELLERS = /^(?:residents|inhabitants|people|citizens|households|population)$/;
 
-/** "there are 128 development zones in the country" */
+/** "there are 128 development zones in the country", "1.2 million tourists visited Lisbon", "Mexico City's 21 million inhabitants" */
 function countInPlace(figure: Figure): Found | undefined {
   const { left, quantity, counted, shape, at } = figure;
-  if (quantity.measure !== 'count' || counted.noun === '' || !/(?:^|[ ,])there (?:are|were|is|was|will be|have been) $/.test(left)) return undefined;
-  const rest = shape.text.slice(at + 1 + counted.length);
-  const located = LOCATED_BEHIND.exec(rest);
-  if (located === null && (!isStatistic(counted.noun) || /^ (?:with|that|which|whose|where|who|in|of|at|on)\b/.test(rest))) return undefined;
-  const owner = located === null ? implied(figure, counted.name) : ownerBefore(shape, at + 1 + counted.length + located[0].length);
-  return owner === undefined ? undefined : { construction: 'count-in-place', owner, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 2) };
+  if (quantity.measure !== 'count' || counted.noun === '') return undefined;
+  const behind = at + 1 + counted.length;
+  const rest = shape.text.slice(behind);
+  const said = (owner: Owner | undefined): Found | undefined => (owner === undefined ? undefined : { construction: 'count-in-place', owner, base: counted.name, nameSpan: spanOf(shape, at + 1, behind) });
+  if (/[\uE000\uE001](?:['’]s?)? $/.test(left) && (isStatistic(counted.noun) || DWELLERS.test(counted.noun))) return said(ownerBefore(shape, left.length));
+  if (/(?:^|[ ,])there (?:are|were|is|was|will be|have been) $/.test(left)) {
+    const located = LOCATED_BEHIND.exec(rest);
+    if (located !== null) return said(ownerBefore(shape, behind + located[0].length));
+    const closed = isStatistic(counted.noun) && !/^ (?:with|that|which|whose|where|who|in|of|at|on)\b/.test(rest);
+    return closed ? said(implied(figure, counted.name)) : undefined;
+  }
+  const state = IS_IN.exec(rest);
+  if (state !== null && !new RegExp('^(?:people|persons|men|women|children)$').test(counted.noun === 'people' && / (?:was|were|are|is) /.test(state[0]) ? 'people' : '')) return said(ownerBefore(shape, behind + state[0].length));
+  const dwelling = DWELLERS.test(counted.noun) ? new RegExp(`^ (?:of|in) ${THE}${PLACE}(?!['’])`).exec(rest) : null;
+  if (dwelling !== null && /(?:^|[ ,](?:of|for|with)|,) $|^$/.test(left)) return said(ownerBefore(shape, behind + dwelling[0].length));
+  return undefined;
 }
 
-/** "Zhejiang 23, Jiangsu 22", "Guangdong (20)", "5 for Henan": one more place with the measure of the one before. */
+const EVENT = /\b(?:killed|injured|died|arrested|missing|evacuated|trapped|wounded|hospitali[sz]ed|rescued|dead|charged|detained|stranded|displaced|sentenced|jailed|protested|gathered|marched)\b/;
+
+/** "106,000 residents went abroad" in an article on the figures of one place. */
+function countAlone(figure: Figure): Found | undefined {
+  const { left, counted, shape, at, document } = figure;
+  const place = statisticsPlace(document);
+  if (place === undefined || counted.noun === '' || !isStatistic(counted.noun) || OF_OTHERS.test(left) || EVENT.test(shape.text)) return undefined;
+  const { start } = clauseStart(shape.text, left.length);
+  const opening = shape.text.slice(start, left.length).replace(/(?:^| )(?:in|over|during|at|for|of|by|on|the|and|first|last|a|total|whole|as|end|course|period|quarter|year|these|them|march|\uE009|[,]|\uE005)(?= |$)/g, '').trim();
+  if (opening !== '' || !/^ [a-z]+/.test(shape.text.slice(at + 1 + counted.length))) return undefined;
+  return { construction: 'count-in-place', owner: { place, from: 0, to: 0, doubts: ['attributed-by-subject', 'attributed-by-distance'] }, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 1 + counted.length) };
+}
+
+/** "45 universities, 120 institutes and 900,000 students": all of whoever has the first. */
+function coordinated(figure: Figure): Found | undefined {
+  const { left, counted, last, shape, at } = figure;
+  if (last === undefined || counted.noun === '' || !sameSentence(figure) || !isCount(last) || !['place-holds-count', 'count-in-place'].includes(last.construction)) return undefined;
+  const between = left.slice(last.at + 1);
+  const phrase = phraseAfter(shape.text, last.at + 1, at);
+  const joint = between.slice(phrase.length);
+  return /^(?:,|;|,? and|,? as well as|,? plus|, along with)(?: also)? $/.test(joint) ? { construction: 'place-holds-count', owner: last.owner, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 1 + counted.length) } : undefined;
+}
+
+/** "Seattle (population 737,000)", "completes GDP 113 billion yuan": a measure right in front of its amount, without a verb. */
+function measureBeside(figure: Figure): Found | undefined {
+  const { left, shape, counted, quantity } = figure;
+  if (counted.noun !== '' && counted.noun !== 'people') return undefined;
+  const to = left.replace(/[:,-]? $/, '').length;
+  const { start, word } = clauseStart(shape.text, to);
+  const hold = HOLD.exec(left.slice(0, Math.max(0, left.lastIndexOf(' ', to - 1) + 1)));
+  const from = hold === null ? start : Math.max(start, hold[0].length + hold.index);
+  const measure = measureIn(shape, from, to, ownerIn(shape, from, to));
+  if (measure === undefined || !isMass(measure.head) || measure.name.split(' ').length > 6 || (quantity.unit === '' && measure.head !== 'population')) return undefined;
+  const owner = ownerIn(shape, from, to) ?? (word === '(' ? ownerBefore(shape, start - 1) : subjectPlace(shape, start, from)) ?? implied(figure, measure.name);
+  return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
+}
+
+const FRONT = new RegExp(`${PLACE}(?:,? (?:with|on|at|had|has|and|by|alone))? ?[(:,-]? ?$`);
+const BEHIND = new RegExp(`^(?: each)?(?: (?:are|is|were|was|come|came|lie|hail|being|located|based|situated))? (?:for|in|from|of|to|belong to|by) (?:the )?(?=${PLACE})`);
+
+/** The noun that an earlier number of the sentence counts: "Of the 100 cities, 22 are in Jiangsu". */
+function nounBefore(shape: Shape, at: number): Phrase {
+  let noun = NO_PHRASE;
+  for (const [unit, mention] of shape.mentions) {
+    if (unit >= at) break;
+    if (mention.kind === 'quantity' || mention.kind === 'top') noun = phraseAfter(shape.text, unit + 1, at);
+  }
+  return noun;
+}
+
+/** "Zhejiang 23, Jiangsu 22", "Guangdong (20)", "4 each for Hubei and Hunan": one more place with the measure of the one before. */
 function placeBeside(figure: Figure): Found | undefined {
-  const { left, right, shape, at, quantity, last } = figure;
-  if (last === undefined || last.quantity.measure !== quantity.measure || last.quantity.unit !== quantity.unit) return undefined;
-  const front = new RegExp(`${PLACE}(?:,? (?:with|on|at|had|has|and|by))? ?[(:,-]? ?$`).exec(left);
-  const behind = /^(?: each)? (?:for|in|from|of|to) (?:the )?$/.exec(right.slice(0, Math.max(0, right.search(new RegExp(PLACE)))));
+  const { left, right, shape, at, quantity, last, counted } = figure;
+  const behind = BEHIND.exec(right);
+  const front = behind === null ? FRONT.exec(left) : null;
   const owner = front !== null ? ownerBefore(shape, front.index + 1) : behind !== null ? ownerBefore(shape, at + 2 + behind[0].length) : undefined;
-  if (owner === undefined || (figure.counted.noun !== '' && figure.counted.noun !== last.unit)) return undefined;
-  return { construction: 'place-beside-figure', owner, base: last.base, name: last.name, nameSpan: last.nameSpan, unit: last.unit, change: last.change };
+  if (owner === undefined) return undefined;
+  const same = last !== undefined && last.quantity.measure === quantity.measure && last.quantity.unit === quantity.unit;
+  if (same && behind !== null && / from /.test(behind[0]) && COMING.test(last.base.replace(/ from .*$/, ''))) {
+    const base = `${last.base.replace(/ from .*$/, '')} from ${owner.place.place.name}`; // visitors from Korea are not Korea's
+    return { construction: 'place-beside-figure', owner: last.owner, base, nameSpan: last.nameSpan, unit: last.unit };
+  }
+  if (same && (counted.noun === '' || counted.noun === last.unit)) {
+    return { construction: 'place-beside-figure', owner, base: last.base, name: last.name, nameSpan: last.nameSpan, unit: last.unit, change: last.change, others: shared(figure, front, behind) };
+  }
+  const noun = quantity.measure === 'count' && quantity.unit === '' && counted.noun === '' && behind !== null ? nounBefore(shape, at) : NO_PHRASE;
+  return noun.noun === '' ? undefined : { construction: 'place-beside-figure', owner, base: noun.name, nameSpan: spanOf(shape, at, at + 1), unit: unitOfNoun(noun.noun), others: shared(figure, front, behind) };
+}
+
+/** The other places of "4 each for Hubei and Hunan", "India and South Korea four each". */
+function shared({ shape, left, right, at }: Figure, front: RegExpExecArray | null, behind: RegExpExecArray | null): readonly Owner[] {
+  const list = `${PLACE}(?:(?:,| and|, and) ${PLACE}){1,9}`;
+  if (front !== null) {
+    const found = /^ each\b/.test(right) ? new RegExp(`${list}$`).exec(left.slice(0, front.index + 1)) : null;
+    return found === null ? [] : ownersIn(shape, found.index, front.index);
+  }
+  const from = at + 1 + (behind?.[0].length ?? 0);
+  const found = behind !== null && /^ each\b/.test(right) ? new RegExp(`^${list}`).exec(shape.text.slice(from)) : null;
+  return found === null ? [] : ownersIn(shape, from + 1, from + found[0].length);
+}
+
+function ownersIn(shape: Shape, from: number, to: number): readonly Owner[] {
+  return [...shape.text.slice(from, to)].flatMap((unit, index) => (new RegExp(PLACE).test(unit) ? ownerBefore(shape, from + index + 1) ?? [] : []));
 }
 
 const INVESTS = /\b(?:invest(?:s|ed|ing|ment of)?|spen[dt](?:s|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|plough(?:s|ed)?|commit(?:s|ted|ting)?|injection of|pump(?:s|ed)?)(?: (?:about|up to|nearly|another|a further))? $/;
@@ -337,7 +466,7 @@ function investment(figure: Figure): Found | undefined {
   return owner === undefined ? undefined : { construction: 'investment-in-place', owner, base: 'investment', nameSpan: quantity };
 }
 
-const READERS: readonly ((figure: Figure) => Found | undefined)[] = [grown, grownTo, investment, measureOf, mostOf, measureIs, placeHolds, countInPlace, shareOf, placeBeside];
+const READERS: readonly ((figure: Figure) => Found | undefined)[] = [grown, grownTo, investment, measureOf, mostOf, shareOfSubject, measureIs, placeHolds, countInPlace, shareOf, coordinated, measureBeside, placeBeside, countAlone];
 
 const spanOf = (shape: Shape, from: number, to: number): Span => ({ start: shape.starts[from] ?? shape.span.start, end: shape.ends[Math.min(to, shape.ends.length) - 1] ?? shape.span.end });
 
@@ -361,6 +490,8 @@ function unitFor(figure: Figure, found: Found): string {
   if (quantity.measure === 'money' && own.startsWith('$') && DOLLARS.has(country) && !/\bUS ?\$|\bUSD\b/.test(document.clean.source.text)) return quantity.unit.replace('USD', currencyOf('$1', country));
   if (quantity.unit !== '') return quantity.unit;
   const noun = found.unit ?? (counted.noun !== '' ? unitOfNoun(counted.noun) : countedNoun(found.base));
+  const rated = noun === '' && quantity.per !== '' ? /^(?:.* )?([a-z]+) (?:rate|density|ratio)\b/.exec(found.base)?.[1] ?? 'number' : noun;
+  if (noun === '' && quantity.per !== '') return `${rated}${rated.endsWith('s') ? '' : 's'} per ${quantity.per}`;
   return noun !== '' && quantity.per !== '' ? `${noun} per ${quantity.per}` : noun;
 }
 
@@ -374,10 +505,22 @@ function readFigure(figure: Figure): Reading | undefined {
     if (unit === '') return undefined;
     return {
       construction: found.construction, quantity: figure.quantity, owner: found.owner, base: found.base, name: found.name ?? base, nameSpan: found.nameSpan, unit,
-      period: found.period ?? periodFor(figure.shape, figure.at), change: found.change ?? '', at: figure.at, shape: figure.shape,
+      period: found.period ?? periodFor(figure.shape, figure.at), change: found.change ?? '', others: found.others ?? [], at: figure.at, shape: figure.shape,
     };
   }
   return undefined;
+}
+
+const OUT_OF = /^ of (?:the |these |those |its |all |their |all the )?(?:world's |country's |nation's )?(?<top>[\uE004\uE005] )?(?:(?:most|least) [a-z]+ |[a-z]+est )?/;
+
+/** "nine of the top 10 technology companies": what is counted behind "of". */
+function countedOf(shape: Shape, at: number): Phrase {
+  const found = OUT_OF.exec(shape.text.slice(at + 1));
+  if (found === null) return NO_PHRASE;
+  const phrase = phraseAfter(shape.text, at + found[0].length, shape.text.length);
+  const top = shape.mentions.get(at + 1 + found[0].search(/[\uE004\uE005]/));
+  const within = top?.kind === 'top' ? ` in the top ${String(top.value)}` : '';
+  return phrase.noun === '' ? NO_PHRASE : { ...phrase, name: `${phrase.name}${within}`, length: phrase.length + found[0].length };
 }
 
 const remembered = new WeakMap<readonly Shape[], readonly Reading[]>();
@@ -391,7 +534,7 @@ export function readFigures(shapes: readonly Shape[], document: ReadDocument): r
     for (const [at, mention] of shape.mentions) {
       if (mention.kind !== 'quantity') continue;
       const behind = phraseAfter(shape.text, at + 1, shape.text.length);
-      const counted = mention.measure === 'count' && mention.unit === '' ? behind : NO_PHRASE;
+      const counted = mention.measure === 'count' && mention.unit === '' ? (behind.noun === '' ? countedOf(shape, at) : behind) : NO_PHRASE;
       const reading = readFigure({ shape, document, at, quantity: mention, left: withoutFillers(shape.text.slice(0, at)), right: shape.text.slice(at + 1), counted, last: readings.at(-1) });
       if (reading !== undefined) readings.push(reading);
     }

@@ -1,12 +1,13 @@
 import type { Construction, Reading } from './metric-reading.ts';
 import { readFigures } from './metric-reading.ts';
+import type { Owner } from './metric-owner.ts';
 import type { Draft, Example, SectionRule } from './rule.ts';
 import type { Section } from '../types.ts';
 
 const PROSE: readonly Section['kind'][] = ['paragraph', 'item', 'heading', 'title'];
 
-function draftOf(reading: Reading): Draft {
-  const { owner, quantity, period, shape } = reading;
+function draftOf(reading: Reading, owner: Owner): Draft {
+  const { quantity, period, shape } = reading;
   const inside = owner.place.start >= shape.span.start && owner.place.end <= shape.span.end;
   return {
     kind: 'metric', place: owner.place, quantity, name: reading.name, nameSpans: [reading.nameSpan], unit: reading.unit, ...(period === undefined ? {} : { period }), change: reading.change,
@@ -21,7 +22,10 @@ export function figureRule(construction: Construction, described: { readonly fin
     reads: 'section',
     kinds: PROSE,
     *claims(_section, shapes, document) {
-      for (const reading of readFigures(shapes, document)) if (reading.construction === construction) yield draftOf(reading);
+      for (const reading of readFigures(shapes, document)) {
+        if (reading.construction !== construction) continue;
+        for (const owner of [reading.owner, ...reading.others]) yield draftOf(reading, owner);
+      }
     },
   };
 }

@@ -37,7 +37,7 @@ export function topicOf(document: ReadDocument, shape: Shape): Owner | undefined
   }
   const heading = headingPlace(document, section);
   if (heading !== undefined) return about(heading, ['attributed-by-subject']);
-  const main = mainPlace(document);
+  const main = mainOf(document).place;
   return main === undefined ? undefined : about(main, ['attributed-by-subject', 'attributed-by-distance']);
 }
 
@@ -54,30 +54,43 @@ export function headingPlace(document: ReadDocument, section: Section): PlaceMen
   return undefined;
 }
 
-const known = new WeakMap<ReadDocument, { readonly place: PlaceMention | undefined }>();
+interface Main {
+  readonly place: PlaceMention | undefined;
+  /** The article opens with what the place has or did: it is about the place's figures. */
+  readonly acts: boolean;
+}
+
+const known = new WeakMap<ReadDocument, Main>();
 
 /**
  * The one place a whole article is about: named before any other in its first paragraph, no less often than any other of its kind.
  * An answer is remembered by its document.
  */
-export function mainPlace(document: ReadDocument): PlaceMention | undefined {
-  const remembered = known.get(document);
-  if (remembered !== undefined) return remembered.place;
-  const place = findMain(document);
-  known.set(document, { place });
-  return place;
+function mainOf(document: ReadDocument): Main {
+  const remembered = known.get(document) ?? findMain(document);
+  known.set(document, remembered);
+  return remembered;
 }
 
-function findMain(document: ReadDocument): PlaceMention | undefined {
+/** The main place of an article that opens with a figure of it. */
+export function statisticsPlace(document: ReadDocument): PlaceMention | undefined {
+  const main = mainOf(document);
+  return main.acts ? main.place : undefined;
+}
+
+const NONE: Main = { place: undefined, acts: false };
+
+function findMain(document: ReadDocument): Main {
   const { text } = document.clean.source;
   const first = document.sections.find((section) => section.kind === 'paragraph' && section.end - section.start > 80 && namesIn(document, section.index).length > 0);
-  if (first === undefined) return undefined;
+  if (first === undefined) return NONE;
   const opening = namesIn(document, first.index).find((place) => !place.anaphor && !isDateline(text, place, first.start));
-  if (opening === undefined || AWAY.test(text.slice(Math.max(0, opening.start - 16), opening.start))) return undefined;
+  if (opening === undefined || AWAY.test(text.slice(Math.max(0, opening.start - 16), opening.start))) return NONE;
   const counts = new Map<string, number>();
   for (const section of document.sections) for (const { place } of namesIn(document, section.index)) if (place.type === opening.place.type) counts.set(place.name, (counts.get(place.name) ?? 0) + 1);
   const own = counts.get(opening.place.name) ?? 0;
   const others = [...counts].filter(([name]) => name !== opening.place.name).map(([, count]) => count);
-  const acts = OWNS.test(text.slice(opening.end, opening.end + 60));
-  return acts ? (others.every((count) => count <= own) ? opening : undefined) : own >= 2 && others.every((count) => count * 2 <= own) ? opening : undefined;
+  const counted = (document.mentions[first.index] ?? []).some((mention) => mention.kind === 'quantity' && mention.start > opening.end && mention.start - opening.end < 120);
+  const acts = counted && OWNS.test(text.slice(opening.end, opening.end + 60)) && others.every((count) => count <= own);
+  return acts || (own >= 2 && others.every((count) => count * 2 <= own)) ? { place: opening, acts } : NONE;
 }

@@ -6,7 +6,7 @@
 const MASS = new Set(
   ('population gdp grp gnp igr gva fdi output turnover revenue revenues income rent price cost spending expenditure investment capital trade import imports export exports rainfall precipitation area size turnout ' +
     'unemployment employment inflation debt deficit surplus budget wealth salary wage pay earnings tax taxation funding production consumption emissions traffic throughput occupancy growth savings ' +
-    'capacity generation speed density mortality fertility literacy poverty temperature humidity fdi value people staff personnel women men children workforce talent housing').split(' '),
+    'capacity generation speed density mortality fertility literacy poverty pollution congestion exposure usage migration participation enrolment enrollment attendance tourism sunshine snowfall electricity energy water waste recycling temperature humidity fdi value people staff personnel women men children workforce talent housing').split(' '),
 );
 
 /** Nouns of rankings, of time and of talk: a number in front of them is no figure of a place. */
