@@ -27,8 +27,8 @@ function article(source: string, bytes: Uint8Array): BenchArticle {
 
 /** 100 articles of which every tenth holds a ranking: those from corpus/, taken evenly, the rest ordinary news. */
 export function benchArticles(): readonly BenchArticle[] {
-  const names = readdirSync(corpus)
-    .filter((name) => /(?<!README)\.(?:txt|md)$/.test(name))
+  const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:txt|md)$/.test(name) && !/README/.test(name))
     .sort()
     .filter(holdsRanking);
   if (names.length < withRanking)
