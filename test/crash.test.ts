@@ -80,9 +80,9 @@ test('a full disk leaves the old tables, and the message names the file', async 
     process.execPath,
     [
       '--import',
-      join(import.meta.dirname, 'helpers/full-disk.mjs'),
-      '--import',
       'tsx',
+      '--import',
+      join(import.meta.dirname, 'helpers/full-disk.ts'),
       join(import.meta.dirname, 'helpers/writer.ts'),
       root,
       out,

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { join } from 'node:path';
 import type { MakeCommand } from './commands.ts';
 import { example, print } from './print.ts';
 
@@ -25,12 +26,11 @@ export const evalCommand: MakeCommand = (exit) =>
           import('../run/articles.ts'),
           import('../run/engine.ts'),
         ]);
-      const { join } = await import('node:path');
-      const { read } = await loadEngine({});
+      const engine = await loadEngine();
       const endings = ext.split(',').filter((ending) => ending !== '');
       const scores = findCases(folder, only, endings).map((one) => {
         const bytes = readFileSafely(join(folder, one.article));
-        const article = 'status' in bytes ? failedArticle(one.article, bytes.status, bytes.error) : readOne(bytes, one.article, { read });
+        const article = 'status' in bytes ? failedArticle(one.article, bytes.status, bytes.error) : readOne(bytes, one.article, engine);
         const { status, error } = article.document;
         if (status !== 'ok' && status !== 'empty') {
           process.stderr.write(`${one.article}: ${error}\n`);

@@ -28,7 +28,7 @@ async function explainRow(folder: string, id: string, column: string | undefined
 }
 
 async function explainFile(where: string): Promise<readonly string[]> {
-  const [, path = '', sign, number = ''] = /^([^]+)([:@])(\d+)$/.exec(where) ?? [];
+  const [, path = '', sign, number = ''] = /^(.+)([:@])(\d+)$/s.exec(where) ?? [];
   if (path === '') throw new UsageError(`expected FILE:LINE, FILE@BYTE or DIR and an id, got \`${where}\``);
   if (statSync(path, { throwIfNoEntry: false }) === undefined) throw new UsageError(`expected a file, got \`${path}\``);
   const [{ explainBytes, lineBytes }, { readNamedFile }] = await Promise.all([

@@ -19,7 +19,7 @@ export const verifyCommand: MakeCommand = (exit) =>
       ]);
       settle(folder);
       let failures = 0;
-      for (const failure of verify(folder, root, await loadReplay())) {
+      for (const failure of verify(folder, root, loadReplay())) {
         failures += 1;
         if (failures > MOST_FAILURES) break;
         print(failure);

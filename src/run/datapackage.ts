@@ -37,9 +37,15 @@ export function columnsOf(table: z.ZodObject): readonly Column[] {
       type: name === 'tied' ? 'boolean' : integer ? 'integer' : NUMBERS.has(name) ? 'number' : 'string',
       description: property.description ?? '',
       ...(choices.length === 0 ? {} : { enum: choices }),
-      required: table.shape[name]?.safeParse('').success === false,
+      required: !allowsEmpty(table, name),
     };
   });
+}
+
+function allowsEmpty(table: z.ZodObject, column: string): boolean {
+  const shape: Readonly<Record<string, z.core.$ZodType>> = table.shape;
+  const cell = shape[column];
+  return cell !== undefined && z.safeParse(cell, '').success;
 }
 
 const TABULAR = [

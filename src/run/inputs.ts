@@ -44,7 +44,7 @@ function failureByName(name: string): Failure | undefined {
 }
 
 // A cell that starts with these would run as a formula in a spreadsheet, also behind blanks.
-const FORMULA = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@\p{Cc}]/u;
+const FORMULA = /^[\s\u00ad\u200b-\u200f\u2060]*[=+\-@\p{Cc}]/u;
 
 /** "a/b.txt", "./-b.txt" where the name would start with a sign. */
 export function sourceOf(root: string, path: string): string {

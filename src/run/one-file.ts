@@ -31,5 +31,5 @@ export function decodeNamedFile(path: string): DecodedFile {
 
 function orUsage<Value extends object>(path: string, value: Value | Failure): Value {
   if ('status' in value && 'error' in value) throw new UsageError(`${path}: ${value.error}`);
-  return value as Value;
+  return value;
 }

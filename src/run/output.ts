@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { UsageError } from '../failures.ts';
 import {
   documentRow,
@@ -94,7 +94,7 @@ function* csvRows<Row>(folder: string, name: string, schema: z.ZodObject & z.Zod
 
 /** Whole numbers become numbers; everything else, also "", " 5" and "5.0", stays for the schema to judge. */
 function cellValue(field: string, type: string): string | number {
-  return type === 'integer' && /^(?:0|[1-9][0-9]{0,14})$/.test(field) ? Number(field) : field;
+  return type === 'integer' && /^(?:0|[1-9]\d{0,14})$/.test(field) ? Number(field) : field;
 }
 
 function* jsonLines<Row>(folder: string, name: string, schema: z.ZodType<Row>): Generator<Row> {

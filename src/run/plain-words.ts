@@ -41,9 +41,9 @@ export function plainWords(quote: string): string {
   return quote
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\]\([^()\s]*\)/g, ']')
-    .replace(/&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[A-Za-z]{2,8});/gi, (entity: string, name: string) => entityText(name) ?? entity)
+    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[A-Z]{2,8});/gi, (entity: string, name: string) => entityText(name) ?? entity)
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/\\(?=[\p{P}\p{S}])/gu, '')
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim();

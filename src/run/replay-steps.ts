@@ -54,7 +54,7 @@ export function stepFunctions(grammar: Grammar): Readonly<Record<StepName, StepF
     subject: needsWords(({ state }) => state),
     'row-header': needsWords(({ state }) => state),
     move: ({ joined, argument, around: { row } }) => {
-      const isSaid = /^[+-]?[0-9]+$/.test(argument) && Number(grammar.number(joined)) === Math.abs(Number(argument));
+      const isSaid = /^[+-]?\d+$/.test(argument) && Number(grammar.number(joined)) === Math.abs(Number(argument));
       return isSaid && typeof row['rank'] === 'number' ? String(row['rank'] + Number(argument)) : undefined;
     },
     unchanged: needsWords(({ around }) => String(around.row['rank'])),
@@ -93,7 +93,7 @@ function unitOf({ joined, cell }: StepInput, grammar: Grammar): string | undefin
 
 /** The cell of a gazetteer's record whose name the words are, or, under a doubt about the name, are meant to be. */
 function recordCell({ pieces, argument, around, cell }: StepInput, grammar: Grammar): string | undefined {
-  const id = /^[0-9]+$/.test(argument) ? `geonames:${argument}` : argument;
+  const id = /^\d+$/.test(argument) ? `geonames:${argument}` : argument;
   const place = grammar.place(id, [String(around.row['place'] ?? ''), ...pieces]);
   if (place === undefined) return undefined;
   const isMeant =

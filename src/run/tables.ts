@@ -61,7 +61,6 @@ export class TableWriter {
 
   /** Writes what is left, syncs everything, and gives the SHA-256 of each file. */
   finish(): ReadonlyMap<TableName, string> {
-    for (const table of [this.#rankings, this.#metrics, this.#documents]) table.flush();
     for (const array of [this.#rankingArray, this.#metricArray]) array.end();
     const hashes = new Map<TableName, string>();
     for (const name of TABLES) {

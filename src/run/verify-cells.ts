@@ -1,4 +1,4 @@
-import { PROVEN_COLUMNS, parseStep, type Article, type ProvenanceCell, type ProvenanceLine, type RankingRow } from '../schema.ts';
+import { PROVEN_COLUMNS, parseStep, type Article, type ProvenanceCell, type ProvenanceLine } from '../schema.ts';
 import type { Replay } from './replay.ts';
 
 /*
@@ -6,7 +6,6 @@ import type { Replay } from './replay.ts';
  * words by its steps.
  */
 
-type Kind = ProvenanceLine['kind'];
 type Row = Readonly<Record<string, string | number>>;
 
 export function* checkCells(article: Article, replay: Replay, at: (start: number) => string): Generator<string> {
@@ -25,8 +24,7 @@ export function* checkCells(article: Article, replay: Replay, at: (start: number
       continue;
     }
     rows.delete(key);
-    for (const complaint of checkLine(line, found.row, String(document.published), replay))
-      yield `${at(found.start)}: ${key}, ${complaint}`;
+    for (const complaint of checkLine(line, found.row, document.published, replay)) yield `${at(found.start)}: ${key}, ${complaint}`;
   }
   for (const [key, { start }] of rows) yield `${at(start)}: expected a line of provenance for ${key}, got none`;
 }
@@ -49,18 +47,14 @@ function* checkLine(line: ProvenanceLine, row: Row, published: string, replay: R
   for (const column of Object.keys(cells)) {
     if (!columns.includes(column)) yield `\`${column}\`: expected no provenance of this column`;
   }
-  if (isEntry(line.kind, row)) yield* checkBasis(row, cells);
+  if (line.kind === 'entry' || line.kind === 'metric') yield* checkEvidence(row, cells);
 }
 
-function isEntry(kind: Kind, _row: Row): _row is RankingRow {
-  return kind === 'entry';
-}
-
-/** Positions that follow from an order are `implied`, all others are said: by words, or by the numbers of the markup. */
-function* checkBasis(row: RankingRow, cells: Readonly<Record<string, ProvenanceCell>>): Generator<string> {
-  const steps = cells['rank']?.steps.map((step) => parseStep(step)?.name) ?? [];
-  const isCounted = steps.includes('list-order');
-  if (row.basis === 'implied' && !isCounted) yield '`basis`: expected `explicit` for a position that words state, got `implied`';
-  const isEvidencePiece = Object.values(cells).some(({ pieces }) => pieces.some(({ start, end }) => start < row.end && end > row.start));
-  if (!isEvidencePiece) yield '`evidence`: expected the words of a cell in it, got none';
+/** A position that is counted is `implied` or numbered by markup, a position that is said is not; evidence holds words of a cell. */
+function* checkEvidence(row: Row, cells: Readonly<Record<string, ProvenanceCell>>): Generator<string> {
+  const isCounted = cells['rank']?.steps.some((step) => parseStep(step)?.name === 'list-order') === true;
+  if (row['basis'] === 'implied' && !isCounted) yield '`basis`: expected `explicit` for a position that words state, got `implied`';
+  const [from, to] = [Number(row['start']), Number(row['end'])];
+  const isHeld = Object.values(cells).some(({ pieces }) => pieces.some(({ start, end }) => start < to && end > from));
+  if (!isHeld) yield '`evidence`: expected the words of a cell in it, got none';
 }

@@ -105,8 +105,8 @@ function* jsonElements(folder: string, name: string): Generator<string> {
 }
 
 function* checkElement(name: string, elements: Iterator<string>, expected: object, source: string): Generator<string> {
-  const { value, done } = elements.next();
-  if (done === true) throw new TableError(`${name}: expected an element for each row, got none for ${source}`);
-  if (value !== JSON.stringify(expected))
-    yield `${name}: expected the rows of ${source}, got ${JSON.stringify(String(value).slice(0, 80))}`;
+  const next: IteratorResult<string> = elements.next();
+  if (next.done === true) throw new TableError(`${name}: expected an element for each row, got none for ${source}`);
+  if (next.value !== JSON.stringify(expected))
+    yield `${name}: expected the rows of ${source}, got ${JSON.stringify(next.value.slice(0, 80))}`;
 }

@@ -110,7 +110,7 @@ export function splitDoubts(cell: string): readonly string[] {
 }
 
 // A spreadsheet runs a cell that starts with = + - @ or a control as a formula, also behind blanks or zero-width marks.
-const FORMULA = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@\p{Cc}]/u;
+const FORMULA = /^[\s\u00ad\u200b-\u200f\u2060]*[=+\-@\p{Cc}]/u;
 
 export const none = z.literal('');
 export const id = z.string().regex(/^[0-9a-f]{16}$/);
@@ -120,14 +120,14 @@ export const words = text.min(1).refine((value) => value === value.trim(), 'expe
 export const source = text.min(1).refine((value) => !value.startsWith('/'), 'expected a relative path');
 export const position = z.int().min(1).or(none);
 export const count = z.int().min(0);
-export const decimal = z.string().regex(/^-?[0-9]+(?:\.[0-9]+)?$/);
+export const decimal = z.string().regex(/^-?\d+(?:\.\d+)?$/);
 export const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
   .or(none);
 export const placeId = z
   .string()
-  .regex(/^(?:geonames:[0-9]+|iso:[A-Z]{2}(?:-[A-Z0-9]{1,3})?)$/)
+  .regex(/^(?:geonames:\d+|iso:[A-Z]{2}(?:-[A-Z0-9]{1,3})?)$/)
   .or(none);
 export const scope = z
   .string()
@@ -139,7 +139,7 @@ export const doubts = z
   .string()
   .refine((value) => splitDoubts(value).every((code) => doubtCodes.has(code)), 'expected codes of the closed list, joined by ";"');
 
-const DAY = '[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?';
+const DAY = String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`;
 /** `2017-08-15`, `2017-08`, `2017` */
 export const date = z
   .string()

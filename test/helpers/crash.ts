@@ -47,7 +47,7 @@ export async function crashCase(): Promise<CrashCase> {
 }
 
 const command = (root: string, out: string, ...options: readonly string[]): readonly string[] => [
-  ...['--import', join(here, 'die-after.mjs'), '--import', 'tsx', join(here, 'writer.ts')],
+  ...['--import', 'tsx', '--import', join(here, 'die-after.ts'), join(here, 'writer.ts')],
   ...[root, out, ...options],
 ];
 

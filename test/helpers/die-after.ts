@@ -6,27 +6,42 @@ import { syncBuiltinESMExports } from 'node:module';
  * the disk (DIE_AT=n), or, for a write, with half of it done. DIE_AT=0 only counts and prints the count at the end.
  */
 
-const dieAt = Number(process.env.DIE_AT);
-const CHANGING = ['writeSync', 'fsyncSync', 'renameSync', 'linkSync', 'unlinkSync', 'mkdirSync', 'rmSync', 'writeFileSync', 'copyFileSync'];
+const dieAt = Number(process.env['DIE_AT']);
 let calls = 0;
 
-for (const name of CHANGING) {
-  const original = fs[name];
-  fs[name] = (...args) => {
-    calls += 1;
-    if (calls === dieAt) {
-      if (name === 'writeSync') original(args[0], args[1], args[2] ?? 0, Math.floor((args[3] ?? args[1].length) / 2));
-      process.kill(process.pid, 'SIGKILL');
-    }
-    return original(...args);
+/** Counts a call; true if it is the one to die at. */
+function isLast(): boolean {
+  calls += 1;
+  return calls === dieAt;
+}
+
+function die(): void {
+  process.kill(process.pid, 'SIGKILL');
+}
+
+type AnyFunction = (...args: unknown[]) => unknown;
+const patched = fs as unknown as Record<string, AnyFunction>;
+
+for (const name of ['fsyncSync', 'renameSync', 'linkSync', 'unlinkSync', 'mkdirSync', 'rmSync', 'writeFileSync']) {
+  const original = patched[name];
+  patched[name] = (...args) => {
+    if (isLast()) die();
+    return original?.(...args);
   };
 }
-const open = fs.openSync;
-fs.openSync = (path, flags, ...rest) => {
-  const isChange = typeof flags === 'string' && /[wa+]/.test(flags);
-  if (isChange) calls += 1;
-  if (isChange && calls === dieAt) process.kill(process.pid, 'SIGKILL');
-  return open(path, flags, ...rest);
+
+const { openSync, writeSync } = fs;
+patched['openSync'] = (path, flags, mode) => {
+  if (typeof flags === 'string' && /[wa+]/.test(flags) && isLast()) die();
+  return openSync(path as string, flags as string, mode as number | undefined);
+};
+patched['writeSync'] = (descriptor, bytes, offset, length) => {
+  const [file, buffer, from, size] = [descriptor as number, bytes as Uint8Array, offset as number, length as number];
+  if (isLast()) {
+    writeSync(file, buffer, from, Math.floor(size / 2));
+    die();
+  }
+  return writeSync(file, buffer, from, size);
 };
 syncBuiltinESMExports();
-if (dieAt === 0) process.on('exit', () => fs.writeFileSync(1, String(calls)));
+if (dieAt === 0) process.on('exit', () => process.stdout.write(String(calls)));

@@ -48,7 +48,7 @@ export const fakeReader: ReadArticle = (bytes, source) => {
     const evidence = pieceOf(text, all, match.index);
     const rank = pieceOf(text, number, match.index);
     const place = pieceOf(text, name, match.index + number.length);
-    const id = counter.numbered((n) => entryId(ranking, placeColumns(name) as Pick<RankingRow, 'place_id' | 'place_raw' | 'admin1'>, n));
+    const id = counter.numbered((n) => entryId(ranking, placeColumns(name), n));
     rankings.push({
       ...{
         document_id: document,
@@ -85,9 +85,7 @@ export const fakeReader: ReadArticle = (bytes, source) => {
     const place = pieceOf(text, name, match.index);
     const value = pieceOf(text, number, match.index);
     const unit = pieceOf(text, noun, match.index);
-    const id = counter.numbered((n) =>
-      metricId(document, placeColumns(name) as Pick<RankingRow, 'place_id' | 'place_raw' | 'admin1'>, noun, noun, '', '', n),
-    );
+    const id = counter.numbered((n) => metricId(document, placeColumns(name), noun, noun, '', '', n));
     metrics.push({
       ...{
         document_id: document,

@@ -6,11 +6,12 @@ import { syncBuiltinESMExports } from 'node:module';
  * error, as a real disk's is, and only the next fails.
  */
 
-let room = Number(process.env.FULL_AFTER);
-const write = fs.writeSync;
-fs.writeSync = (descriptor, bytes, offset = 0, length = bytes.length - offset) => {
+let room = Number(process.env['FULL_AFTER']);
+const { writeSync } = fs;
+const patched = fs as unknown as Record<string, (descriptor: number, bytes: Uint8Array, offset: number, length: number) => number>;
+patched['writeSync'] = (descriptor, bytes, offset, length) => {
   if (room === 0) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-  const written = write(descriptor, bytes, offset, Math.min(room, length));
+  const written = writeSync(descriptor, bytes, offset, Math.min(room, length));
   room -= written;
   return written;
 };

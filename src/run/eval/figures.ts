@@ -6,7 +6,7 @@ import { fold } from './names.ts';
 
 /** A figure of a table; undefined where the cell holds none. */
 export function figure(cell: string): number | undefined {
-  return /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(cell) ? Number(cell) : undefined;
+  return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i.test(cell.trim()) ? Number(cell) : undefined;
 }
 
 export function isClose(a: number | undefined, b: number | undefined): boolean {

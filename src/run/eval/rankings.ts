@@ -30,7 +30,7 @@ function scorePairs(gold: GoldFile, rows: readonly RankingRow[], alignment: Alig
     }
     if (!optional) tally.count('pair', at >= 0 ? 'right' : 'missed');
   }
-  for (const row of unforgiven(gold, free, met, alignment)) if (row !== undefined) tally.count('pair', 'extra');
+  unforgiven(gold, free, met, alignment).forEach(() => tally.count('pair', 'extra'));
 }
 
 /** Rows that no arguable entry excuses: one excuses another position of its place in the same ranking. */
