@@ -8,7 +8,7 @@ import type { Match, Shape } from './pattern.ts';
  * src/extractors without the ending ("rank/came-third"); nothing registers it.
  */
 
-/** A whole text and the claims it gives, in the notation of `sayClaim`: "Hefei 10", "Zurich 3 was 6", "Changsha population > 7000000 people". */
+/** A whole text and the claims it gives, in the notation of `sayClaim` and `sayList`: "Hefei 10", "Zurich 3 was 6", "Changsha: population > 7000000 people". */
 export interface Example {
   readonly text: string;
   readonly claims: readonly string[];
@@ -171,4 +171,12 @@ export function sayClaim(claim: Claim | Draft): string {
     case 'fact':
       return `list ${claim.field}: ${claim.value}`;
   }
+}
+
+/** A mention of a ranking in words: "list: Global Comfort Index; size 100; edition 2024; scope world", of what is set; "list: (again)". */
+export function sayList(list: ListMention, text: string): string {
+  if (list.anaphor) return 'list: (again)';
+  const { size, edition, scope } = list;
+  const parts = [text.slice(list.nameStart, list.nameEnd), size && `size ${size.value}`, edition && `edition ${edition.iso}`, scope && `scope ${scope.code}`];
+  return `list: ${parts.filter((part) => part !== undefined).join('; ')}`;
 }
