@@ -28,12 +28,12 @@ export const KINDS = `(?:${spelled(`
 export const KIND = `(?:${spelled('city town district borough county province state prefecture region country municipality zone metro place market destination ecosystem capital')})`;
 
 /** Words that order things: "most liveable", "fastest-growing", "best", "top". */
-export const BEST = `(?:(?:${spelled('most least')}) [\\p{L}«»"'-]{3,24}|(?:${spelled('best worst top leading richest poorest largest biggest smallest cheapest dearest priciest costliest')})|[A-Z]?(?!(?:[Ww]|[Ff]or|[Ii]nter|[Mm]od|[Hh]on|[Hh]arv|[Cc]ont|[Rr]equ|[Ii]nv)est)[a-z]{2,14}est(?:-[\\p{L}]{3,14})?|[A-Z]{3,14}EST(?:-[A-Z]{3,14})?)`;
+export const BEST = `(?:(?:${spelled('most least')}) (?!(?:part|parts|of|cases|things)[ ,])[\\p{L}«»"'-]{3,24}|(?:${spelled('best worst top leading richest poorest largest biggest smallest cheapest dearest priciest costliest')})|[A-Z]?(?!(?:[Ww]|[Ff]or|[Ii]nter|[Mm]od|[Hh]on|[Hh]arv|[Cc]ont|[Rr]equ|[Ii]nv)est)[a-z]{2,14}est(?:-[\\p{L}]{3,14})?|[A-Z]{3,14}EST(?:-[A-Z]{3,14})?)`;
 
 /** Verbs and little words that end a noun phrase. */
 const ENDS = spelled(`
   the a an is are was were be been being has have had that which who whose whom when while but as than then it they this these those
-  he she we you i said says say compiled published released issued conducted produced prepared unveiled made drawn put came come comes
+  he she we you i said says say today yesterday tomorrow compiled published released issued conducted produced prepared unveiled made drawn put came come comes
   ranks ranked according behind ahead after before followed following by from will would can could may might did does do not also only
   still again now just out tops topped topping lead leads led went goes took takes takes shows show showed reveals revealed found
   finds named placed placing hold holds held if so because since until during under over with without into onto about list lists ranking

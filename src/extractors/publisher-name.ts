@@ -1,4 +1,5 @@
 import type { ListFact } from './claim.ts';
+import type { ReadDocument } from '../types.ts';
 import { SLOT, type Match } from './pattern.ts';
 
 const CAPITAL = `(?:[A-Z][\\p{L}\\d&.'+-]{0,24}|fDi|iResearch|eDreams|[a-z]{1,2}[A-Z]\\p{L}{2,14}|${SLOT.demonym})`;
@@ -17,6 +18,8 @@ export const PUBLISHER_WITH_ROLE = `(?<role>${ROLE_BEFORE})${NAMED}`;
 const NO_PUBLISHER = /^(?:I|What|Which|Who|Whose|Where|When|Why|How|In|On|At|The|A|An|It|He|She|We|They|You|But|And|As|For|If|So|No|Not|Its|Their|Our|Here|There|Now|Last|Next|Each|Every|Among|After|Before|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|This|That|These|Those|Photo|Image|Picture|Top|Smart|Best|Global|World|Most|Data|City|Cities|Index|Ranking|Rankings|Report|List|Study|Survey|GDP|FDI|PPP|GNP|IT|AI|R&D|TV|CEO|Internet|Covid|COVID|Covid-19|COVID-19|Wi-Fi|English|Chinese|Internet|Christmas|Easter|According|However|Meanwhile|Earlier|Overall|Research|Statistics|Figures|Officials|Experts|Researchers|Analysts|President|Minister|Prime|Governor|Mayor|Mr|Mrs|Ms|Dr|Professor|Google Maps|Facebook|Twitter|Wikipedia)(?: |$)/;
 /** News agencies and papers pass on what others compile. */
 const REPORTS = /^(?:Reuters|Xinhua|PTI|Press Trust of India|IANS|ANI|AFP|AP|Associated Press|BBC|CNN|CNBC|TASS|Tass|Interfax|Kyodo|Yonhap|Bernama|USA Today|The Guardian|Guardian|Daily Mail|New York Times|BNS|DPA|EFE|ANSA|Sputnik|Radio China|China Daily|Global Times|People's Daily|Hindustan Times|Times of India|The Hindu|NDTV|Al Jazeera|Euronews|Bild|Le Monde|El Pais|Anadolu|Arab News|The Straits Times|Straits Times)$/;
+/** "European", "Chinese": an adjective alone publishes nothing. */
+const PEOPLE = /^\p{Lu}\p{Ll}+(?:ese|ish|[a-z]ian|ican|pean|sian|lians?)$/u;
 /** Heads of organisations' names, camel case, acronyms, "&": what a person's name has not. */
 const CORPORATE = /&|^[A-Z]{2,8}$|\p{Ll}\p{Lu}|\.(?:com|org|net|ca|io|co)\b|\b(?:of|for|Without|International|Magazine|Report|Review|Guide|Data|Lab|Labs|Index|Finance|Invest|Economics|Today|Planet|Frank|List|Rankings?|House|Care|Health|Travel|Work|World|Street|Fund|News)\b/u;
 
@@ -35,12 +38,12 @@ const words = (name: string): number => name.split(' ').length;
  * The fact that a match gives; nothing where the words cannot be a publisher's name. `told`: the match says a report, a list or a
  * deed of compiling beside the name, so that any name will do; else it must look like an organisation's.
  */
-export function* publisherFact(match: Match, told = true): Generator<Omit<ListFact, 'rule' | 'section'>> {
+export function* publisherFact(match: Match, document: ReadDocument, told = true): Generator<Omit<ListFact, 'rule' | 'section'>> {
   const span = match.spanOf('publisher');
   const mention = match.mention('publisher');
   const organisation = mention?.kind === 'organisation' && match.words('publisher').length === 1 ? mention : undefined;
-  const name = (organisation?.name ?? match.casedWords('publisher')).replace(/'s?$/, '').trim();
-  if (span === undefined || name.length < 2 || NO_PUBLISHER.test(name) || REPORTS.test(name)) return;
+  const name = (organisation?.name ?? (span === undefined ? '' : document.clean.source.text.slice(span.start, span.end).replace(/\s+/g, ' '))).replace(/'s?$/, '').trim();
+  if (span === undefined || name.length < 2 || NO_PUBLISHER.test(name) || PEOPLE.test(name) || REPORTS.test(name)) return;
   if (!told && organisation === undefined && !match.has('role') && !match.has('kind') && !CORPORATE.test(name) && words(name) > 1) return;
   if (PERSON_BEFORE.test(before(match))) return;
   const list = match.mention('list');

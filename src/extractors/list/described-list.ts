@@ -3,7 +3,7 @@ import { BEFORE, BEST, EDITION, KINDS, TAIL, WHOSE, WORD, spelled } from '../lis
 import { SLOT } from '../pattern.ts';
 import { defineRule } from '../rule.ts';
 
-const LIST = `(?:${spelled('list ranking rankings rating ratings chart league table league_table table classification standings index ranking_list survey')})`;
+const LIST = `(?:${spelled('list ranking rankings rating ratings chart league table league_table table classification standings index ranking_list survey comparison')})`;
 
 /** "MoneySense magazine's ranking of", "wealth ranking of": names and nouns, no verb */
 const OWNER = `(?:(?:${SLOT.organisation}|${SLOT.name}|${SLOT.demonym}|(?![\\p{Ll}-]{1,24}(?:ed|ing|[^'s]s) )${WORD})(?:'s)? )`;
@@ -11,7 +11,7 @@ const OWNER = `(?:(?:${SLOT.organisation}|${SLOT.name}|${SLOT.demonym}|(?![\\p{L
 export default defineRule({
   finds: 'a ranking told in plain words: "the list of the 10 most liveable cities in Europe", "ranking of innovation-friendly regions"',
   reads: 'list',
-  cues: ['list', 'rank', 'table', 'index', 'chart', 'league', 'rating', 'survey', 'standings', 'classification'],
+  cues: ['list', 'rank', 'table', 'index', 'chart', 'league', 'rating', 'survey', 'standings', 'classification', 'comparison'],
   patterns: [
     `(?:(?:the|The|a|A|its|this year's|last year's) )?(?:{period}(?:'s)? )?(?:(?:latest|new|annual|fresh|yearly|overall|official|global|national) ){0,2}(?<name>${OWNER}{0,3}${LIST} (?:of|for) (?:the )?(?:${WHOSE})?(?:(?:{top}|{number})[ -])?(?:${BEST} )?${BEFORE}{0,6}?${KINDS}(?: and ${BEFORE}{0,2}?${KINDS})?(?![\\p{L}-])${TAIL})${EDITION}`,
     `(?:(?:the|The|a|its|this) )?(?:{period}(?:'s)? )?(?<name>${LIST} of (?:the )?(?:${BEST}|(?:${WORD}|${SLOT.demonym}) ${WORD}(?: ${WORD})?)(?![\\p{L}-])${TAIL})${EDITION}`,

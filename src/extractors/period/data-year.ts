@@ -12,7 +12,7 @@ export default defineRule({
     `${WORK} (?:for|of|in|from) (?:the year )?{period}`,
     `(?:the|this|that|its|their|a) (?:new )?{period}(?:'s)? (?:edition|evaluation|assessment|answer|<list>|report|study)`,
     '(?:reference|data|survey) year(?: of| is| was|:)? {period}',
-    "(?:how|performance|did|performed)[a-z ]{1,80} in {period} (?:has been|have been|was|were) (?:assessed|evaluated|ranked|rated|measured)",
+    "(?:how|performance|did|performed)[a-z' \uE000-\uE002-]{1,80} in {period} (?:has been|have been|was|were) (?:assessed|evaluated|ranked|rated|measured)",
   ],
   *claims(match) {
     const period = match.period();

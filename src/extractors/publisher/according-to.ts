@@ -15,8 +15,8 @@ export default defineRule({
     `${PUBLISHER} ${SAYS},? (?:in|on|via|through) (?:a|an|the|its|their) (?:[a-z-]+ ){0,3}?(?:<list>|report|study|statement|{list})`,
     `(?:[Ff]igures|[Dd]ata|[Ss]tatistics|[Ee]stimates|[Nn]umbers) (?:from|by|of|released by|published by|that|which|provided by|compiled by)(?: the)? ${PUBLISHER}(?! (?:District|Province|City))`,
   ],
-  *claims(match) {
-    yield* publisherFact(match);
+  *claims(match, document) {
+    yield* publisherFact(match, document);
   },
   examples: [{ text: "Leeds ranks third, according to Northern Statistics' report.", claims: ['list publisher: Northern Statistics'] }],
   counterexamples: ['Leeds ranks third, according to reports.', 'Leeds ranks third, according to Reuters.'],

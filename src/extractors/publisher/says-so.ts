@@ -17,7 +17,7 @@ export default defineRule({
   *claims(match, document) {
     const headline = document.sections[match.section]?.kind === 'title' || document.sections[match.section]?.kind === 'heading';
     if (/^[^:]{15}/.test(match.words()) && !headline && match.words().includes(': ')) return;
-    yield* publisherFact(match, false);
+    yield* publisherFact(match, document, false);
   },
   examples: [{ text: 'Leeds ranks third, according to Mercer.', claims: ['list publisher: Mercer'] }],
   counterexamples: ['Leeds ranks third, according to John Smith, director of a school.'],

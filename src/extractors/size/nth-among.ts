@@ -7,12 +7,13 @@ export default defineRule({
   patterns: [
     '{ordinal}(?:[- ]<noun>)?(?: overall| nationwide| nationally| globally)?,? (?:out of|among|amongst|of)(?: a total of| the| all| some| about| more than)* (?:{number}|{dimension})(?! (?:percent|points|years|times|people|months))',
     '(?:^|[,:;] |[a-z] )(?:of the|of all|out of|among the|among) (?:{number}|{dimension})(?: [a-z-]{2,16}){0,4}?(?: (?:on|in) (?:{list}|the (?:study|report)))?,?(?: (?:it|{place}|the [a-z]{3,12}))?(?: (?:is|was|came|ranks|ranked|stands|finished|placed|took|takes))?(?: (?:in|at|only))?(?: the)? {ordinal}',
+    '\\({number2} out of {number}\\)',
     'of (?:the|all) {number},? {place}(?: (?:is|was|came|ranks|ranked|stands))? {ordinal}',
   ],
   *claims(match) {
     const count = match.quantity(match.has('number') ? 'number' : 'dimension');
-    const ordinal = match.ordinal();
-    if (count.measure !== 'count' || count.value.includes('.') || Number(count.value) < Math.max(3, ordinal.value) || count.valueMax !== '') return;
+    const rank = match.has('ordinal') ? match.ordinal().value : Number(match.quantity('number2').value);
+    if (count.measure !== 'count' || count.value.includes('.') || Number(count.value) < Math.max(3, rank) || count.valueMax !== '') return;
     yield { kind: 'fact', field: 'evaluated', value: count.value, span: { start: count.numberStart, end: count.numberEnd } };
   },
   examples: [{ text: 'Leeds came 47th out of 100.', claims: ['list evaluated: 100'] }],

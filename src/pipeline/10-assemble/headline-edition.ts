@@ -45,7 +45,7 @@ export function claimYear(unit: Unit, document: ReadDocument): Fact | undefined 
   const sentence = document.sections[claim.section]?.sentences.find((span) => span.start <= claim.positionSpan.start && claim.positionSpan.start < span.end);
   const found = (document.mentions[claim.section] ?? []).filter((mention): mention is PeriodMention => mention.kind === 'period' && sentence !== undefined && mention.start >= sentence.start && mention.end <= sentence.end);
   const [only] = found;
-  return found.length === 1 && only !== undefined && /^\d{4}$/.test(only.iso) && Number(only.iso) >= published - 1 ? periodFact(only) : undefined;
+  return found.length === 1 && only !== undefined && /^\d{4}$/.test(only.iso) && Number(only.iso) >= published - 1 ? periodFact({ iso: only.iso, span: { start: only.start, end: only.end }, source: only.source }) : undefined;
 }
 
 /** The dateline's year, where the article calls the list new, this year's, latest or just released. */

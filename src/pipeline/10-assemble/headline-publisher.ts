@@ -46,6 +46,9 @@ export function publisherOf(lists: readonly ListMention[], facts: readonly ListF
 function initialOf(list: ListMention, document: ReadDocument): { readonly name: string; readonly span: Span } | undefined {
   const { text } = document.clean.source;
   const words = text.slice(list.nameStart, list.nameEnd);
+  const owner = /^(\p{Lu}[\p{L}&.-]*(?: \p{Lu}[\p{L}&.-]*){0,3})['’]s (?!\p{Lu}\p{Ll}+['’]s )/u.exec(words)?.[1];
+  const isPlace = list.scope !== undefined && list.scope.span.start < list.nameStart + (owner?.length ?? 0);
+  if (owner !== undefined && !isPlace && !NOBODY.test(owner) && !/^(?:World|Country|Nation|America|Continent|Globe|State|City|Region|Planet|Today|Year)$/.test(owner)) return { name: owner, span: { start: list.nameStart, end: list.nameStart + owner.length } };
   const first = /^(?:[A-Z]{2,8}|\p{Lu}\p{Ll}+\p{Lu}\p{L}*|fDi)(?=['’]s? | )/u.exec(words)?.[0];
   if (first === undefined || NOBODY.test(first) || !/\p{Ll}/u.test(words.replace(first, ''))) return undefined;
   return { name: first, span: { start: list.nameStart, end: list.nameStart + first.length } };

@@ -33,13 +33,13 @@ const furthest = (entries: readonly Entry[]): number => Math.max(0, ...entries.m
 
 /** How many places were assessed, of the kind that competes; the largest count that reaches the last position told. */
 export function evaluatedOf(unit: Unit, entries: readonly Entry[], facts: readonly ListFact[], isMain: boolean, document: ReadDocument): Fact | undefined {
+  const kind = competing(entries);
   const named = unit.facets.kind.replace('town', 'city');
-  const kind = named === '' ? competing(entries) : named;
   const last = furthest(entries);
   const counts = facts.filter((fact) => {
     if (fact.field !== 'evaluated' || Number(fact.value) < last || Number(fact.value) < entries.length) return false;
     const counted = countedKind(fact, document);
-    return counted === kind || (isMain && (counted === '' || (['city', 'district', 'zone'].includes(kind) && ['city', 'district', 'zone'].includes(counted) && !facts.some((other) => other !== fact && countedKind(other, document) === kind))));
+    return counted === kind || (counted !== '' && counted === named) || (isMain && (counted === '' || (['city', 'district', 'zone'].includes(kind) && ['city', 'district', 'zone'].includes(counted) && !facts.some((other) => other !== fact && countedKind(other, document) === kind))));
   });
   const best = [...counts].sort((a, b) => Number(b.value) - Number(a.value) || a.span.start - b.span.start)[0];
   return best === undefined ? undefined : stated(best.value, [best.span], ['decimal'], best.rule);

@@ -87,7 +87,7 @@ function nameOf(told: Told, lists: readonly ListMention[], document: ReadDocumen
 /** How well a mention names its list: by its rule, those without a word of their own last. */
 function namer(list: ListMention, document: ReadDocument): number {
   const { text } = document.clean.source;
-  const index = list.rule === 'list/named-index' && !isProper(list, document) ? NAMERS.length : NAMERS.indexOf(list.rule);
+  const index = list.rule === 'list/named-index' && !isProper(list, document) ? NAMERS.indexOf('list/top-of-a-kind') + 0.5 : NAMERS.indexOf(list.rule);
   return (index < 0 ? NAMERS.length : index) + (nameWords(text.slice(list.nameStart, list.nameEnd)).size === 0 ? NAMERS.length : 0);
 }
 
@@ -127,7 +127,7 @@ function headlineOf(told: Told, rankings: readonly Told[], facts: readonly ListF
   const inherited = alone ? undefined : main;
   return {
     name: nameOf(told, lists, document, isMain),
-    publisher: (isMain || !isPart ? publisherOf(lists, own, sections, document) : undefined) ?? inherited?.publisher,
+    publisher: (isMain || !isPart ? publisherOf(lists, own, sections, document) : undefined) ?? inherited?.publisher ?? (isMain && !alone ? publisherOf(lists, facts, sections, document) : undefined),
     edition: editionOf(unit, lists, isMain ? own : own.filter((fact) => sections.has(fact.section) && !isPart), document) ?? (isMain && !alone ? (onlyEdition(others, document) ?? claimYear(unit, document)) : undefined) ?? inherited?.edition ?? (alone ? undefined : datelineEdition(unit, lists, document)),
     scope: scopeFact(unit, lists, entries, rankings.filter((other) => other.unit.facets.measure === '' && !alone && other.unit.lists.some((list) => lists.includes(list)) || other === told).flatMap((other) => other.entries), document),
     size: alone ? undefined : isPart ? topOf(unit, entries, document) : sizeOf(unit, lists, entries, evaluated, document),

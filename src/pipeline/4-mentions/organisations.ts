@@ -22,8 +22,11 @@ export function findOrganisations(text: string, start: number, end: number): Org
     if (from === head.index && to === head.index + head[0].length && !/ (?:of|for) /.test(text.slice(head.index, to + 5))) continue;
     const acronym = ACRONYM.exec(text.slice(to, Math.min(end, to + 14)));
     const last = found.at(-1);
-    if (last !== undefined && from < last.end) continue;
-    found.push({ kind: 'organisation', start: from, end: to + (acronym?.[0].length ?? 0), name: text.slice(from, to).replace(/\s+/g, ' ') });
+    if (last !== undefined && to <= last.end) continue;
+    // "Brand Research" and "Research Institute" are one name
+    const whole = last !== undefined && from < last.end ? found.pop()?.start ?? from : from;
+    const first = whole + (/^(?:The|A|An|In|At|By|For|From|And) (?=\p{Lu})/u.exec(text.slice(whole, to))?.[0].length ?? 0);
+    found.push({ kind: 'organisation', start: first, end: to + (acronym?.[0].length ?? 0), name: text.slice(first, to).replace(/\s+/g, ' ') });
     HEADS.lastIndex = to;
   }
   return [...found, ...knownPublishers(text, start, end).filter((known) => !found.some((other) => known.start < other.end && other.start < known.end))];
