@@ -37,6 +37,8 @@ export interface Cell extends Span {
   /** Columns it fills, at least 1. */
   readonly width: number;
   readonly header: boolean;
+  /** Rows it fills, where they are more than its own (`rowspan`): the rows below have no cell in its columns. */
+  readonly height?: number;
 }
 
 export interface Block extends Span {

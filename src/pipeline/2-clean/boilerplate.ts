@@ -22,10 +22,11 @@ const LOOK_AHEAD = 60;
 /**
  * Parts the article from what a page puts around it, by three things together: the words ("Most read"), the shape (a menu, a
  * dateline) and the place in the file. What stands before the title goes; what a label heads goes up to the next prose; what
- * follows the last content goes once one line there is known to be foreign. In doubt a draft stays.
+ * follows the last content goes once one line there is known to be foreign. In doubt a draft stays. `preset` are reasons that the
+ * markup gives.
  */
-export function findBoilerplate(drafts: readonly Draft[], knownTitle?: number): Boilerplate {
-  const verdicts = drafts.map(judge);
+export function findBoilerplate(drafts: readonly Draft[], knownTitle?: number, preset: readonly (DropReason | undefined)[] = []): Boilerplate {
+  const verdicts = drafts.map((draft, index) => judgeDraft(draft, index === knownTitle, preset[index]));
   const first = drafts.findIndex((draft, index) => verdicts[index] === undefined && isContent(draft) && !isDateline(draft.raw));
   const firstContent = first < 0 ? drafts.length : first;
   const title = knownTitle ?? findTitle(drafts, verdicts, firstContent);
@@ -46,9 +47,14 @@ export function isProse(draft: Draft): boolean {
   return text.length > SURE_PROSE || (text.length >= SHORTEST_PROSE && /[.!:]["'”’»)\]]*$/.test(text) && !text.endsWith('...'));
 }
 
-/** What may be the article's own: prose, rows, items. */
-function isContent(draft: Draft): boolean {
-  return draft.kind === 'row' || (draft.kind === 'item' && draft.marker !== undefined) || isProse(draft);
+/** What may be the article's own: prose, rows, items, "16. Dawson Creek" as a heading. */
+export function isContent(draft: Draft): boolean {
+  return draft.kind === 'row' || draft.marker !== undefined || isProse(draft);
+}
+
+function judgeDraft(draft: Draft, isTitle: boolean, preset: DropReason | undefined): Verdict | undefined {
+  if (isTitle) return undefined;
+  return preset === undefined ? judge(draft) : { reason: preset, reach: 'line' };
 }
 
 function judge(draft: Draft): Verdict | undefined {

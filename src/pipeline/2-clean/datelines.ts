@@ -16,6 +16,8 @@ const LABELLED = /(?:^|[|•·(]| {2}) ?(?:published|posted|updated)(?: on| at)?
 const BYLINE =
   /^\W{0,3}(?:(?:written|reported|edited|translated|compiled|posted|published|uploaded|created)(?: and \w+)? )?by:? [\p{L}_@]/iu;
 const DESK = /^(?:\p{Lu}[\p{L}.&-]* ){1,3}(?:Desk|Staff|Bureau|Reporter|Correspondent|Newsroom)(?: |$)/u;
+/** "Jordyn Tremblay-Ho, Contributing Writer" */
+const WRITER = /^\p{Lu}[\p{L}.’' -]{2,40},? (?:(?:contributing|staff|senior|lifestyle|travel|business|chief) )?(?:writer|editor|reporter|correspondent|columnist)$/iu;
 const FOR_RELEASE = /^(?:for immediate release|press release|media release)$/i;
 const CREDIT = /^\((?:web editor|editor|source|[^()]{2,60} by)\b[^()]{0,80}\)$/i;
 
@@ -41,6 +43,6 @@ export function isDateline(raw: string): boolean {
 
 export function isByline(raw: string): boolean {
   if (raw.length > 120) return false;
-  if (DESK.test(raw) && raw.length < 60) return true;
+  if ((DESK.test(raw) && raw.length < 60) || WRITER.test(raw)) return true;
   return BYLINE.test(raw) && !/[.!?;]["'”’)]?$/.test(raw) && raw.split(/\s+/).length <= 16;
 }

@@ -142,6 +142,14 @@ export class PieceWriter {
     this.#push(at, at, text, text);
   }
 
+  /** Adds what another writer wrote. */
+  add(pieces: readonly Piece[]): void {
+    for (const piece of pieces) {
+      if (piece.text === undefined) this.keep(piece.start, piece.end);
+      else this.replace(piece.start, piece.end, piece.text);
+    }
+  }
+
   finish(): { readonly text: string; readonly pieces: readonly Piece[] } {
     const last = this.#pieces.at(-1);
     if (last !== undefined && this.#text.endsWith(' ')) {

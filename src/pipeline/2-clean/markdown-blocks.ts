@@ -1,12 +1,11 @@
 import type { List, ListItem, Root, RootContent, Table } from 'mdast';
 import type { Span } from '../../source-text.ts';
 import type { BlockKind, Cell, Dropped } from '../../types.ts';
-import { isByline, isDateline } from './datelines.ts';
 import { PieceWriter, type Draft, type Piece } from './draft.ts';
-import { readInline, type InlineLine } from './markdown-inline.ts';
+import { isBoldHeading, joinLines, splitLines, type InlineLine } from './inline-lines.ts';
+import { readInline } from './markdown-inline.ts';
 import { readMarker } from './markers.ts';
 import { stripTags } from './tags.ts';
-import { judgeWords } from './vocabulary.ts';
 
 export interface MarkdownTree {
   readonly drafts: readonly Draft[];
@@ -16,9 +15,6 @@ export interface MarkdownTree {
 }
 
 const MARKER = /\d{1,9}[.)]|[-*+]/y;
-/** A paragraph in bold alone is a heading if it is short. */
-const LONGEST_BOLD_HEADING = 90;
-
 /** Drafts of a Markdown file in its order. Depth is bounded before the tree is made, so the walk may recurse. */
 export function draftTree(source: string, root: Root): MarkdownTree {
   const drafts: Draft[] = [];
@@ -48,9 +44,7 @@ export function draftTree(source: string, root: Root): MarkdownTree {
   const addParagraph = (lines: readonly InlineLine[], bounds: Span): void => {
     const parts = splitLines(lines);
     for (const part of parts) {
-      const letters = part.reduce((sum, line) => sum + line.text.length, 0);
-      const bold = part.length === 1 && part.every((line) => line.strong >= line.text.length - 1) && letters <= LONGEST_BOLD_HEADING;
-      const heading = bold && !/[.,;]$/.test(part[0]?.text ?? '');
+      const heading = isBoldHeading(part);
       add(heading ? 'heading' : 'paragraph', heading ? 4 : 0, -1, part, parts.length === 1 ? bounds : undefined);
     }
   };
@@ -95,10 +89,7 @@ export function draftTree(source: string, root: Root): MarkdownTree {
         if (first === undefined) return;
         if (writer.length > 0) writer.separate(first.start, ' | ');
         const start = writer.length;
-        for (const piece of joinLines(source, lines).pieces) {
-          if (piece.text === undefined) writer.keep(piece.start, piece.end);
-          else writer.replace(piece.start, piece.end, piece.text);
-        }
+        writer.add(joinLines(source, lines).pieces);
         cells.push({ start, end: writer.length, column, width: 1, header: index === 0 });
       });
       const written = writer.finish();
@@ -183,42 +174,6 @@ function itemMarker(text: string, marker: ItemMarker): NonNullable<Draft['marker
     if (numbered) return { value: inner.value, span: { start: 0, end: written + 1 + inner.length }, tied: inner.tied };
   }
   return { value: marker.value, span: { start: 0, end: written }, tied: false };
-}
-
-/**
- * "The top three:" / "1. Shenzhen" / "2. Beijing" in one paragraph: each numbered line is its own, and so is each line that is no
- * part of the article ("Labels: budget, travel").
- */
-function splitLines(lines: readonly InlineLine[]): readonly (readonly InlineLine[])[] {
-  if (lines.length < 2) return [lines];
-  const marked = lines.map((line) => readMarker(line.text)?.strength === 'certain');
-  const foreign = lines.map((line) => judgeWords(line.text) !== undefined || isDateline(line.text) || isByline(line.text));
-  const items = marked.filter(Boolean).length >= (marked[0] ? 2 : 1);
-  const parts: InlineLine[][] = [];
-  lines.forEach((line, index) => {
-    const open = parts.at(-1);
-    const breaks = (items && marked[index]) || foreign[index] || foreign[index - 1];
-    if (open === undefined || breaks) parts.push([line]);
-    else open.push(line);
-  });
-  return parts;
-}
-
-function joinLines(source: string, lines: readonly InlineLine[]): { readonly text: string; readonly pieces: readonly Piece[] } {
-  if (lines.length === 1 && lines[0] !== undefined) {
-    const text = lines[0].pieces.map((piece) => piece.text ?? source.slice(piece.start, piece.end)).join('');
-    return { text, pieces: lines[0].pieces };
-  }
-  const writer = new PieceWriter(source);
-  lines.forEach((line, index) => {
-    const before = lines[index - 1];
-    if (before !== undefined) writer.replace(before.end, line.start, ' ');
-    for (const piece of line.pieces) {
-      if (piece.text === undefined) writer.keep(piece.start, piece.end);
-      else writer.replace(piece.start, piece.end, piece.text);
-    }
-  });
-  return writer.finish();
 }
 
 /** Between the `---` lines. */

@@ -1,18 +1,6 @@
 import type { PhrasingContent } from 'mdast';
-import type { Span } from '../../source-text.ts';
 import { PieceWriter, type Piece } from './draft.ts';
-
-/** A line of a paragraph: its words without the marks around them. */
-export interface InlineLine extends Span {
-  readonly text: string;
-  readonly pieces: readonly Piece[];
-  /** Letters inside links. */
-  readonly linked: number;
-  /** Letters in bold. */
-  readonly strong: number;
-  /** Letters in bold or italics. */
-  readonly emphasised: number;
-}
+import type { InlineLine } from './inline-lines.ts';
 
 interface Leaf {
   readonly node: PhrasingContent;

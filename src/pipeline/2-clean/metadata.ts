@@ -1,5 +1,6 @@
 import type { Span } from '../../source-text.ts';
 import type { DropReason, Metadata } from '../../types.ts';
+import { isContent } from './boilerplate.ts';
 import { findDate } from './dates.ts';
 import { isDateline } from './datelines.ts';
 import { sourceOf, type Draft } from './draft.ts';
@@ -37,11 +38,15 @@ export function readMetadata(
   return { title: '', site: '', author: '', published: '', url: '', ...values, spans };
 }
 
-/** Index of the first draft behind the title that is kept. */
+/** Index of the first content behind the title: what stands before it may say who wrote the article, and when. */
 function headEnd(drafts: readonly Draft[], reasons: readonly (DropReason | undefined)[], title: number): number {
   let index = title + 1;
-  while (index < drafts.length && reasons[index] !== undefined) index += 1;
+  while (index < drafts.length && !isHeadEnd(drafts[index], reasons[index])) index += 1;
   return index;
+}
+
+function isHeadEnd(draft: Draft | undefined, reason: DropReason | undefined): boolean {
+  return draft !== undefined && reason === undefined && isContent(draft);
 }
 
 const FIRST = /\b(?:first published|published|posted|publication date|release date|pubdate|发布时间|date)\b/i;

@@ -1,8 +1,11 @@
 import type { Draft } from './draft.ts';
-import { countingRuns, readMarker } from './markers.ts';
+import type { PageDraft } from './html-blocks.ts';
+import { countingRuns, readMarker, readNumberAlone } from './markers.ts';
 
 /** A numbered paragraph longer than this is prose that begins with a number; a list item is short. */
 const LONGEST_ITEM = 400;
+/** "Ribble Valley" behind a number that stands alone. */
+const LONGEST_NAME = 80;
 
 /**
  * Numbers that markup does not know as a list: "**1. Tokyo**", "### 2 – Hanoi, Vietnam", a paragraph "#7 Xi'an". Headings stay
@@ -45,4 +48,32 @@ function joinLists(drafts: readonly Draft[]): readonly Draft[] {
     last = { value, group, own: draft.group };
     return { ...draft, group };
   });
+}
+
+/** "1." alone, as the corner of a card, belongs to the heading or the name behind it. */
+export function joinNumbers(drafts: readonly PageDraft[]): readonly PageDraft[] {
+  const joined: PageDraft[] = [];
+  let number: PageDraft | undefined;
+  for (const page of drafts) {
+    const before = number;
+    number = undefined;
+    const { draft } = page;
+    const names = draft.text.length <= LONGEST_NAME && draft.kind !== 'row' && draft.marker === undefined && !/[.!?]$/.test(draft.text);
+    if (before !== undefined && names && readNumberAlone(draft.text) === undefined) {
+      joined.pop();
+      joined.push({ ...page, draft: withNumber(before.draft, draft) });
+    } else {
+      if (draft.kind !== 'row' && readNumberAlone(draft.text) !== undefined) number = page;
+      joined.push(page);
+    }
+  }
+  return joined;
+}
+
+function withNumber(number: Draft, draft: Draft): Draft {
+  const text = `${number.text} ${draft.text}`;
+  const pieces = [...number.pieces, { start: number.end, end: draft.start, text: ' ' }, ...draft.pieces];
+  const marker = { value: readNumberAlone(number.text), span: { start: 0, end: number.text.length }, tied: false };
+  const kind = draft.kind === 'heading' ? 'heading' : 'item';
+  return { ...draft, kind, level: kind === 'item' ? 1 : draft.level, text, raw: text, pieces, start: number.start, marker };
 }

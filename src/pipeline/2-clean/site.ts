@@ -75,7 +75,8 @@ function fromLocationLine(first: Draft | undefined): Stated | undefined {
   return first && fromPattern([{ ...first, raw: first.raw.slice(0, 80) }], /^[\p{Lu} ,.]{2,40}\(([\p{L} ]{3,40})\) ?[-–—]/u, () => true);
 }
 
-function fromCopyright(outside: readonly Draft[]): Stated | undefined {
+/** "© 2021 Vitosha Finance Ltd. Copying …" */
+export function fromCopyright(outside: readonly Draft[]): Stated | undefined {
   for (const draft of [...outside].reverse()) {
     const match = draft.raw.length < 400 ? COPYRIGHT.exec(draft.raw) : null;
     if (match?.[1] === undefined) continue;

@@ -1,5 +1,5 @@
 import { PieceWriter } from './draft.ts';
-import type { InlineLine } from './markdown-inline.ts';
+import type { InlineLine } from './inline-lines.ts';
 
 const TAG = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s{0,9}>|$)|<\/?[a-z!?][^<>]*>/gi;
 const INLINE = /^<\/?(?:[abiuq]|em|strong|span|small|sup|sub|abbr|time|font|mark|code|cite|wbr)\b/i;

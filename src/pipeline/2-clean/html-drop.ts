@@ -1,0 +1,72 @@
+import type { DropReason } from '../../types.ts';
+import { attribute, type HtmlElement } from './html-tree.ts';
+
+/*
+ * Which elements are no part of the article, whatever they say. Certain signs first (the element's kind, that it is hidden, its
+ * role), then the words of its class and id, which are a guess and never take away half of the page.
+ */
+
+const BY_NAME: Readonly<Record<string, DropReason>> = {
+  script: 'markup', style: 'markup', template: 'markup', noscript: 'hidden', svg: 'image', math: 'markup', iframe: 'markup', object: 'markup',
+  embed: 'markup', canvas: 'image', audio: 'image', video: 'image', map: 'image', nav: 'navigation', menu: 'navigation', button: 'navigation',
+  select: 'navigation', textarea: 'navigation', input: 'navigation', dialog: 'cookie', footer: 'footer', aside: 'related', head: 'metadata',
+  'amp-ad': 'advert', ins: 'advert',
+};
+
+const BY_ROLE: Readonly<Record<string, DropReason>> = {
+  navigation: 'navigation', menu: 'navigation', menubar: 'navigation', toolbar: 'navigation', search: 'navigation', banner: 'navigation',
+  tablist: 'navigation', dialog: 'cookie', alertdialog: 'cookie', contentinfo: 'footer', complementary: 'related',
+};
+
+const HIDDEN_STYLE = /(?:display ?: ?none|visibility ?: ?hidden)/i;
+
+/** Words of a class or id, small letters, words parted by blanks: "post-comments__list" is "post comments list". */
+const BY_CLASS: readonly (readonly [DropReason, RegExp])[] = [
+  ['comments', /\b(?:comments?|commentlist|disqus|respond|discussion|replies|livefyre|fb comments)\b/],
+  ['cookie', /\b(?:cookies?|gdpr|consent|ck|onetrust|cmp)\b/],
+  ['advert', /\b(?:ads?|adslot|adunit|advert|adverts|advertisement|adsense|advertorial|sponsored?|sponsors|outbrain|taboola|dfp|gpt|mpu|google auto placed|banner ad|promoted)\b/],
+  ['related', /\b(?:related|relateds|recommend(?:ed|ation|ations)?|more (?:news|stories|articles|from|links|on|posts)|other (?:news|posts|articles)|trending|popular|most (?:read|viewed|popular|commented|shared)|mostread|mostviewed|latest (?:news|posts|stories)|recent (?:posts|news|articles)|read (?:more|next|also)|readmore|also (?:like|read)|see also|teasers?|promos?|next (?:post|article|up)|prev(?:ious)? (?:post|article)|post navigation|up next|yarpp|jp relatedposts|zergnet|crosslinks?|inline link)\b/],
+  ['navigation', /\b(?:nav|navs|navbar|navigation|menu|menus|submenu|breadcrumbs?|crumbs?|pagination|pager|pages|toolbar|topbar|skip|share|shares|sharing|shareto|sharedaddy|social|socials|addtoany|addthis|follow|newsletter|subscribe|subscription|subscriber|signup|sign up|login|paywall|popup|modal|overlay|lightbox|search|searchform|ticker|totop|back to top|print|printfriendly|toc|hamburger|masthead|langs?|language switcher|tools|controls|weather|widget area|donate|donation)\b/],
+  ['related', /\b(?:sidebar|side bar|sidebars|rail|right col(?:umn)?|left col(?:umn)?|widgets?|rhs|aside)\b/],
+  ['footer', /\b(?:footer|foot|bottom|copyright|colophon|legal|disclaimer|site info|imprint)\b/],
+  ['metadata', /\b(?:tags|tag list|taglist|tag cloud|keywords|post tags|entry tags|article tags|categories|post meta bottom|author (?:bio|box|info|card|profile)|about (?:the )?author|authorbox|vcard bio)\b/],
+  ['hidden', /\b(?:sr only|visually hidden|visuallyhidden|screen reader text|screenreader|hidden|hide|invisible|element invisible|a11y)\b/],
+  ['image', /\b(?:photo credit|image credit|credit line|media credit)\b/],
+];
+
+/** Words that say the article is inside, whatever else the class says: "article-body has-sidebar". */
+const CONTENT = /\b(?:article (?:body|content|text|main)|articlebody|entry content|post (?:content|body)|story (?:body|content|text)|body (?:text|content|copy)|main content|content main|maincontent|contenido|page content|article)\b/;
+
+/** A guess does not take away an element that holds this share of the page's letters. */
+const LARGEST_GUESS = 0.4;
+
+/** Why the element is dropped with all that is in it; undefined if nothing speaks against it. `letters` are those of the page. */
+export function dropReason(element: HtmlElement, letters: number): DropReason | undefined {
+  const { name } = element;
+  const large = element.letters > letters * LARGEST_GUESS;
+  const byName = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
+  if (byName !== undefined && !(large && ['footer', 'aside', 'ins', 'nav', 'menu', 'button'].includes(name))) return byName;
+  if (element.attributes.size === 0 || large || name === 'body' || name === 'html') return undefined;
+  if (element.attributes.has('hidden') || attribute(element, 'aria-hidden') === 'true' || HIDDEN_STYLE.test(attribute(element, 'style'))) return 'hidden';
+  const role = attribute(element, 'role').toLowerCase();
+  if (Object.hasOwn(BY_ROLE, role)) return BY_ROLE[role];
+  if (name === 'form' && element.letters < letters * 0.1) return 'navigation';
+  return classReason(element);
+}
+
+function classReason(element: HtmlElement): DropReason | undefined {
+  const written = `${attribute(element, 'class')} ${attribute(element, 'id')}`;
+  if (written === ' ' || isInline(element.name) || /^h[1-6]$/.test(element.name)) return undefined;
+  const words = written.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase().replace(/[_\s-]+/g, ' ');
+  const found = BY_CLASS.find(([, pattern]) => pattern.test(words));
+  if (found === undefined || (CONTENT.test(words) && found[0] !== 'comments' && found[0] !== 'related')) return undefined;
+  return found[0];
+}
+
+/** Words inside a line are dropped by what is certain only: a class of theirs says how they look. */
+export function isInline(name: string): boolean {
+  return INLINE.has(name);
+}
+
+const INLINE = new Set(`a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup
+  time tt u var wbr br img picture source`.split(/\s+/));
