@@ -16,17 +16,18 @@ const NO_POSITION = /^ (?:of (?:its|his|her|their|four|three|five|six|two|may|ju
 export function isPosition(shape: Shape, at: number): boolean {
   const after = shape.text.slice(at + 1, at + 40);
   if (NO_POSITION.test(after)) return false;
+  if (/\b(?:its|their|his|her|our|my)(?: own)? $/.test(shape.text.slice(Math.max(0, at - 10), at)) && !NOUN.test(after)) return false;
   return NOUN.test(after) || SUPERLATIVE.test(after) || ENDS.test(after) || GOES_ON.test(`${after} `) || /^ (?:and|,)? ?\uE003/u.test(after);
 }
 
 const known = new WeakMap<ReadDocument, boolean>();
-const LIST_TITLE = /\b(?:rank(?:s|ed|ing|ings)?|top|list|index|league|table|standings|best|worst|most|least|tops|leads|first|second|third|\d+(?:st|nd|rd|th))\b/i;
+const LIST_TITLE = /\b(?:rank(?:s|ed|ing|ings)?|(?:top|best|worst|most|least)\b[^.]{0,40}\b(?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|places|municipalities|destinations|zones?)|index|league table|tops? (?:the )?(?:list|table|chart|ranking))\b/i;
 
 /** True for a document that reports a ranking somewhere: it names one, or its title says so. */
 export function isRankingDocument(document: ReadDocument): boolean {
   const cached = known.get(document);
   if (cached !== undefined) return cached;
-  const answer = LIST_TITLE.test(document.clean.metadata.title) || document.mentions.some((own) => own.some((mention) => mention.kind === 'list'));
+  const answer = LIST_TITLE.test(document.clean.metadata.title) || document.mentions.some((own) => own.some((mention) => mention.kind === 'list' && !mention.anaphor));
   known.set(document, answer);
   return answer;
 }

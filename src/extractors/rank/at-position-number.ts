@@ -24,6 +24,7 @@ export default defineRule({
     '{subject},?<also>[^.;:\uE000\uE001\uE003]{0,60}? (?:position|place|line|rank|spot|slot|ranking|rank no\\.?|number) (?:of )?{number}(?! (?:points?|of \uE005))',
     '{subject},?<also> ranke?[ds]? {number}(?=[,.;:)]|$| (?:in|on|out|among|overall|of|for|with|globally|worldwide|nationally))',
     '(?:in|at|on|to) (?:the )?(?:position|place|rank|line|spot) {number}(?:,| (?:<be>|<rank>|we find|comes|came|finished|appears?))? (?:the )?{place}',
+    '(?:position|place|rank|line)[^.;]{1,90}?(?:,| and) (?:and )?{place} (?:in|at|on) {number}(?=[,.;]| and|$)',
     '{place} \\({number}(?:, (?:up|down|\\+|-)[^()]{0,20}|)\\)',
   ],
   *claims(match, document) {

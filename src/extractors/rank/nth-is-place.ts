@@ -13,7 +13,7 @@ export default defineRule({
     '(?:while|and|but|;|,) <position> (?:to|by|for) {place}',
   ],
   *claims(match) {
-    yield ranked(match, match.place(), match.ordinal());
+    if (!match.isPronoun()) yield ranked(match, match.place(), match.ordinal());
   },
   examples: [
     { text: 'Fifth place went to Leeds in the study.', claims: ['Leeds 5'] },

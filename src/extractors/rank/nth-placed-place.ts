@@ -6,7 +6,7 @@ export default defineRule({
   cues: [],
   patterns: ['{ordinal}-(?:placed|ranked|rated|place|best) (?:city |town |district |state |province )?{place}', '(?:the )?{ordinal} (?:city|town|district|state|province|place|municipality|country|region|zone)(?: (?:on|of|in) (?:the |this )?(?:<list>|{list}))?,? (?:is |was )?{place}'],
   *claims(match) {
-    yield ranked(match, match.place(), match.ordinal());
+    if (!match.isPronoun()) yield ranked(match, match.place(), match.ordinal());
   },
   examples: [{ text: 'The index puts third-placed Leeds well behind York.', claims: ['Leeds 3'] }],
   counterexamples: ['The third train to Leeds was late.'],

@@ -5,7 +5,7 @@ export default defineRule({
   reads: 'sentence',
   cues: [],
   patterns: [
-    '(?:the )?{ordinals}(?: <noun>)?(?:,? (?:in the list|overall|nationally))? (?:<be>|go|went|belong|belonged|fell|came|come|<take>)(?: (?:to|by|taken by|held by|occupied by|filled by|shared by))?(?: respectively)? {many}',
+    '(?:the )?{ordinals}(?: <noun>)?(?:,? (?:in the list|overall|nationally))? (?:<be>|correspond(?:s|ed)? to|are for|go|went|belong|belonged|fell|came|come|<take>)(?: (?:to|by|taken by|held by|occupied by|filled by|shared by))?(?: respectively)? {many}',
     '{many},?<also> (?:<rank>|<take>|<be>)?{gap4} (?:the )?{ordinals}',
     '{many},? (?:were|are|which|who)?{near6} (?:in|at|as|to) (?:the )?{ordinals}',
     '(?:in|at) (?:the )?{ordinals}(?: <noun>)?(?: (?:were|are|came|come|stood|stand|we find|is))?,? {many}',

@@ -35,6 +35,10 @@ function tokensOf(shape: Shape, from: number, to: number): readonly Token[] {
 /** "from sixth", "(last year: 5th)", "up from 12th": a position that was. */
 const isPreviousOrdinal = (shape: Shape, at: number): boolean => /(?:from|last year|previously|formerly|was|used to be|had been)(?: the| being| its)? ?$/.test(shape.text.slice(Math.max(0, at - 20), at)) && /from|last year|previous|former|used to|had been/.test(shape.text.slice(Math.max(0, at - 20), at));
 
+/** "was 96th and is 95th", "left 61st place for the 42nd", "started from ninth and now stands fifth": the first is last edition's. */
+const WAS = /\b(?:was|were|had been|left|leaves|leaving|from|started|formerly|once|used to be|gave up|yields?|abandoned|after)\b/;
+const NOW = /\b(?:is|now|for|to|into|goes|ranks?|finds|stands|this (?:time|year)|today|currently|has become|moves)\b/;
+
 function clausesOf(shape: Shape): readonly (readonly [number, number])[] {
   const cuts: number[] = [0];
   const pattern = new RegExp(BREAK.source, 'g');
@@ -60,6 +64,14 @@ function* readClause(shape: Shape, from: number, to: number): Generator<Draft> {
   const placeFirst = tokens[0]?.place !== undefined;
   for (const [index, token] of tokens.entries()) {
     if (token.ordinal === undefined) continue;
+    const next = tokens[index + 1];
+    const former = tokens[index - 1];
+    if (placeFirst && next?.ordinal !== undefined && former?.place !== undefined && WAS.test(shape.text.slice(former.at, token.at)) && NOW.test(shape.text.slice(token.at, next.at))) {
+      const previous = { rank: token.ordinal.value, span: { start: token.ordinal.start, end: token.ordinal.end }, move: 0 };
+      for (const draft of pair(shape, former.place, next.ordinal, former.at, next.at)) yield { ...draft, previous } as Draft;
+      continue;
+    }
+    if (former?.ordinal !== undefined && placeFirst) continue;
     const partner = placeFirst ? tokens[index - 1] : tokens[index + 1];
     if (partner?.place === undefined) continue;
     // "A and B, third": two names before one position are for rules that know a tie

@@ -15,7 +15,7 @@ export default defineRule({
     '(?:(?<words>(?:led|headed|topped) by)) {many}',
     '(?:it is|it was|it\'s|\uE001 (?:is|was)) {place} that (?<words><lead>|takes top spot|comes? (?:first|out on top)|came (?:first|out on top))',
     '{subject},?<also> (?<words>(?:w[io]ns?|takes?|took|keeps?|kept|retain(?:s|ed)?|claims?|claimed|holds?|held|defend(?:s|ed)|regain(?:s|ed))(?: on to)? (?:the |its |his )?(?:title|crown|lead|top honou?rs?|throne|trophy)(?: of [^,.;:]{1,40})?)',
-    '(?<words>(?:the )?(?:winner|title|crown|victory|first prize|top honou?rs?|gold)(?: (?:went|goes|was awarded|belongs|is|was))? to) {place}',
+    '(?<words>(?:the )?(?:winner|title|crown|victory|first prize|top honou?rs?|gold)(?: of [^,.;:\uE003]{1,60}?)?(?: (?:went|goes|was awarded|belongs|is|was))? to) {place}',
   ],
   *claims(match) {
     const words = match.spanOf('words');

@@ -16,6 +16,9 @@ const GENERIC = /^(?:the )?(?:ministry|institute|bureau|department|commission|ce
 /** Capitals at the head of a list's name that are nobody: "GDP ranking", "EU list". */
 const NOBODY = /^(?:GDP|FDI|IT|AI|EU|US|U\.S|USA|UK|UAE|UN|ICT|R&D|TOP|ESG|SDG|BEST|STEM|EV|LGBT\p{Lu}*|MENA|APAC|ASEAN|BRICS|OECD|G20|G7|CITY|CITIES|RANKING|INDEX|GLOBAL|WORLD)$/u;
 
+/** What a list is about is not who made it: "Liveability survey". */
+const TOPIC = /\b(?:City|Cities|Living|Index|Quality|Cost|Smart|Global|World|Life|Innovation|Business|Liveability|Livability|Happiness|Freedom|Prosperity|Competitiveness|Safety|Crime|Health|Student|Students|Travel|Tourism|Wealth|Peace|Best|Top|Rich|Green|Annual|New|Latest|Places|States|Countries|Economy|Economic|Development|Education|Housing|Rent|Traffic|Pollution|Startup|Tech|Digital|Talent|Human)\b/;
+
 interface Candidate {
   readonly name: string;
   readonly span: Span;
@@ -49,6 +52,8 @@ function initialOf(list: ListMention, document: ReadDocument): { readonly name: 
   const owner = /^(\p{Lu}[\p{L}&.-]*(?: \p{Lu}[\p{L}&.-]*){0,3})['’]s (?!\p{Lu}\p{Ll}+['’]s )/u.exec(words)?.[1];
   const isPlace = list.scope !== undefined && list.scope.span.start < list.nameStart + (owner?.length ?? 0);
   if (owner !== undefined && !isPlace && !NOBODY.test(owner) && !/^(?:World|Country|Nation|America|Continent|Globe|State|City|Region|Planet|Today|Year)$/.test(owner)) return { name: owner, span: { start: list.nameStart, end: list.nameStart + owner.length } };
+  const firm = /^(\p{Lu}[\p{L}&.-]{2,}(?: \p{Lu}[\p{L}&.-]+)?) (?:survey|study|report|poll|analysis|table|list)$/u.exec(words)?.[1];
+  if (firm !== undefined && !isPlace && !NOBODY.test(firm) && !TOPIC.test(firm)) return { name: firm, span: { start: list.nameStart, end: list.nameStart + firm.length } };
   const first = /^(?:[A-Z]{2,8}|\p{Lu}\p{Ll}+\p{Lu}\p{L}*|fDi)(?=['’]s? | )/u.exec(words)?.[0];
   if (first === undefined || NOBODY.test(first) || !/\p{Ll}/u.test(words.replace(first, ''))) return undefined;
   return { name: first, span: { start: list.nameStart, end: list.nameStart + first.length } };

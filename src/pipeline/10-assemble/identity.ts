@@ -17,7 +17,7 @@ const STEM = 6;
 
 /** The words of a list's name that tell it from others, folded; numbers and filler are no help. */
 export function nameWords(name: string): ReadonlySet<string> {
-  return new Set(foldName(name).split(' ').filter((word) => word !== '' && !FILLER.has(word) && !/^\d+(?:st|nd|rd|th)?$/.test(word)).map((word) => word.slice(0, STEM)));
+  return new Set(foldName(name).split(' ').filter((word) => word !== '' && !FILLER.has(word) && !/^\d+(?:st|nd|rd|th)?$/.test(word)).map((word) => word.replace(/(?:iest|ier|est|er)$/, '').slice(0, STEM)));
 }
 
 /** Dice's coefficient of two sets of words: 1 the same, 0 nothing in common. */

@@ -6,6 +6,7 @@ import { withoutRepeats } from './metrics.ts';
 import { headlinesOf, type Headline } from './naming.ts';
 import { joinUnits, unitsOf } from './rankings.ts';
 import { resolveReference } from './references.ts';
+import { placeIdentity } from './identity.ts';
 import { placeLast, settleEntries, type Entry } from './settle.ts';
 
 export interface AssembledRanking {
@@ -17,6 +18,13 @@ export interface Assembled {
   readonly rankings: readonly AssembledRanking[];
   readonly metrics: readonly Settled<MetricClaim>[];
   readonly lost: readonly LostClaim[];
+}
+
+/** "two of its districts are among the top 20": a member whose position another ranking of that size tells is no news. */
+function withoutKnownMembers(rankings: readonly AssembledRanking[]): readonly AssembledRanking[] {
+  const isKnown = (entry: Entry, ranking: AssembledRanking): boolean => entry.within !== undefined && entry.rank === undefined && rankings.some((other) =>
+    other !== ranking && other.headline.size?.value === String(entry.within) && other.entries.some((rival) => rival.rank !== undefined && rival.rank <= (entry.within ?? 0) && placeIdentity(rival.place) === placeIdentity(entry.place)));
+  return rankings.map((ranking) => ({ ...ranking, entries: ranking.entries.filter((entry) => !isKnown(entry, ranking)) })).filter(({ entries }) => entries.length > 0);
 }
 
 /** Claims → rankings with name, publisher, edition, scope and size; relative positions and contradictions settled. */
@@ -32,5 +40,5 @@ export function assemble(document: ReadDocument, settled: SettledClaims): Assemb
     const placed = placeLast(entries, length === undefined ? undefined : Number(length.value));
     return placed.length === 0 ? [] : [{ headline, entries: placed }];
   });
-  return { rankings, metrics: withoutRepeats(settled.metrics), lost: settled.lost };
+  return { rankings: withoutKnownMembers(rankings), metrics: withoutRepeats(settled.metrics), lost: settled.lost };
 }

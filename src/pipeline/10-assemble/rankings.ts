@@ -25,7 +25,7 @@ export interface Facets {
   readonly end: '' | 'worst';
   readonly measure: string;
   /** Countries compete with countries only. */
-  readonly competitor: 'country' | 'below';
+  readonly competitor: 'country' | 'below' | '';
 }
 
 export interface Unit {
@@ -48,6 +48,9 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 
 const WORST = /\b(?:least|worst|poorest|cheapest|dirtiest|lowest|bottom|unhappiest|most dangerous|slowest|weakest)\b/;
 
+/** Cities that also compete with countries. */
+const CITY_STATES = new Set(['SG', 'HK', 'MO', 'MC', 'VA', 'GI', 'LU']);
+
 const kindIn = (words: string): string => KINDS.find(([pattern]) => pattern.test(words))?.[1] ?? '';
 
 function facetsOf(claim: RankClaim, reference: ResolvedReference, document: ReadDocument): Facets {
@@ -60,7 +63,7 @@ function facetsOf(claim: RankClaim, reference: ResolvedReference, document: Read
     category: [...nameWords(slice(reference.category))].sort().join(' '),
     area: reference.area?.code ?? '',
     kind: kindIn(heading === undefined || heading.end - heading.start > 60 ? '' : slice(heading).toLowerCase()) || kindIn(name),
-    competitor: claim.place.place.type === 'country' ? 'country' : 'below',
+    competitor: reference.group !== undefined || CITY_STATES.has(claim.place.place.country) ? '' : claim.place.place.type === 'country' ? 'country' : 'below',
     end: WORST.test(name) ? 'worst' : '',
     measure: [...nameWords(slice(reference.measure))].sort().join(' '),
   };
@@ -142,14 +145,24 @@ function sameMeasure(a: Unit, b: Unit, document: ReadDocument): boolean {
   const [measured, listed] = a.facets.measure === '' ? [b, a] : [a, b];
   const words = measured.facets.measure.split(' ');
   const names = wordsOf(listed.lists, document);
-  return names.size > 0 && words.every((word) => names.has(word));
+  return names.size > 0 && words.filter((word) => names.has(word)).length * 2 >= words.length;
+}
+
+const PROPER = ['list/named-index', 'list/quoted-name'];
+
+/** "Provincial Competitiveness Index" and "Provincial Green Index": proper names that each have a word the other lacks. */
+function namedApart(a: Unit, b: Unit, document: ReadDocument): boolean {
+  const proper = (unit: Unit): readonly ListMention[] => unit.lists.filter((list) => PROPER.includes(list.rule));
+  const [p, q] = [wordsOf(proper(a), document), wordsOf(proper(b), document)];
+  return p.size > 1 && q.size > 1 && [...p].some((word) => !q.has(word)) && [...q].some((word) => !p.has(word)) && similarity(p, q) < 0.7;
 }
 
 /** True where two units can be parts of one ranking. */
 function together(a: Unit, b: Unit, document: ReadDocument): boolean {
   const [f, g] = [a.facets, b.facets];
-  if (f.competitor !== g.competitor || f.category !== g.category || !sameMeasure(a, b, document) || differ(f.edition, g.edition) || differ(f.area, g.area) || f.end !== g.end) return false;
+  if (differ(f.competitor, g.competitor) || f.category !== g.category || !sameMeasure(a, b, document) || differ(f.edition, g.edition) || differ(f.area, g.area) || f.end !== g.end) return false;
   if (f.area !== g.area && f.area + g.area !== (scopeOfUnit(a) || scopeOfUnit(b)) && !isNarrow(a, b)) return false;
+  if (namedApart(a, b, document)) return false;
   if (differ(f.kind, g.kind) && similarity(wordsOf(a.lists, document), wordsOf(b.lists, document)) < 0.6) return false;
   if (a.group !== '' && b.group !== '' && a.group !== b.group && sameGroup(a, b)) return false;
   const [p, q] = [positionsOf(a), positionsOf(b)];

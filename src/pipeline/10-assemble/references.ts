@@ -17,7 +17,7 @@ export interface ResolvedReference extends ListReference {
 
 const SLOTS = `${SLOT.name}-${SLOT.list}`;
 const AFTER_CATEGORY = new RegExp(
-  `^(?:[- ](?:place|position|spot|rank|slot|overall|best))?,? (?:for|in terms of|when it comes to|in|on|by|as regards|regarding|under) (?:the |its )?(?:(?:category|area|field|indicator|pillar|dimension|index|variable|axis|criterion|factor|theme) (?:of |for )?)?(?<category>[^,.;:()${SLOTS}]{3,60}?)(?=[,.;:()]|$| (?:and|but|with|while|which|where|of the|among|out|behind|after|ahead|according|as|at|in|for|from|on)\\b|[ ][${SLOTS}])`,
+  `^(?:[- ](?:place|position|spot|rank|slot|overall|best)| the (?:way|field|pack|list|table|ranking))?,? (?:for|in terms of|when it comes to|in|on|by|as regards|regarding|under|among) (?:the |its )?(?:(?:category|area|field|indicator|pillar|dimension|index|variable|axis|criterion|factor|theme) (?:of |for )?)?(?<category>[^,.;:()${SLOTS}]{3,60}?)(?=[,.;:()]|$| (?:and|but|with|while|which|where|of the|among|out|behind|after|ahead|according|as|at|in|for|from|on)\\b|[ ][${SLOTS}])`,
 );
 const BEFORE_CATEGORY = new RegExp(
   `(?:^|[;,.] |- |and |but |while )(?:for|in terms of|when it comes to|in|as for|as to|as regards|regarding|under|on)(?: the)? (?:(?:category|area|field|indicator|pillar|dimension|variable|axis|criterion|factor) (?:of |for )?)?(?<category>[^,.;:()${SLOTS}]{3,50}?),? (?:the )?(?:[${SLOT.name}${SLOT.anaphor}]|${SLOT.ordinal})`,

@@ -138,7 +138,10 @@ function keepAmongKnown(entries: readonly Entry[]): readonly Entry[] {
 /** Two places at one position where nothing says that it is shared: the order of an enumeration gives way to a number. */
 function dropCrowded(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter((entry) => {
-    if (entry.rank === undefined || entry.basis === 'explicit' || entry.tied) return true;
+    if (entry.rank === undefined || entry.tied) return true;
+    const rivals = entries.filter((other) => other !== entry && other.rank === entry.rank && !other.tied);
+    if (entry.doubts.includes('attributed-by-distance') && rivals.some((other) => !other.doubts.includes('attributed-by-distance'))) return false;
+    if (entry.basis === 'explicit') return true;
     return !entries.some((other) => other !== entry && other.rank === entry.rank && !other.tied && other.basis === 'explicit');
   });
 }
