@@ -45,7 +45,7 @@ export function abandonNext(out: string): void {
 }
 
 /** Completes a committed .next or deletes an uncommitted one. */
-export function recover(out: string): void {
+function recover(out: string): void {
   const next = join(out, NEXT);
   if (!existsSync(next)) return;
   if (existsSync(join(next, COMMIT))) complete(out, commitFile.parse(JSON.parse(readFileSync(join(next, COMMIT), 'utf8'))));

@@ -10,13 +10,19 @@ const filled = (text: string): string | undefined => (text === '' ? undefined : 
 /** Places that a name may mean, the small ones too. */
 const named = (name: string): readonly Place[] => [...lookup(name), ...lookupRare(name)].map(({ place }) => place);
 
+/** Delhi among the states is the subdivision whose seat "New Delhi" names. */
+function isSeatOf(place: Place, id: string): boolean {
+  const area = place.admin1Id === id ? subdivision(id) : undefined;
+  return area !== undefined && capitalOf(area)?.id === place.id;
+}
+
 const grammar: Grammar = {
   number: (words) => filled(readNumber(words)),
   ordinal: readOrdinal,
   period: (words, published) => filled(readPeriod(words, published)),
   quantity: readQuantity,
   place: (id, names) => country(id.replace(/^iso:/, '')) ?? subdivision(id) ?? names.flatMap(named).find((place) => place.id === id),
-  isNamed: (id, words) => named(words).some((place) => place.id === id) || demonym(words)?.id === id,
+  isNamed: (id, words) => named(words).some((place) => place.id === id || isSeatOf(place, id)) || demonym(words)?.id === id,
   isCapital: (id, words) => named(words).some((place) => capitalOf(place)?.id === id),
 };
 

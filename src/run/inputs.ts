@@ -47,7 +47,7 @@ function failureByName(name: string): Failure | undefined {
 const FORMULA = /^[\s\u00ad\u200b-\u200f\u2060]*[=+\-@\p{Cc}]/u;
 
 /** "a/b.txt", "./-b.txt" where the name would start with a sign. */
-export function sourceOf(root: string, path: string): string {
+function sourceOf(root: string, path: string): string {
   const source = relative(root, path).split(sep).join('/');
   return FORMULA.test(source) ? `./${source}` : source;
 }

@@ -40,7 +40,7 @@ function paragraphs(text: string): readonly Block[] {
 }
 
 /** All mentions of a document but lists, in order; places are resolved once for the whole document. */
-export function mentionsOf(clean: CleanDocument): readonly Mention[] {
+function mentionsOf(clean: CleanDocument): readonly Mention[] {
   const sections = readSections(clean);
   const places = resolvePlaces(clean, sections);
   return sections.flatMap((section) => {

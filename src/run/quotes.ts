@@ -7,7 +7,7 @@ import type { Article, Piece } from '../schema.ts';
  */
 
 /** Text at `start`..`end` of the bytes; undefined where they lie outside or are not text in the encoding. */
-export function quoteAt(bytes: Uint8Array, start: number, end: number, encoding: string): string | undefined {
+function quoteAt(bytes: Uint8Array, start: number, end: number, encoding: string): string | undefined {
   if (start < 0 || end <= start || end > bytes.length) return undefined;
   const stretch = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
   if (encoding === 'utf-8' || encoding === '') return isUtf8(stretch) ? stretch.toString('utf8') : undefined;
@@ -22,7 +22,7 @@ export interface Quoted {
 }
 
 /** Everything in an article's rows that claims to be the file's own text. */
-export function* quotesOf(article: Pick<Article, 'rankings' | 'metrics' | 'provenance'>): Generator<Quoted> {
+function* quotesOf(article: Pick<Article, 'rankings' | 'metrics' | 'provenance'>): Generator<Quoted> {
   for (const { entry_id, rule, evidence, start, end } of article.rankings) {
     yield { what: `entry ${entry_id}, evidence`, rule, piece: { quote: evidence, start, end } };
   }

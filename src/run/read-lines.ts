@@ -4,7 +4,7 @@ import { StringDecoder } from 'node:string_decoder';
 const CHUNK_BYTES = 256 * 1024;
 
 /** A file in pieces of text, so that no table need fit into memory. */
-export function* readChunks(path: string): Generator<string> {
+function* readChunks(path: string): Generator<string> {
   const descriptor = openSync(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(CHUNK_BYTES);

@@ -13,7 +13,7 @@ const needsWords =
 const text = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
 
 const SUPERLATIVE =
-  /\b(?:first|top\w*|lead\w*|led|winner|wins?|won|champion\w*|crown\w*|head\w*|best|most|least|worst|\w{2,20}est|one|1|dominat\w*|ahead|behind|second only)\b/i;
+  /\b(?:first|top\w*|lead\w*|led|winner|wins?|won|champion\w*|crown\w*|head\w*|best|most|least|worst|\w{2,20}est|one|1|dominat\w*|ahead|behind|second only|nobody|none|no other)\b/i;
 const LAST = /\b(?:last|bottom|lowest|worst|least)\b/i;
 const GROWTH =
   /\b(?:up|ris\w*|rose|gr[eo]w\w*|increas\w*|gain\w*|jump\w*|surg\w*|climb\w*|soar\w*|more|higher|expan\w*|add\w*|advanc\w*|boost\w*|doubl\w*|improv\w*|accelerat\w*|rebound\w*|rall\w*|swell\w*)|\+/i;
@@ -71,9 +71,10 @@ function isName(words: string, value: string): boolean {
   return squeezed(words) === squeezed(value) || squeezed(words.replace(/\([^()]*\)/g, '')) === squeezed(value);
 }
 
-/** "2017-03" → "2017", "2016/2017" as it is */
+/** "2017-03" → "2017", "2017-01/2017-06" → "2017", "2016/2017" as it is */
 function yearsOf(iso: string | undefined): string | undefined {
-  return iso === undefined || iso.includes('/') ? iso : iso.slice(0, 4);
+  if (iso === undefined) return undefined;
+  return [...new Set(iso.split('/').map((date) => date.slice(0, 4)))].join('/');
 }
 
 /** A score keeps its printed sign, a metric does not: "-3.9%" is both "-3.9" and "3.9". */

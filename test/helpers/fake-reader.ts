@@ -32,7 +32,7 @@ function placeCells(place: Piece): Record<string, ProvenanceCell> {
 const placeColumns = (name: string) =>
   ({ place: name, place_raw: name, place_type: 'city', place_id: '', admin1: '', country: '', latitude: '', longitude: '' }) as const;
 
-export const fakeReader: ReadArticle = (bytes, source) => {
+const fakeReader: ReadArticle = (bytes, source) => {
   const text = Buffer.from(bytes).toString('utf8');
   const thrown = text.indexOf('THROW');
   if (thrown >= 0) throw new BugError('expected claims, got "boom"', RULE, thrown, thrown + 5);
