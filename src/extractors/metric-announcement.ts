@@ -16,6 +16,8 @@ export interface Announced {
 }
 
 const LOOK_BACK = 3;
+/** UTF-16 units of a section that are read for an announcement. */
+const LONGEST_STRETCH = 1200;
 const END = String.raw`(?= (?:in|of|for|from|by|at|is|are|was|were|and|as|on|to|with|per|among|than|that|which|this|last|during|across|according|they|it|worldwide|around)\b|[,.;:()"!?\n–—]|$)`;
 const PHRASE = String.raw`((?:[a-z][a-z'’&/-]{0,24}[ -]?){1,5}?)`;
 const LEADS: readonly RegExp[] = [
@@ -41,15 +43,22 @@ function announcers(document: ReadDocument, first: Section): readonly Section[] 
 
 /** The measure that is announced for the group that begins at `first`. */
 export function announcedMeasure(document: ReadDocument, first: Section): Announced | undefined {
-  const { text } = document.clean.source;
   for (const section of announcers(document, first)) {
-    for (const lead of LEADS) {
-      for (const found of text.slice(section.start, section.end).matchAll(lead)) {
-        const words = (found[1] ?? '').trim().toLowerCase();
-        if (words === '' || NO_MEASURE.test(words) || words.split(' ').some((word) => isStop(word))) continue;
-        const start = section.start + found.index + found[0].lastIndexOf(found[1] ?? '');
-        return { name: words, unit: countedNoun(words), span: { start, end: start + words.length } };
-      }
+    const announced = announcedWithin(document.clean.source.text, section);
+    if (announced !== undefined) return announced;
+  }
+  return undefined;
+}
+
+/** "by GDP", "the highest rents", "number of patents" within a stretch of the cleaned text. */
+export function announcedWithin(text: string, span: Span): Announced | undefined {
+  const stretch = text.slice(span.start, Math.min(span.end, span.start + LONGEST_STRETCH));
+  for (const lead of LEADS) {
+    for (const found of stretch.matchAll(lead)) {
+      const words = (found[1] ?? '').trim().toLowerCase();
+      if (words === '' || NO_MEASURE.test(words) || words.split(' ').some((word) => isStop(word))) continue;
+      const start = span.start + found.index + found[0].lastIndexOf(found[1] ?? '');
+      return { name: words, unit: countedNoun(words), span: { start, end: start + words.length } };
     }
   }
   return undefined;

@@ -5,6 +5,7 @@ import { COMING, ownerAtHead, ownerBefore, ownerIn, type Owner } from './metric-
 import { statisticsPlace, topicOf } from './metric-topic.ts';
 import { periodFor } from './metric-period.ts';
 import { AMOUNTS, directionOf, FILLER, GROWS, GROWTH_NOUN, HOLDS } from './metric-verbs.ts';
+import { announcedMeasure, announcedWithin, type Announced } from './metric-announcement.ts';
 import { countedNoun } from './metric-header.ts';
 import { isMass, isStatistic, unitOfNoun } from './metric-words.ts';
 import { currencyOf } from '../pipeline/9-normalize/currencies.ts';
@@ -60,7 +61,7 @@ const NO_COUNT = /^(?:[ -](?:(?:out of|in every) (?:[\uE000-\uE00B]|[a-z]+ [\uE0
 
 function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
   if (CONVERSION.test(shape.text.slice(0, at)) && quantity.measure !== 'percent') return true;
-  if (quantity.measure === 'temperature' || PARTIAL.test(left) || CONDITION.test(left)) return true;
+  if (PARTIAL.test(left) || CONDITION.test(left)) return true;
   return quantity.measure === 'count' && quantity.unit === '' && NO_COUNT.test(right);
 }
 
@@ -246,8 +247,9 @@ function placeHolds(figure: Figure): Found | undefined {
   const subject = ownerBefore(shape, edge);
   const near = subject !== undefined && /(?:^|[ ,])(?:in|of|at|from|near|for)(?: the| mainland)? $/.test(shape.text.slice(0, subject.from)) ? undefined : subject;
   const coming = near === undefined && subject !== undefined && / from (?:the |mainland )?$/.test(shape.text.slice(0, subject.from));
-  const named = near ?? (organisationIn(shape, start, to) || BUSINESS.test(shape.text.slice(Math.max(0, start - 40), to)) ? undefined : ownerIn(shape, start, to) ?? (coming ? implied(figure, counted.name) : subject));
+  const named = near ?? (organisationIn(shape, start, to) || BUSINESS.test(shape.text.slice(Math.max(0, start - 40), to)) ? undefined : ownerIn(shape, start, to) ?? (coming ? implied(figure, counted.name) : subject ?? (PARTICIPLE.test(verb.groups?.['words'] ?? '') ? subjectOfSentence(shape, to) : undefined)));
   if (named === undefined) return undefined;
+  if (near === undefined && PARTICIPLE.test(verb.groups?.['words'] ?? '') && counted.noun !== '' && !isStatistic(counted.noun)) return undefined;
   const held = heldName(figure, right, at);
   if (held !== undefined) return { construction: isShare(quantity) ? 'share-of' : 'place-holds-count', owner: named, base: held.name, nameSpan: held.span };
   const act = quantity.measure === 'money' ? ACTS.find(([pattern]) => pattern.test(verb.groups?.['words'] ?? ''))?.[1] : undefined;
@@ -255,9 +257,14 @@ function placeHolds(figure: Figure): Found | undefined {
     const who = near === undefined ? measureIn(shape, start, to, named) : undefined;
     if (near !== undefined || who !== undefined) return { construction: 'place-holds-count', owner: named, base: who === undefined ? act : `${act} of ${who.name}`, nameSpan: spanOf(shape, to, left.length) };
   }
+  const told = counted.noun === '' && quantity.measure !== 'points' && PARTICIPLE.test(verb.groups?.['words'] ?? '') && !sameSentence(figure) ? announcedFor(figure) : undefined;
+  if (told !== undefined && (quantity.unit !== '' || told.unit !== '')) return { construction: 'place-holds-count', owner: named, base: told.name, nameSpan: told.span, ...(quantity.unit === '' ? { unit: told.unit } : {}) };
   if (counted.noun === '' && quantity.unit === '' && last !== undefined && isCount(last)) return { construction: 'place-beside-figure', owner: named, base: last.base, nameSpan: last.nameSpan, unit: last.unit };
   return undefined;
 }
+
+/** "Leeds came first with", "..., attracting": the subject of the sentence has the figure. */
+const PARTICIPLE = /^(?:with|[a-z]+ing(?: for)?)$/;
 
 /** Figures of these are their own, not their place's. */
 const BUSINESS = /\b(?:compan(?:y|ies)|firm|bank|club|group|team|police|court|newspaper|university|college|school|airline|carrier|retailer|restaurant|shares|stocks?|officials?|he|she|man|woman|based)\b/;
@@ -437,6 +444,43 @@ function placeBeside(figure: Figure): Found | undefined {
   return noun.noun === '' ? undefined : { construction: 'place-beside-figure', owner, base: noun.name, nameSpan: spanOf(shape, at, at + 1), unit: unitOfNoun(noun.noun), others: shared(figure, front, behind) };
 }
 
+/** What the sentence, the section or what stands over it says the figures beside places are. */
+function announcedFor({ document, shape, at }: Figure): Announced | undefined {
+  const section = document.sections[shape.section];
+  const { text } = document.clean.source;
+  if (section === undefined) return undefined;
+  const end = shape.starts[at] ?? section.end;
+  return massIn(text, shape, at) ?? announcedWithin(text, { start: shape.span.start, end }) ?? announcedWithin(text, { start: section.start, end }) ?? announcedMeasure(document, section);
+}
+
+/** The last noun of a measure in front of a figure: "Average rents range from $1,200 in Austin". */
+function massIn(text: string, shape: Shape, at: number): Announced | undefined {
+  const words = text.slice(shape.span.start, shape.starts[at] ?? shape.span.end).toLowerCase();
+  const found = [...words.matchAll(/(?:(?:average|median|total|annual|monthly|per capita|gross|net|disposable|foreign|direct|population|economic|industrial|one-bedroom|two-bedroom|homicide|crime|unemployment|vacancy|occupancy|literacy|household|hourly|daily|mean|minimum|retail|rental|home|house|property) ){0,3}(?:gdp|rents?|prices|incomes?|wages?|salar(?:y|ies)|revenues?|exports|imports|output|turnover|unemployment|inflation|growth|rates?|population|costs|spending|investments?|density|rainfall|temperatures?|earnings|taxes|debt|fees|shares?)(?![a-z-])/g)].at(-1);
+  if (found === undefined) return undefined;
+  return { name: found[0], unit: '', span: { start: shape.span.start + found.index, end: shape.span.start + found.index + found[0].length } };
+}
+
+const SERIES = new RegExp(`${PLACE}(?:,? (?:with|at|on))? ?\\(?${ANY_QUANTITY}|${ANY_QUANTITY} (?:in|for) ${PLACE}`, 'g');
+
+/** "Shanghai (4.32 trillion yuan), Beijing (4.03 trillion)", "from $1,200 in Austin to $3,400 in Boston": places and figures side by side, their measure said before. */
+function series(figure: Figure): Found | undefined {
+  const { left, right, shape, at, quantity, counted } = figure;
+  if (quantity.measure === 'points' || quantity.measure === 'temperature' || counted.noun !== '' || BUSINESS.test(shape.text) || EVENT.test(shape.text)) return undefined;
+  const behind = /^ (?:in|for) (?:the )?(?=[\uE000\uE001])/.exec(right);
+  const front = behind === null ? new RegExp(`${PLACE}(?:,? (?:with|at|on))? ?[(:]?$`).exec(left.trimEnd()) : null;
+  const owner = front !== null ? ownerBefore(shape, front.index + 1) : behind !== null ? ownerBefore(shape, at + 2 + behind[0].length) : undefined;
+  if (owner === undefined) return undefined;
+  const many = (shape.text.match(SERIES) ?? []).length > 1;
+  const own = massIn(figure.document.clean.source.text, shape, at);
+  const told = own ?? (many || /\($/.test(left.trimEnd()) ? announcedFor(figure) : undefined);
+  const growing = quantity.measure === 'percent' && /\b(?:gr[eo]w(?:n|th|ing)?|fastest|increase[sd]?|rise|rose|jump(?:ed)?|f[ae]ll|decline[sd]?|drop(?:ped)?)\b/.test(shape.text.slice(0, at));
+  if (told === undefined) return growing && many ? { construction: 'place-beside-figure', owner, base: 'growth', nameSpan: owner.place, change: directionOf(shape.text.slice(0, at)) } : undefined;
+  if (quantity.unit === '' && told.unit === '' && quantity.value.length < 5) return undefined;
+  const unit = quantity.unit === '' ? { unit: told.unit } : {};
+  return { construction: 'place-beside-figure', owner, base: told.name, name: growing && !/growth/.test(told.name) ? `growth of ${told.name}` : told.name, nameSpan: told.span, ...unit, change: growing ? directionOf(shape.text.slice(0, at)) : '' };
+}
+
 /** The other places of "4 each for Hubei and Hunan", "India and South Korea four each". */
 function shared({ shape, left, right, at }: Figure, front: RegExpExecArray | null, behind: RegExpExecArray | null): readonly Owner[] {
   const list = `${PLACE}(?:(?:,| and|, and) ${PLACE}){1,9}`;
@@ -466,7 +510,7 @@ function investment(figure: Figure): Found | undefined {
   return owner === undefined ? undefined : { construction: 'investment-in-place', owner, base: 'investment', nameSpan: quantity };
 }
 
-const READERS: readonly ((figure: Figure) => Found | undefined)[] = [grown, grownTo, investment, measureOf, mostOf, shareOfSubject, measureIs, placeHolds, countInPlace, shareOf, coordinated, measureBeside, placeBeside, countAlone];
+const READERS: readonly ((figure: Figure) => Found | undefined)[] = [grown, grownTo, investment, measureOf, mostOf, shareOfSubject, measureIs, placeHolds, countInPlace, shareOf, coordinated, measureBeside, placeBeside, series, countAlone];
 
 const spanOf = (shape: Shape, from: number, to: number): Span => ({ start: shape.starts[from] ?? shape.span.start, end: shape.ends[Math.min(to, shape.ends.length) - 1] ?? shape.span.end });
 

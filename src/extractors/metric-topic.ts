@@ -87,7 +87,7 @@ function findMain(document: ReadDocument): Main {
   const opening = namesIn(document, first.index).find((place) => !place.anaphor && !isDateline(text, place, first.start));
   if (opening === undefined || AWAY.test(text.slice(Math.max(0, opening.start - 16), opening.start))) return NONE;
   const counts = new Map<string, number>();
-  for (const section of document.sections) for (const { place } of namesIn(document, section.index)) if (place.type === opening.place.type) counts.set(place.name, (counts.get(place.name) ?? 0) + 1);
+  for (const section of document.sections) for (const { place, anaphor } of namesIn(document, section.index)) if (!anaphor && place.type === opening.place.type) counts.set(place.name, (counts.get(place.name) ?? 0) + 1);
   const own = counts.get(opening.place.name) ?? 0;
   const others = [...counts].filter(([name]) => name !== opening.place.name).map(([, count]) => count);
   const counted = (document.mentions[first.index] ?? []).some((mention) => mention.kind === 'quantity' && mention.start > opening.end && mention.start - opening.end < 120);

@@ -6,7 +6,7 @@
 const MASS = new Set(
   ('population gdp grp gnp igr gva fdi output turnover revenue revenues income rent price cost spending expenditure investment capital trade import imports export exports rainfall precipitation area size turnout ' +
     'unemployment employment inflation debt deficit surplus budget wealth salary wage pay earnings tax taxation funding production consumption emissions traffic throughput occupancy growth savings ' +
-    'capacity generation speed density mortality fertility literacy poverty pollution congestion exposure usage migration participation enrolment enrollment attendance tourism sunshine snowfall electricity energy water waste recycling temperature humidity fdi value people staff personnel women men children workforce talent housing').split(' '),
+    'capacity generation speed density mortality fertility literacy poverty rain snow pollution congestion exposure usage migration participation enrolment enrollment attendance tourism sunshine snowfall electricity energy water waste recycling temperature humidity fdi value people staff personnel women men children workforce talent housing').split(' '),
 );
 
 /** Nouns of rankings, of time and of talk: a number in front of them is no figure of a place. */
@@ -23,7 +23,7 @@ const STATISTICS = new Set(
     'universities students graduates sales prices rents wages incomes salaries taxes homes houses households families vehicles births deaths industries institutions emissions workers employees talents researchers scientists skyscrapers restaurants millionaires ' +
     'billionaires unicorns rate volume ratio proportion occupancy visits trips stays nights flights factories projects investments deposits loans reserves services products farms parks laboratories zones districts municipalities villages libraries museums ' +
     'publications papers achievements teams investors contracts transactions one-bedrooms two-bedrooms apartments condos bedroom receipts earnings freight cargo containers economy sector industry manufacturing agriculture tourism stock intensity coverage temperature demand supply usage ' +
-    'residences dwellings foreigners immigrants migrants refugees voters taxpayers farmers pensioners citizens population lines routes stations').split(' '),
+    'residences dwellings foreigners immigrants migrants refugees voters taxpayers farmers pensioners citizens population lines routes stations level levels').split(' '),
 );
 
 export const isStatistic = (word: string): boolean => MASS.has(word) || STATISTICS.has(word);

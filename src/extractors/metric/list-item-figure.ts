@@ -46,6 +46,16 @@ function toldElsewhere(kind: string, document: ReadDocument): string {
 
 const kindOf = (quantity: QuantityMention): string => (quantity.measure === 'money' ? quantity.unit.slice(0, 3) : `${quantity.measure} ${quantity.unit}`);
 
+/** "1.2 trillion yuan, up 5.2%", "$1,850 (-3.1%)": the rate right behind a figure. */
+function rateBehind(document: ReadDocument, section: Section, figure: QuantityMention): { readonly quantity: QuantityMention; readonly change: 'increase' | 'decrease' } | undefined {
+  const quantity = (document.mentions[section.index] ?? []).find((mention): mention is QuantityMention => mention.kind === 'quantity' && mention.start >= figure.end);
+  if (quantity?.measure !== 'percent' || quantity.start - figure.end > 40) return undefined;
+  const between = document.clean.source.text.slice(figure.end, quantity.numberStart);
+  if (quantity.negative || /[+▲▼]/.test(between)) return { quantity, change: quantity.negative || between.includes('▼') ? 'decrease' : 'increase' };
+  const change = changeIn(between);
+  return change === '' ? undefined : { quantity, change };
+}
+
 /** At least this many items must carry a figure of one kind, and half of those that begin with a place. */
 const LEAST = 3;
 
@@ -75,6 +85,12 @@ export default defineRule({
       yield {
         kind: 'metric', section: section.index, place, quantity, name, nameSpans: announced === undefined ? [] : [announced.span], unit: quantity.unit === '' ? noun : quantity.unit,
         ...(period === undefined ? {} : { period }), change, span: { start: place.start, end: quantity.end }, source: 'list', doubts: [],
+      } satisfies Omit<MetricClaim, 'rule'>;
+      const rate = rateBehind(document, section, quantity);
+      if (rate === undefined || quantity.measure === 'percent') continue;
+      yield {
+        kind: 'metric', section: section.index, place, quantity: rate.quantity, name: `growth of ${name}`, nameSpans: announced === undefined ? [] : [announced.span], unit: rate.quantity.unit,
+        ...(period === undefined ? {} : { period }), change: rate.change, span: { start: place.start, end: rate.quantity.end }, source: 'list', doubts: [],
       } satisfies Omit<MetricClaim, 'rule'>;
     }
   },
