@@ -62,6 +62,8 @@ function judge(draft: Draft): Verdict | undefined {
   const verdict = judgeWords(draft.raw);
   if (draft.kind === 'caption' && verdict?.reason !== 'image') return undefined;
   if (verdict !== undefined && (verdict.reach !== 'label' || draft.text.length < 60)) return verdict;
+  // "More Washington Examiner"
+  if (draft.kind === 'heading' && /^More(?: \p{Lu}[\p{L}'’-]*){1,4}$/u.test(draft.text)) return { reason: 'related', reach: 'label' };
   if (draft.kind !== 'item' && isMenu(draft.raw)) return { reason: 'navigation', reach: 'line' };
   if (draft.linked > 0.8 && draft.marker === undefined && draft.kind !== 'heading') return { reason: 'navigation', reach: 'line' };
   // A number that nothing counts with is the name of a picture: "031".

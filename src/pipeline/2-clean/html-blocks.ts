@@ -1,11 +1,12 @@
 import type { BlockKind, Dropped, DropReason, Marker } from '../../types.ts';
 import type { Draft } from './draft.ts';
-import { dropReason, isInline } from './html-drop.ts';
+import { dropReason } from './html-drop.ts';
 import { InlineWriter, type Style } from './html-inline.ts';
 import { cellsOf, draftTable, isDataTable, rowsOf } from './html-tables.ts';
-import { attribute, findElements, type HtmlElement } from './html-tree.ts';
+import { attribute, findElements, isInline, textOf, type HtmlElement } from './html-tree.ts';
 import { isBoldHeading, joinLines, splitLines, type InlineLine } from './inline-lines.ts';
 import { readMarker } from './markers.ts';
+import { judgeWords } from './vocabulary.ts';
 
 /** A draft of a page with what its element says of it. */
 export interface PageDraft {
@@ -75,7 +76,7 @@ export function draftPage(source: string, body: HtmlElement, main: HtmlElement):
   const walkElement = (element: HtmlElement, context: Context): void => {
     const { name } = element;
     const outside = context.outside || (!around.has(element) && element !== main && around.has(element.parent ?? element));
-    const reason = context.reason ?? dropReason(element, body.letters);
+    const reason = context.reason ?? dropReason(element, body) ?? (around.has(element) || element === main ? undefined : labelReason(source, element, body));
     if (isInline(name)) {
       if (reason !== context.reason) {
         if (reason !== undefined && element.letters > 0) dropped.push({ start: element.start, end: element.end, reason });
@@ -155,7 +156,7 @@ export function draftPage(source: string, body: HtmlElement, main: HtmlElement):
       for (const child of from.children) {
         if (child.kind === 'text') cell.write(child, style);
         else if (child.name === 'br') cell.breakLine();
-        else if (!UNSEEN.has(child.name) && dropReason(child, body.letters) !== 'hidden') {
+        else if (!UNSEEN.has(child.name) && dropReason(child, body) !== 'hidden') {
           if (!isInline(child.name)) cell.breakLine();
           const strong = style.strong || child.name === 'b' || child.name === 'strong';
           collect(child, { linked: style.linked || child.name === 'a', strong, emphasised: strong || style.emphasised });
@@ -171,6 +172,24 @@ export function draftPage(source: string, body: HtmlElement, main: HtmlElement):
   walk(body, context);
   flush(context);
   return { drafts, dropped };
+}
+
+/** Longest text that heads a box of related headlines: "More news from Styria". */
+const LONGEST_LABEL = 50;
+
+/** A box whose first words are "Most read" holds what is most read. */
+function labelReason(source: string, element: HtmlElement, body: HtmlElement): DropReason | undefined {
+  if (isInline(element.name) || element.letters < 20 || element.prose > body.prose * 0.3 || /^(?:h[1-6]|p|li|td|tr|table)$/.test(element.name)) return undefined;
+  let first: HtmlElement = element;
+  for (;;) {
+    const inner = first.children.find((child) => (child.kind === 'text' ? child.letters > 0 : child.letters > 0 && !UNSEEN.has(child.name)));
+    if (inner === undefined || inner.kind === 'text') break;
+    first = inner;
+    if (first.letters <= LONGEST_LABEL) break;
+  }
+  if (first.letters > LONGEST_LABEL || first.letters === 0 || first.letters === element.letters) return undefined;
+  const verdict = judgeWords(textOf(source, first));
+  return verdict === undefined || verdict.reach === 'line' ? undefined : verdict.reason;
 }
 
 function kindOf(element: HtmlElement, context: Context): Pick<Context, 'kind' | 'level'> {

@@ -1,5 +1,5 @@
 import type { DropReason } from '../../types.ts';
-import { attribute, type HtmlElement } from './html-tree.ts';
+import { attribute, isInline, type HtmlElement } from './html-tree.ts';
 
 /*
  * Which elements are no part of the article, whatever they say. Certain signs first (the element's kind, that it is hidden, its
@@ -37,20 +37,23 @@ const BY_CLASS: readonly (readonly [DropReason, RegExp])[] = [
 /** Words that say the article is inside, whatever else the class says: "article-body has-sidebar". */
 const CONTENT = /\b(?:article (?:body|content|text|main)|articlebody|entry content|post (?:content|body)|story (?:body|content|text)|body (?:text|content|copy)|main content|content main|maincontent|contenido|page content|article)\b/;
 
-/** A guess does not take away an element that holds this share of the page's letters. */
+/** A guess does not take away an element that holds this share of the page's prose, or of its letters where it has little prose. */
 const LARGEST_GUESS = 0.4;
+const LITTLE_PROSE = 600;
 
-/** Why the element is dropped with all that is in it; undefined if nothing speaks against it. `letters` are those of the page. */
-export function dropReason(element: HtmlElement, letters: number): DropReason | undefined {
+const GUESSES_BY_NAME = new Set(['footer', 'aside', 'ins', 'nav', 'menu', 'button', 'noscript']);
+
+/** Why the element is dropped with all that is in it; undefined if nothing speaks against it. `page` is the element around all. */
+export function dropReason(element: HtmlElement, page: HtmlElement): DropReason | undefined {
   const { name } = element;
-  const large = element.letters > letters * LARGEST_GUESS;
+  const large = page.prose < LITTLE_PROSE ? element.letters > page.letters * LARGEST_GUESS : element.prose > page.prose * LARGEST_GUESS;
   const byName = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
-  if (byName !== undefined && !(large && ['footer', 'aside', 'ins', 'nav', 'menu', 'button'].includes(name))) return byName;
+  if (byName !== undefined && !(large && GUESSES_BY_NAME.has(name))) return byName;
   if (element.attributes.size === 0 || large || name === 'body' || name === 'html') return undefined;
   if (element.attributes.has('hidden') || attribute(element, 'aria-hidden') === 'true' || HIDDEN_STYLE.test(attribute(element, 'style'))) return 'hidden';
   const role = attribute(element, 'role').toLowerCase();
   if (Object.hasOwn(BY_ROLE, role)) return BY_ROLE[role];
-  if (name === 'form' && element.letters < letters * 0.1) return 'navigation';
+  if (name === 'form') return 'navigation';
   return classReason(element);
 }
 
@@ -59,14 +62,7 @@ function classReason(element: HtmlElement): DropReason | undefined {
   if (written === ' ' || isInline(element.name) || /^h[1-6]$/.test(element.name)) return undefined;
   const words = written.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase().replace(/[_\s-]+/g, ' ');
   const found = BY_CLASS.find(([, pattern]) => pattern.test(words));
-  if (found === undefined || (CONTENT.test(words) && found[0] !== 'comments' && found[0] !== 'related')) return undefined;
+  // A message of a social network that the article shows is a part of it.
+  if (found === undefined || /\b(?:tweet|embed)\b/.test(words) || (CONTENT.test(words) && found[0] !== 'comments' && found[0] !== 'related')) return undefined;
   return found[0];
 }
-
-/** Words inside a line are dropped by what is certain only: a class of theirs says how they look. */
-export function isInline(name: string): boolean {
-  return INLINE.has(name);
-}
-
-const INLINE = new Set(`a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup
-  time tt u var wbr br img picture source`.split(/\s+/));

@@ -31,7 +31,7 @@ function isLeaf(element: HtmlElement): boolean {
 function weighProse(body: HtmlElement): ReadonlyMap<HtmlElement, number> {
   const weights = new Map<HtmlElement, number>();
   const visit = (element: HtmlElement): number => {
-    if (element !== body && dropReason(element, body.letters) !== undefined) return 0;
+    if (element !== body && dropReason(element, body) !== undefined) return 0;
     let own = 0;
     let inside = 0;
     for (const child of element.children) {

@@ -21,6 +21,8 @@ export interface HtmlElement extends Span {
   readonly letters: number;
   /** Letters inside links. */
   readonly linked: number;
+  /** Letters of prose: of the blocks inside that have many outside of links. What an article has and menus have not. */
+  readonly prose: number;
 }
 
 export type HtmlNode = HtmlText | HtmlElement;
@@ -41,7 +43,13 @@ interface Open extends HtmlElement {
   end: number;
   letters: number;
   linked: number;
+  prose: number;
+  /** Letters outside of links in its own texts and in its inline elements. */
+  own: number;
 }
+
+/** Letters outside of links that make a block prose. */
+const SHORTEST_PROSE = 80;
 
 /** Elements whose text is no text of the page. */
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'object', 'textarea', 'select']);
@@ -75,6 +83,9 @@ export function parseHtml(source: string): HtmlTree {
         current = current.parent as Open;
         depth -= 1;
         if (SILENT.has(closed.name)) return;
+        if (isInline(closed.name)) current.own += closed.name === 'a' ? 0 : closed.own;
+        else if (closed.own >= SHORTEST_PROSE) closed.prose += closed.own;
+        current.prose += closed.prose;
         current.letters += closed.letters;
         current.linked += closed.name === 'a' ? closed.letters : closed.linked;
       },
@@ -85,6 +96,7 @@ export function parseHtml(source: string): HtmlTree {
         const letters = data.trim().length;
         current.children.push({ kind: 'text', start, end, letters, text: verbatim ? undefined : data });
         current.letters += letters;
+        current.own += letters;
       },
     },
     { decodeEntities: true },
@@ -99,8 +111,18 @@ export function parseHtml(source: string): HtmlTree {
 const PIECE = 65_536;
 
 function open(name: string, parent: HtmlElement | undefined, start: number, attributes: ReadonlyMap<string, Stated> = new Map()): Open {
-  return { kind: 'element', name, attributes, parent, children: [], start, end: start, letters: 0, linked: 0 };
+  return { kind: 'element', name, attributes, parent, children: [], start, end: start, letters: 0, linked: 0, prose: 0, own: 0 };
 }
+
+/** Elements inside a line of text. */
+export function isInline(name: string): boolean {
+  return INLINE.has(name);
+}
+
+const INLINE = new Set(
+  `a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup
+  time tt u var wbr br img picture source`.split(/\s+/),
+);
 
 export function attribute(element: HtmlElement, name: string): string {
   return element.attributes.get(name)?.value ?? '';

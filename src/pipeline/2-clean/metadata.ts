@@ -63,7 +63,7 @@ function readPublished(
   drafts.forEach((draft, index) => {
     const inHead = index < head && index !== title;
     if (!inHead && (reasons[index] === undefined || !FIRST.test(draft.raw))) return;
-    if (draft.raw.length > 300) return;
+    if (draft.raw.length > 300 || draft.kind === 'caption') return;
     const date = findDate(draft.raw);
     if (date === undefined || (date.iso.length < 10 && !isDateline(draft.raw) && !/\b(?:on|by) /i.test(draft.raw))) return;
     const before = draft.raw.slice(0, date.start);

@@ -149,7 +149,7 @@ const RELATED = [
   'read(?: (?:also|too|next|more|this|here))?',
   'see also',
   'related(?: (?:articles?|posts?|stor(?:y|ies)|news|reading|content|links?|topics?|items?|coverage))?',
-  '(?:more|latest|recent|trending|breaking)(?: (?:news|stor(?:y|ies)|articles?|posts?|headlines?|releases?|reads?|recipes?|now|today))?',
+  '(?:more|latest|recent|trending|breaking)(?: (?:news|stor(?:y|ies)|articles?|posts?|headlines?|releases?|reads?|recipes?|now|today|coverage|videos?)(?: (?:from|on|in|by) [^.:|]{1,30})?)?',
   "(?:other|top|popular|featured|similar|editors?|today'?s top) (?:news|stor(?:y|ies)|articles?|posts?|headlines?|releases?|reads?|picks?|choice)",
   'more (?:from|on|about|in|like)(?: [^.:|]{1,40})?',
   'most (?:read|popular|viewed|shared|commented|recent|watched)(?: [^.:|]{1,20})?',
