@@ -74,3 +74,17 @@ export function announcedPeriod(document: ReadDocument, first: Section): PeriodM
   }
   return undefined;
 }
+
+const UNTELLING = /\b(?:top|the|a|an|of|in|for|by|and|to|cit(?:y|ies)|towns?|countr(?:y|ies)|states?|provinces?|districts?|regions?|places?|world(?:'s)?|global|most|best|ranking|ranked|list|full|here|are|is|these|this|which|where|what|how|with|from|on|new|report|table|chart|revealed|according)\b|[^a-z' -]/g;
+
+/** What a heading over the group or the title leaves when the words of every ranking are taken away: better than no name for a figure with a unit. */
+export function titleMeasure(document: ReadDocument, first: Section): Announced | undefined {
+  const { text } = document.clean.source;
+  for (const section of announcers(document, first).filter((candidate) => candidate.kind === 'heading' || candidate.kind === 'title')) {
+    const places = (document.mentions[section.index] ?? []).filter((mention) => mention.kind === 'place');
+    const plain = places.reduce((words, place) => words.replace(text.slice(place.start, place.end), ' '), text.slice(section.start, section.end));
+    const name = plain.toLowerCase().replaceAll('’', "'").replace(UNTELLING, ' ').replaceAll(/ {2,}/g, ' ').trim();
+    if (name !== '' && name.split(' ').length <= 6) return { name, unit: '', span: { start: section.start, end: section.end } };
+  }
+  return undefined;
+}

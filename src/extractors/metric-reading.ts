@@ -227,13 +227,22 @@ function forward({ shape, at, right }: Figure): Owner | undefined {
   return found === null ? undefined : ownerBefore(shape, at + 1 + found[0].length);
 }
 
+const APPOSITION = new RegExp(`(?<place>${PLACE})(?:, (?:in|a|an|the|its|capital|home|located|part|of|near|on|once|now|also|with|one of|${PLACE})[^;:()]{0,90}?| \\([^()]{0,60}\\)),? ?$`, 'd');
+
+/** "Hangzhou, in Zhejiang, has": the place before the words between commas. */
+function beforeApposition(shape: Shape, to: number): Owner | undefined {
+  const start = Math.max(0, to - 130);
+  const at = APPOSITION.exec(shape.text.slice(start, to))?.indices?.groups?.['place']?.[0];
+  return at === undefined ? undefined : ownerBefore(shape, start + at + 1);
+}
+
 function subjectPlace(shape: Shape, from: number, to: number): Owner | undefined {
   const own = ownerIn(shape, from, to);
   if (own !== undefined) return own;
   const first = [...shape.text.slice(from, to)].findIndex((unit) => new RegExp(PLACE).test(unit));
   if (first >= 0) return ownerBefore(shape, from + first + 1);
   const before = shape.text.slice(0, from).replace(/[, (]+(?:with|and)?[ ]*$/, '');
-  return ownerBefore(shape, before.length);
+  return beforeApposition(shape, before.length) ?? ownerBefore(shape, before.length);
 }
 
 /** "Guizhou recorded 15,147 invention patents", "hotels in Leeds welcomed 2 million guests" */
@@ -244,7 +253,7 @@ function placeHolds(figure: Figure): Found | undefined {
   const to = left.length - (verb.groups?.['words']?.length ?? 0) - 1;
   const edge = shape.text.slice(0, to).replace(/(?:,? (?:which|that|who)|,)? $/, '').length;
   const { start } = clauseStart(shape.text, to);
-  const subject = ownerBefore(shape, edge);
+  const subject = (edge < to && shape.text[edge] === ',' ? beforeApposition(shape, edge) : undefined) ?? ownerBefore(shape, edge);
   const near = subject !== undefined && /(?:^|[ ,])(?:in|of|at|from|near|for)(?: the| mainland)? $/.test(shape.text.slice(0, subject.from)) ? undefined : subject;
   const coming = near === undefined && subject !== undefined && / from (?:the |mainland )?$/.test(shape.text.slice(0, subject.from));
   const named = near ?? (organisationIn(shape, start, to) || BUSINESS.test(shape.text.slice(Math.max(0, start - 40), to)) ? undefined : ownerIn(shape, start, to) ?? (coming ? implied(figure, counted.name) : subject ?? (PARTICIPLE.test(verb.groups?.['words'] ?? '') ? subjectOfSentence(shape, to) : undefined)));
@@ -407,7 +416,8 @@ function measureBeside(figure: Figure): Found | undefined {
   const hold = HOLD.exec(left.slice(0, Math.max(0, left.lastIndexOf(' ', to - 1) + 1)));
   const from = hold === null ? start : Math.max(start, hold[0].length + hold.index);
   const measure = measureIn(shape, from, to, ownerIn(shape, from, to));
-  if (measure === undefined || !isMass(measure.head) || measure.name.split(' ').length > 6 || (quantity.unit === '' && measure.head !== 'population')) return undefined;
+  const labelled = /^[^:]{2,50}: $/.test(shape.text.slice(0, left.length)) && !/\b(?:score|rank|rating|index|points|phone|tel|founded|price)\b/.test(left);
+  if (measure === undefined || measure.name.split(' ').length > 6 || !(labelled ? isStatistic(measure.head) : isMass(measure.head) && (quantity.unit !== '' || measure.head === 'population'))) return undefined;
   const owner = ownerIn(shape, from, to) ?? (word === '(' ? ownerBefore(shape, start - 1) : subjectPlace(shape, start, from)) ?? implied(figure, measure.name);
   return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
 }
@@ -555,6 +565,13 @@ function readFigure(figure: Figure): Reading | undefined {
   return undefined;
 }
 
+/** "In 2020 trade rose ... The exports were": the period of the sentence before, where the next one of the place says none. */
+function carried(reading: Reading, last: Reading | undefined): PeriodMention | undefined {
+  if (last?.period === undefined || last.owner.place.place.name !== reading.owner.place.place.name) return undefined;
+  const present = /\b(?:now|today|currently|is|are|has|have|holds?|by \uE009)\b/.test(reading.shape.text.slice(0, reading.at));
+  return present || [...reading.shape.mentions.values()].some((mention) => mention.kind === 'period') ? undefined : last.period;
+}
+
 const OUT_OF = /^ of (?:the |these |those |its |all |their |all the )?(?:world's |country's |nation's )?(?<top>[\uE004\uE005] )?(?:(?:most|least) [a-z]+ |[a-z]+est )?/;
 
 /** "nine of the top 10 technology companies": what is counted behind "of". */
@@ -580,7 +597,7 @@ export function readFigures(shapes: readonly Shape[], document: ReadDocument): r
       const behind = phraseAfter(shape.text, at + 1, shape.text.length);
       const counted = mention.measure === 'count' && mention.unit === '' ? (behind.noun === '' ? countedOf(shape, at) : behind) : NO_PHRASE;
       const reading = readFigure({ shape, document, at, quantity: mention, left: withoutFillers(shape.text.slice(0, at)), right: shape.text.slice(at + 1), counted, last: readings.at(-1) });
-      if (reading !== undefined) readings.push(reading);
+      if (reading !== undefined) readings.push(reading.period === undefined ? { ...reading, period: carried(reading, readings.at(-1)) } : reading);
     }
   }
   remembered.set(shapes, readings);

@@ -1,6 +1,6 @@
 import type { MetricClaim } from '../claim.ts';
 import { afterMarker, leadingPlaces } from '../item-place.ts';
-import { announcedMeasure, announcedPeriod } from '../metric-announcement.ts';
+import { announcedMeasure, announcedPeriod, titleMeasure } from '../metric-announcement.ts';
 import { countedNoun } from '../metric-header.ts';
 import { changeIn, phraseAfter, phraseBefore } from '../metric-phrase.ts';
 import { defineRule } from '../rule.ts';
@@ -75,7 +75,8 @@ export default defineRule({
     const phrases = alike.map(({ quantity, place, section }) => ({ after: phraseAfter(text, quantity.end, section.end), before: phraseBefore(text, place.end, quantity.start) }));
     const announced = announcedMeasure(document, first);
     const told = phrases.find((phrase) => phrase.after.noun !== '')?.after ?? phrases.find((phrase) => phrase.before.noun !== '')?.before;
-    const name = told?.name ?? announced?.name ?? toldElsewhere(kind[0], document);
+    const elsewhere = toldElsewhere(kind[0], document);
+    const name = told?.name ?? announced?.name ?? (elsewhere === '' && alike.every(({ quantity }) => quantity.unit !== '') ? titleMeasure(document, first)?.name ?? '' : elsewhere);
     const noun = told === undefined || told.noun === '' ? announced?.unit ?? '' : countedNoun(told.name);
     const bare = alike.every(({ quantity }) => quantity.unit === '');
     if (name === '' || (bare && noun === '') || /\b(?:score|points?|index|rating|marks?)\b/.test(name)) return;

@@ -1,11 +1,11 @@
 import type { MetricClaim } from '../claim.ts';
 import { readHeader, type Header } from '../metric-header.ts';
-import { isMass } from '../metric-words.ts';
+import { isMass, isStatistic } from '../metric-words.ts';
 import { announcedMeasure, announcedPeriod } from '../metric-announcement.ts';
 import { defineRule } from '../rule.ts';
 import { figureIn, readTable, type Column, type Table } from '../table.ts';
 import { multiply } from '../../pipeline/9-normalize/decimal.ts';
-import type { QuantityMention, ReadDocument } from '../../types.ts';
+import type { PeriodMention, QuantityMention, ReadDocument } from '../../types.ts';
 
 interface Measured {
   readonly column: Column;
@@ -27,7 +27,7 @@ function measuredColumns(table: Table, document: ReadDocument): readonly Measure
     if (column.role === 'move') return header.growth && (own || header.unit === 'percent');
     if (own || (header.unit !== '' && header.unit !== countLike(header))) return !(inIndex && header.unit === 'percent');
     if (ofParties) return /^(?:seats|wards|voters|population|electorate)\b/.test(header.name);
-    return header.unit !== '' ? !inIndex || header.unit === 'people' : header.zeros > 0 || isMass(header.name.split(' ').at(-1) ?? '');
+    return header.unit !== '' ? !inIndex || header.unit === 'people' || isStatistic(header.unit) : header.zeros > 0 || isMass(header.name.split(' ').at(-1) ?? '');
   });
 }
 
@@ -38,6 +38,15 @@ function scaled(quantity: QuantityMention, zeros: number): QuantityMention {
   if (zeros === 0) return quantity;
   const factor = `1${'0'.repeat(zeros)}`;
   return { ...quantity, value: multiply(quantity.value, factor), valueMax: quantity.valueMax === '' ? '' : multiply(quantity.valueMax, factor) };
+}
+
+/** "Growth 20142015", glued in print: both years. */
+function spanned(column: Column, document: ReadDocument): PeriodMention | undefined {
+  for (const span of column.headerSpans) {
+    const found = /\b((?:19|20)\d\d) ?[-–/]? ?((?:19|20)\d\d)\b/.exec(document.clean.source.text.slice(span.start, span.end));
+    if (found !== null) return { kind: 'period', start: span.start + found.index, end: span.start + found.index + found[0].length, iso: `${found[1] ?? ''}/${found[2] ?? ''}`, source: '' };
+  }
+  return undefined;
 }
 
 export default defineRule({
@@ -52,11 +61,13 @@ export default defineRule({
     const announced = announcedMeasure(document, first);
     const covering = announcedPeriod(document, first);
     let base = announced?.name ?? '';
+    let latest: PeriodMention | undefined;
     for (const { column, header } of measured) {
       if (header.name !== '' && !header.growth) base = header.name;
       const name = header.name === '' || (header.growth && header.name === 'growth') ? `${header.growth ? 'growth of ' : ''}${base}`.trim() : header.name;
       if (name === '' || name === 'growth of') continue;
-      const period = column.period ?? covering;
+      if (column.period !== undefined) latest = column.period;
+      const period = column.period ?? (header.growth ? spanned(column, document) ?? latest : undefined) ?? covering;
       for (const row of table.rows) {
         const cell = row.cells[column.index];
         const figure = cell === undefined ? undefined : figureIn(document, row.section.index, cell);
