@@ -10,6 +10,19 @@ const filled = (text: string): string | undefined => (text === '' ? undefined : 
 /** Places that a name may mean, the small ones too. */
 const named = (name: string): readonly Place[] => [...lookup(name), ...lookupRare(name)].map(({ place }) => place);
 
+/** "Raleigh-Cary" is named after Raleigh. */
+const firstOf = (words: string): string => words.split(/[-–]/)[0] ?? words;
+
+/** What "Colombian capital" or "the capital of Austria" is the capital of. */
+function areasIn(words: string): readonly Place[] {
+  const area = words
+    .replace(/\b(?:the|state|provincial|capital|of|city)\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const adjective = demonym(area);
+  return [...named(words), ...named(area), ...(adjective === undefined ? [] : [adjective])];
+}
+
 /** Delhi among the states is the subdivision whose seat "New Delhi" names. */
 function isSeatOf(place: Place, id: string): boolean {
   const area = place.admin1Id === id ? subdivision(id) : undefined;
@@ -22,8 +35,9 @@ const grammar: Grammar = {
   period: (words, published) => filled(readPeriod(words, published)),
   quantity: readQuantity,
   place: (id, names) => country(id.replace(/^iso:/, '')) ?? subdivision(id) ?? names.flatMap(named).find((place) => place.id === id),
-  isNamed: (id, words) => named(words).some((place) => place.id === id || isSeatOf(place, id)) || demonym(words)?.id === id,
-  isCapital: (id, words) => named(words).some((place) => capitalOf(place)?.id === id),
+  isNamed: (id, words) =>
+    [...named(words), ...named(firstOf(words))].some((place) => place.id === id || isSeatOf(place, id)) || demonym(words)?.id === id,
+  isCapital: (id, words) => areasIn(words).some((place) => capitalOf(place)?.id === id),
 };
 
 /** Replays steps with the program's own grammar of words and its gazetteer. */

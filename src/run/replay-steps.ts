@@ -1,5 +1,6 @@
 import type { StepName } from '../schema.ts';
 import type { Place } from '../types.ts';
+import { multiply } from '../pipeline/9-normalize/decimal.ts';
 import { squeezed } from './plain-words.ts';
 import type { Grammar, StepInput } from './replay.ts';
 
@@ -13,7 +14,8 @@ const needsWords =
 const text = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
 
 const SUPERLATIVE =
-  /\b(?:first|top\w*|lead\w*|led|winner|wins?|won|champion\w*|crown\w*|head\w*|best|most|least|worst|\w{2,20}est|one|1|dominat\w*|ahead|behind|second only|nobody|none|no other)\b/i;
+  /\b(?:first|top\w*|lead\w*|led|winner|wins?|won|champion\w*|crown\w*|head\w*|best|most|least|worst|\w{2,20}est|one|1|dominat\w*|ahead|behind|second only|nobody|none|no)\b/i;
+const SCALE = /000|\b(?:thousands?|millions?|billions?|trillions?|lakhs?|crores?|mn|mln|bn|tn|[bkmt])\b/i;
 const LAST = /\b(?:last|bottom|lowest|worst|least)\b/i;
 const GROWTH =
   /\b(?:up|ris\w*|rose|gr[eo]w\w*|increas\w*|gain\w*|jump\w*|surg\w*|climb\w*|soar\w*|more|higher|expan\w*|add\w*|advanc\w*|boost\w*|doubl\w*|improv\w*|accelerat\w*|rebound\w*|rall\w*|swell\w*)|\+/i;
@@ -32,7 +34,7 @@ export function stepFunctions(grammar: Grammar): Readonly<Record<StepName, StepF
       return squeezed(state).toLowerCase() === squeezed(value) ? value : state.toLowerCase();
     },
     decimal: number,
-    scale: ({ joined, cell }) => signed(grammar, joined, String(cell.value)),
+    scale: (input) => scaled(input, grammar),
     upper: ({ joined }) => grammar.quantity(joined)?.valueMax,
     unit: (input) => unitOf(input, grammar),
     operator: ({ joined }) => grammar.quantity(joined)?.op ?? '=',
@@ -82,6 +84,15 @@ function signed(grammar: Grammar, words: string, value: string): string | undefi
   const quantity = grammar.quantity(words);
   if (quantity === undefined) return grammar.number(words) ?? text(grammar.ordinal(words));
   return quantity.negative && value.startsWith('-') ? `-${quantity.value}` : quantity.value;
+}
+
+/** "1.46 billion"; or, with an argument, "4.63" under a header that says "trillion yuan": a further piece. */
+function scaled({ joined, pieces, cell, argument }: StepInput, grammar: Grammar): string | undefined {
+  const [words = '', ...headers] = pieces;
+  if (argument === '') return signed(grammar, joined, String(cell.value));
+  if (!/^10*$/.test(argument) || !headers.some((header) => SCALE.test(header))) return undefined;
+  const number = signed(grammar, words, String(cell.value));
+  return number === undefined ? undefined : `${number.startsWith('-') ? '-' : ''}${multiply(number.replace('-', ''), argument)}`;
 }
 
 /** The unit of the quantity; else the counted noun as it stands in the words. */

@@ -14,7 +14,7 @@ export const STEPS = {
   name: 'words, with markup and white space cleaned, are the value',
   'lower-case': 'the value is in lower case',
   decimal: 'digits or number words are the value',
-  scale: 'a scale word (million, bn, crore) in the pieces multiplies the number',
+  scale: 'a scale word (million, bn, crore) beside the number multiplies it; in a header, which is a further piece, by the argument',
   upper: 'the upper end of a range is the value',
   unit: 'a sign, code or noun in the words is the unit',
   operator: 'words such as "more than" are the operator; without such words it is `=`',
