@@ -16,8 +16,8 @@ export default defineRule({
     else if (places.length === 1 && places[0] !== undefined && ordinal.value > 1) yield rankedAs(match, places[0], ordinal.value - 1, ordinal, { basis: 'implied' });
   },
   examples: [
-    { text: 'Leeds came third, behind York and Hull.', claims: ['York 1', 'Hull 2'] },
-    { text: 'Leeds is third in the country, with only York and Hull in front of it.', claims: ['York 1', 'Hull 2'] },
+    { text: 'Vienna came third, behind Zurich and Geneva.', claims: ['Zurich 1', 'Geneva 2'] },
+    { text: 'Leeds is third in the country, with only Manchester and Liverpool in front of it.', claims: ['Manchester 1', 'Liverpool 2'] },
   ],
   counterexamples: ['The third train was behind schedule in York and Hull.'],
 });

@@ -51,6 +51,6 @@ export default defineRule({
       yield* read(shape, IN_CATEGORY, place, 2);
     }
   },
-  examples: [{ text: 'The Smart Index of towns is out.\n\nLeeds did well in Mobility (2nd) and Health (5th).', claims: ['Leeds 2', 'Leeds 5'] }],
+  examples: [{ text: 'The Smart Index of towns is out.\n\nLeeds did well in public transport (2nd) and health care (5th).', claims: ['Leeds 2', 'Leeds 5'] }],
   counterexamples: ['The Smart Index of towns is out.\n\nLeeds has a museum (1998).'],
 });

@@ -27,7 +27,7 @@ export default defineRule({
     } else if (Number.isInteger(size) && size > 1) yield rankedAs(match, match.place(), size, words);
   },
   examples: [
-    { text: 'Karachi came last of 140 cities.', claims: ['Karachi 140'] },
+    { text: 'Last of the 140 cities was Karachi.', claims: ['Karachi 140'] },
     { text: 'In the index Harare is in last place.', claims: ['Harare last -0'] },
   ],
   counterexamples: ['Karachi grew last year.', 'Karachi hosted the last summit.'],

@@ -18,7 +18,7 @@ export default defineRule({
   },
   examples: [
     { text: 'In the city index Zurich has jumped to third from sixth.', claims: ['Zurich 3 was 6'] },
-    { text: 'On the list Lyon dropped 12 places to 46th.', claims: ['Lyon 46 was 34'] },
+    { text: 'Lyon slipped to 46th from 34th on the list.', claims: ['Lyon 46 was 34'] },
   ],
   counterexamples: ['Zurich moved its head office to 46th Street.'],
 });

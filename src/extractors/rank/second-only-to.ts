@@ -11,6 +11,6 @@ export default defineRule({
     yield rankedAs(match, match.place(), 2, words);
     yield rankedAs(match, match.place('place2'), 1, words, { basis: 'implied' });
   },
-  examples: [{ text: 'In the index Leeds is second only to York.', claims: ['Leeds 2', 'York 1'] }],
+  examples: [{ text: 'In the index Leeds is only behind York.', claims: ['Leeds 2', 'York 1'] }],
   counterexamples: ['Leeds trails York and Hull in the index.'],
 });

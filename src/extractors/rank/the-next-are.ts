@@ -17,6 +17,6 @@ export default defineRule({
     const anchor = own.at(-1);
     if (anchor?.kind === 'place') yield* following(match, anchor, match.places('many'));
   },
-  examples: [{ text: 'Leeds leads the list, and the next two, York and Hull, lie far behind.', claims: ['York after Leeds +1', 'Hull after Leeds +2'] }],
+  examples: [{ text: 'Vienna leads the list, and behind it came Zurich and Geneva.', claims: ['Zurich after Vienna +1', 'Geneva after Vienna +2'] }],
   counterexamples: ['Leeds built the next bridge.'],
 });

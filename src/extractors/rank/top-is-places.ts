@@ -32,8 +32,8 @@ export default defineRule({
     } else if (places.length < size.value) yield* within(match, places, size);
   },
   examples: [
-    { text: 'The top three are Leeds, York and Hull.', claims: ['Leeds 1', 'York 2', 'Hull 3'] },
-    { text: 'The report came out with Leeds, York and Hull in the top three.', claims: ['Leeds 1', 'York 2', 'Hull 3'] },
+    { text: 'The top three are Vienna, Zurich and Geneva.', claims: ['Vienna 1', 'Zurich 2', 'Geneva 3'] },
+    { text: 'The report came out with Vienna, Zurich and Geneva in the top three.', claims: ['Vienna 1', 'Zurich 2', 'Geneva 3'] },
     { text: 'Leeds and York are among the top 20.', claims: ['Leeds <=20', 'York <=20'] },
   ],
   counterexamples: ['Trains to Leeds, York and Hull leave from platform three.'],
