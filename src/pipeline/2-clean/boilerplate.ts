@@ -2,7 +2,7 @@ import type { DropReason } from '../../types.ts';
 import { isByline, isDateline } from './datelines.ts';
 import type { Draft } from './draft.ts';
 import { findTitle } from './title.ts';
-import { isMenu, judgeWords, type Verdict } from './vocabulary.ts';
+import { isMenu, judgeHeading, judgeWords, type Verdict } from './vocabulary.ts';
 
 export interface Boilerplate {
   /** Index of the draft that is the article's title, -1 if none is. */
@@ -49,7 +49,8 @@ export function isProse(draft: Draft): boolean {
 
 /** What may be the article's own: prose, rows, items, "16. Dawson Creek" as a heading. */
 export function isContent(draft: Draft): boolean {
-  return draft.kind === 'row' || draft.marker !== undefined || isProse(draft);
+  if (draft.kind === 'row' || draft.marker?.value !== undefined || isProse(draft)) return true;
+  return draft.marker !== undefined && !isDateline(draft.raw) && !isByline(draft.raw);
 }
 
 function judgeDraft(draft: Draft, isTitle: boolean, preset: DropReason | undefined): Verdict | undefined {
@@ -59,11 +60,9 @@ function judgeDraft(draft: Draft, isTitle: boolean, preset: DropReason | undefin
 
 function judge(draft: Draft): Verdict | undefined {
   if (draft.kind === 'row') return undefined;
-  const verdict = judgeWords(draft.raw);
+  const verdict = draft.kind === 'heading' ? judgeHeading(draft.raw) : judgeWords(draft.raw);
   if (draft.kind === 'caption' && verdict?.reason !== 'image') return undefined;
   if (verdict !== undefined && (verdict.reach !== 'label' || draft.text.length < 60)) return verdict;
-  // "More Washington Examiner"
-  if (draft.kind === 'heading' && /^More(?: \p{Lu}[\p{L}'’-]*){1,4}$/u.test(draft.text)) return { reason: 'related', reach: 'label' };
   if (draft.kind !== 'item' && isMenu(draft.raw)) return { reason: 'navigation', reach: 'line' };
   if (draft.linked > 0.8 && draft.marker === undefined && draft.kind !== 'heading') return { reason: 'navigation', reach: 'line' };
   // A number that nothing counts with is the name of a picture: "031".
@@ -91,27 +90,27 @@ function readBody(
 ): void {
   const after = proseAfter(drafts, verdicts);
   const total = after[0] ?? 0;
-  let open: DropReason | undefined;
-  let entries = 0;
+  let open: Opened | undefined;
   for (let index = from; index < drafts.length; index += 1) {
     const draft = drafts[index];
     if (draft === undefined || reasons[index] !== undefined) continue;
     const verdict = verdicts[index];
     if (verdict === undefined && open === undefined) continue;
-    if (verdict === undefined) {
-      if (closes(draft, entries)) {
-        reopenHeading(drafts, reasons, index, entries);
+    if (verdict === undefined && open !== undefined) {
+      if (closes(draft, open)) {
+        reopenHeading(drafts, reasons, index, open.entries);
         open = undefined;
       } else {
-        reasons[index] = open;
-        entries += 1;
+        reasons[index] = open.reason;
+        open = { ...open, entries: open.entries + 1, group: open.entries === 0 ? draft.group : open.group };
       }
       continue;
     }
+    if (verdict === undefined) continue;
     reasons[index] = verdict.reason;
-    entries = 0;
     // A menu line among related headlines does not end them.
-    if (verdict.reach === 'label') open = verdict.reason;
+    if (verdict.reach === 'label') open = { reason: verdict.reason, entries: 0, group: -1 };
+    else if (open !== undefined) open = { ...open, entries: 0 };
     if (verdict.reach === 'end' && endsArticle(drafts, verdicts, after, total, index, verdict.reason)) {
       let reason: DropReason = verdict.reason;
       for (let rest = index + 1; rest < drafts.length; rest += 1) {
@@ -124,12 +123,22 @@ function readBody(
   }
 }
 
+/** A label whose entries are being read. */
+interface Opened {
+  readonly reason: DropReason;
+  readonly entries: number;
+  /** The list that its first entry belongs to, -1 if to none. */
+  readonly group: number;
+}
+
 /** Does this draft show that the article goes on behind a stretch of related headlines? */
-function closes(draft: Draft, entries: number): boolean {
+function closes(draft: Draft, open: Opened): boolean {
   if (draft.kind === 'row' || (isProse(draft) && draft.kind !== 'item')) return true;
   const markup = draft.raw === draft.text && draft.raw.length !== draft.end - draft.start;
   if (draft.kind === 'heading' && markup) return true;
-  return draft.gap && entries > 0 && draft.kind === 'item' && draft.marker?.value !== undefined;
+  // In markup the entries are one list, or links.
+  if (markup && open.entries > 0 && draft.linked < 0.4 && (draft.kind === 'item' ? draft.group !== open.group : draft.text.length > 40)) return true;
+  return draft.gap && open.entries > 0 && draft.kind === 'item' && draft.marker?.value !== undefined && draft.group !== open.group;
 }
 
 /** The heading of the prose that ends a stretch of related headlines belongs to the prose. */

@@ -25,6 +25,7 @@ const CREDIT = /^\((?:web editor|editor|source|[^()]{2,60} by)\b[^()]{0,80}\)$/i
 export function isDateline(raw: string): boolean {
   if (raw.length > 240 || isCaption(raw)) return false;
   if (STAMP.test(raw) || STAMP_CHINESE.test(raw)) return raw.length < 160;
+  if (/^(?:first |last )?(?:published|updated|posted)\b/i.test(raw) && raw.length < 120 && !/[.!?]$/.test(raw)) return true;
   if (CREDIT.test(raw) || FOR_RELEASE.test(raw)) return true;
   const date = findDate(raw);
   // "By Bay Channel 8 staff • Published July 23, 2017 • Updated on …"
@@ -43,6 +44,7 @@ export function isDateline(raw: string): boolean {
 
 export function isByline(raw: string): boolean {
   if (raw.length > 120) return false;
+  if (/^by:?$/i.test(raw)) return true;
   if ((DESK.test(raw) && raw.length < 60) || WRITER.test(raw)) return true;
   return BYLINE.test(raw) && !/[.!?;]["'”’)]?$/.test(raw) && raw.split(/\s+/).length <= 16;
 }

@@ -6,7 +6,7 @@ import { cellsOf, draftTable, isDataTable, rowsOf } from './html-tables.ts';
 import { attribute, findElements, isInline, textOf, type HtmlElement } from './html-tree.ts';
 import { isBoldHeading, joinLines, splitLines, type InlineLine } from './inline-lines.ts';
 import { readMarker } from './markers.ts';
-import { judgeWords } from './vocabulary.ts';
+import { judgeHeading } from './vocabulary.ts';
 
 /** A draft of a page with what its element says of it. */
 export interface PageDraft {
@@ -188,7 +188,7 @@ function labelReason(source: string, element: HtmlElement, body: HtmlElement): D
     if (first.letters <= LONGEST_LABEL) break;
   }
   if (first.letters > LONGEST_LABEL || first.letters === 0 || first.letters === element.letters) return undefined;
-  const verdict = judgeWords(textOf(source, first));
+  const verdict = judgeHeading(textOf(source, first));
   return verdict === undefined || verdict.reach === 'line' ? undefined : verdict.reason;
 }
 

@@ -54,13 +54,35 @@ export function dropReason(element: HtmlElement, page: HtmlElement): DropReason 
   const role = attribute(element, 'role').toLowerCase();
   if (Object.hasOwn(BY_ROLE, role)) return BY_ROLE[role];
   if (name === 'form') return 'navigation';
-  return classReason(element);
+  return classReason(element) ?? (isTeaserList(element) ? 'related' : undefined);
+}
+
+/** Entries that make a list of other articles, letters of its longest entry and of the shortest link that is a headline. */
+const FEWEST_TEASERS = 3;
+const LONGEST_TEASER = 600;
+const SHORTEST_HEADLINE = 25;
+
+/**
+ * Boxes of one kind side by side, each with a link as long as a headline: other articles with their first words. Numbered lists and
+ * tables are none.
+ */
+function isTeaserList(element: HtmlElement): boolean {
+  if (element.linked < FEWEST_TEASERS * SHORTEST_HEADLINE || element.linked < element.letters * 0.15) return false;
+  if (['ol', 'table', 'tbody', 'tr', 'p', 'dl', 'body', 'main', 'article'].includes(element.name)) return false;
+  const boxes = element.children.filter((child): child is HtmlElement => child.kind === 'element' && child.letters > 0 && !isInline(child.name));
+  const first = boxes[0];
+  if (first === undefined || boxes.length < FEWEST_TEASERS || first.name === 'p' || /^h[1-6]$/.test(first.name)) return false;
+  const alike = boxes.filter((box) => box.name === first.name && (box.name === 'li' || attribute(box, 'class') === attribute(first, 'class')));
+  if (alike.length < FEWEST_TEASERS || alike.length < boxes.length * 0.8) return false;
+  const teasers = alike.filter((box) => box.linked >= SHORTEST_HEADLINE && box.letters <= LONGEST_TEASER);
+  return teasers.length >= alike.length * 0.8;
 }
 
 function classReason(element: HtmlElement): DropReason | undefined {
   const written = `${attribute(element, 'class')} ${attribute(element, 'id')}`;
   if (written === ' ' || isInline(element.name) || /^h[1-6]$/.test(element.name)) return undefined;
-  const words = written.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase().replace(/[_\s-]+/g, ' ');
+  // "and-w-sidebar" has a sidebar, it is none.
+  const words = written.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase().replace(/[_\s-]+/g, ' ').replace(/\b(?:w|with|has|no) sidebar\b/g, '');
   const found = BY_CLASS.find(([, pattern]) => pattern.test(words));
   // A message of a social network that the article shows is a part of it.
   if (found === undefined || /\b(?:tweet|embed)\b/.test(words) || (CONTENT.test(words) && found[0] !== 'comments' && found[0] !== 'related')) return undefined;

@@ -4,7 +4,7 @@ import type { CleanDocument, DropReason, Failure } from '../../types.ts';
 import { findBoilerplate } from './boilerplate.ts';
 import type { Draft } from './draft.ts';
 import { draftPage, type PageDraft } from './html-blocks.ts';
-import { findMain } from './html-main.ts';
+import { findHeadline, findMain } from './html-main.ts';
 import { readPageMetadata, siteOfTitle } from './html-metadata.ts';
 import { findElements, parseHtml } from './html-tree.ts';
 import { readMetadata } from './metadata.ts';
@@ -20,42 +20,18 @@ export function cleanHtml(file: DecodedFile): CleanDocument | Failure {
   }
   const { stated, pageTitle } = readPageMetadata(file.text, tree.root);
   const body = findElements(tree.root, ({ name }) => name === 'body')[0] ?? tree.root;
-  const page = draftPage(file.text, body, findMain(body));
+  const heading = findHeadline(file.text, body, [stated.title?.value ?? '', pageTitle]);
+  const page = draftPage(file.text, body, findMain(body, heading));
   const joined = joinNumbers(page.drafts);
-  const headline = findHeadline(joined, [stated.title?.value ?? '', pageTitle]);
+  const headline = heading === undefined ? -1 : joined.findIndex(({ draft }) => draft.kind === 'heading' && draft.start >= heading.start && draft.end <= heading.end);
   const drafts = numberDrafts(joined.map(({ draft }) => draft));
   const { title, reasons } = findBoilerplate(drafts, headline, presetReasons(joined, headline));
   const titled = drafts.map((draft, index) => (index === title ? { ...draft, kind: 'title' as const, level: 0 } : draft));
-  const heading = drafts[title]?.text ?? stated.title?.value ?? '';
+  const words = drafts[title]?.text ?? stated.title?.value ?? '';
   const outside = drafts.filter((_, index) => reasons[index] !== undefined);
-  const site = stated.site ?? siteOfTitle(tree.root, file.text, heading, false) ?? fromCopyright(outside) ?? siteOfTitle(tree.root, file.text, heading, true);
+  const site = stated.site ?? siteOfTitle(tree.root, file.text, words, false) ?? fromCopyright(outside) ?? siteOfTitle(tree.root, file.text, words, true);
   const metadata = readMetadata(titled, reasons, title, { ...stated, title: title >= 0 ? undefined : stated.title, site });
   return writeDocument(file, 'html', titled, reasons, page.dropped, metadata);
-}
-
-/** The heading that says the same as the page's title; the one of the first level closest to the article where none does. */
-function findHeadline(drafts: readonly PageDraft[], titles: readonly string[]): number {
-  const inside = drafts.findIndex(({ outside }) => !outside);
-  let best = -1;
-  let bestScore = 0;
-  drafts.forEach(({ draft, reason, outside }, index) => {
-    if (draft.kind !== 'heading' || reason === 'comments' || reason === 'hidden' || draft.level > 3) return;
-    const alike = Math.max(...titles.map((title) => likeness(draft.text, title)));
-    const near = outside && index > inside ? -1 : 0;
-    const score = alike * 3 + (draft.level === 1 ? 1.2 : 0) + near + (reason === undefined ? 0.3 : 0) - (draft.level > 1 && alike < 0.5 ? 2 : 0);
-    if (score > bestScore) {
-      best = index;
-      bestScore = score;
-    }
-  });
-  return best;
-}
-
-/** Share of the words of `heading` that `title` has too. */
-function likeness(heading: string, title: string): number {
-  const words = new Set(title.toLowerCase().match(/[\p{L}\d]+/gu) ?? []);
-  const own = heading.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
-  return own.length < 2 ? 0 : own.filter((word) => words.has(word)).length / own.length;
 }
 
 /**

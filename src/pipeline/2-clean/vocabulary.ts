@@ -248,6 +248,12 @@ export function judgeWords(raw: string): Verdict | undefined {
   return isButtons(words) ? { reason: 'navigation', reach: 'line' } : undefined;
 }
 
+/** The same for a heading: "More Washington Examiner" is one of a box of headlines. */
+export function judgeHeading(text: string): Verdict | undefined {
+  if (/^(?:More|Latest)(?: \p{Lu}[\p{L}'’-]*){1,4}$/u.test(text)) return { reason: 'related', reach: 'label' };
+  return judgeWords(text);
+}
+
 function isButtons(words: string): boolean {
   if (words.length > 120 || !SURE_BUTTON.test(words)) return false;
   const tokens = words.split(/[^\p{L}\d]+/u).filter((token) => token !== '' && !/^\d+k?$/.test(token));
