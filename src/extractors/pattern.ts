@@ -41,7 +41,8 @@ export interface Shape {
   readonly span: Span;
 }
 
-function slotOf(mention: Mention): string {
+/** The character that stands for a mention in a shape. */
+export function slotOf(mention: Mention): string {
   switch (mention.kind) {
     case 'place':
       return mention.anaphor ? SLOT.anaphor : SLOT.name;
@@ -64,7 +65,8 @@ function slotOf(mention: Mention): string {
   }
 }
 
-const PLAIN: Readonly<Record<string, string>> = { '\n': ' ', '\t': ' ', '\u00a0': ' ', '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-' };
+/** What shapes have for other blanks, quotes and dashes. */
+export const PLAIN: Readonly<Record<string, string>> = { '\n': ' ', '\t': ' ', '\u00a0': ' ', '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-' };
 
 /** The shape of `sentence` (UTF-16 units of `text`); `mentions` are those of its section, sorted, not crossing. */
 export function shapeOf(text: string, section: number, sentence: Span, mentions: readonly Mention[]): Shape {
@@ -131,12 +133,12 @@ export function withoutAppositions(shape: Shape): Shape | undefined {
 }
 
 /** "Osaka, Kobe (12.3) and the Shanghai Caohejing, then Kyoto": what may stand between two names of an enumeration. */
-const LIST_JOINT = `(?: [a-z'-]{3,16}){0,2}?(?: \\([^()]{1,40}\\)|,? (?:with|on|at) [^,.;:()\uE000]{1,24})?(?:(?:,|;)? (?:and|&|then|or|as well as|plus|and then|followed by)(?: also| finally| lastly)?,?|,|;) (?:the )?`;
+const LIST_JOINT = `(?: (?!(?:and|or|then|plus|as|followed|with|on|at)\\b)[a-z'-]{3,16}){0,2}?(?: \\([^()]{1,40}\\)|,? (?:with|on|at) [^,.;:()\uE000]{1,24})?(?:(?:,|;)? (?:and|&|then|or|as well as|plus|and then|followed by)(?: also| finally| lastly)?,?|,|;) (?:the )?`;
 
 const SLOTS: Readonly<Record<string, string>> = {
   place: `(?:the )?${ANY_PLACE}(?:'s)?`,
   // A place that can be a subject: not behind "in" or "of", and not the last of an enumeration ("Leeds and York rank third").
-  subject: `(?<!(?: in| of| from| near| than| over| like| outside| around| between|${ANY_PLACE},? and|${ANY_PLACE} &|${ANY_PLACE}\\),? and)(?: the)? )(?:the )?${ANY_PLACE}`,
+  subject: `(?<!(?: in| of(?: [a-z]{3,12})?| in [a-z]{3,12}| from| near| than| over| like| outside| around| between|${ANY_PLACE},? and|${ANY_PLACE} &|${ANY_PLACE}\\),? and)(?: the)? )(?:the )?${ANY_PLACE}`,
   name: SLOT.name,
   places: `(?:the )?${ANY_PLACE}(?:${LIST_JOINT}${ANY_PLACE}){0,120}`,
   many: `(?:the )?${ANY_PLACE}(?:${LIST_JOINT}${ANY_PLACE}){1,120}`,
@@ -177,8 +179,15 @@ const compiled = new Map<string, RegExp>();
 export function compilePattern(pattern: string): RegExp {
   const known = compiled.get(pattern);
   if (known !== undefined) return known;
+  const expression = new RegExp(patternSource(pattern), 'dgu');
+  compiled.set(pattern, expression);
+  return expression;
+}
+
+/** The regular expression of a pattern as a text. */
+export function patternSource(pattern: string): string {
   const used = new Map<string, number>();
-  const source = spellWords(pattern, pattern)
+  return spellWords(pattern, pattern)
     .replace(/\{gap(\d+)\}/g, (_all, most: string) => `(?: [^ ,;:.()${ANY_SLOT}]{1,30}){0,${most}}?`)
     .replace(/\{near(\d+)\}/g, (_all, most: string) => `(?:,? [^ ;:()${ANY_SLOT}]{1,30}){0,${most}}?`)
     .replace(/\{([a-z]+)(\d*)\}/g, (all, slot: string, number: string) => {
@@ -187,9 +196,6 @@ export function compilePattern(pattern: string): RegExp {
       used.set(slot + number, times);
       return `(?<${slot}${number}${'_'.repeat(times - 1)}>${words})`;
     });
-  const expression = new RegExp(source, 'dgu');
-  compiled.set(pattern, expression);
-  return expression;
 }
 
 /** Word classes may hold word classes and slots: `<position2>` has a `<noun>` and an `{ordinal2}`. */
@@ -315,6 +321,17 @@ export class Match {
     return this.#cleaned(this.#found.index + start, this.#found.index + end);
   }
 
+  /** "It is not the first city to try": the words deny what the pattern would read. */
+  isDenied(): boolean {
+    return /\b(?:not|never|no longer|n't)\b/.test(this.words());
+  }
+
+  /** True where the place in the slot is only "it" or "they": behind a position that is seldom the place which has it. */
+  isPronoun(slot = 'place'): boolean {
+    const mention = this.place(slot);
+    return mention.anaphor && mention.end - mention.start <= 5;
+  }
+
   /** True where the ordinal in the slot can be a position ("third", "third place", not "third floor"). */
   isPosition(slot = 'ordinal'): boolean {
     const range = this.#range(slot);
@@ -357,6 +374,13 @@ export class Match {
 }
 
 /** Every place where `pattern` holds in `shape`, left to right, not overlapping. */
-export function* matchPattern(pattern: string, shape: Shape, text: string = shape.text): Generator<Match> {
-  for (const found of text.matchAll(compilePattern(pattern))) yield new Match(shape, found);
+export function matchPattern(pattern: string, shape: Shape, text: string = shape.text): readonly Match[] {
+  const expression = compilePattern(pattern); // asked directly: `matchAll` would copy it each time
+  const matches: Match[] = [];
+  expression.lastIndex = 0;
+  for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
+    matches.push(new Match(shape, found));
+    if (found[0] === '') expression.lastIndex += 1;
+  }
+  return matches;
 }

@@ -1,6 +1,6 @@
 import type { ListFact } from '../../extractors/claim.ts';
 import type { ListMention, PeriodMention, ReadDocument } from '../../types.ts';
-import { concluded, stated, type Fact } from './facts.ts';
+import { concluded, standsAlone, stated, type Fact } from './facts.ts';
 import type { Unit } from './rankings.ts';
 
 /** Words that say the list is the news: the year of the dateline is its year. */
@@ -22,7 +22,7 @@ function periodFact({ iso, span, source }: { readonly iso: string; readonly span
 export function editionOf(unit: Unit, lists: readonly ListMention[], facts: readonly ListFact[], document: ReadDocument): Fact | undefined {
   const claimed = unit.claims.find((claim) => claim.reference.edition !== undefined)?.reference.edition;
   if (claimed !== undefined) return stated(years(claimed.iso), [claimed.span], ['period'], '');
-  if (unit.facets.measure !== '') return measuredIn(unit, document);
+  if (standsAlone(unit)) return measuredIn(unit, document);
   const named = lists.find((list) => list.edition?.source === '') ?? lists.find((list) => list.edition !== undefined);
   if (named?.edition !== undefined) return periodFact(named.edition);
   const fact = facts.find((one) => one.field === 'edition');
@@ -55,7 +55,7 @@ export function datelineEdition(unit: Unit, lists: readonly ListMention[], docum
   if (published === '') return undefined;
   const spots = [...lists.map((list) => list.start), ...unit.claims.map((claim) => claim.settled.claim.span.start)];
   const head = document.sections.slice(0, HEAD).map((section) => text.slice(section.start, section.end)).join(' ');
-  const isNews = NEW_LIST.test(head) || spots.some((at) => NEW_LIST.test(text.slice(Math.max(0, at - AROUND), at + AROUND)));
+  const isNews = lists.length > 0 || NEW_LIST.test(head) || spots.some((at) => NEW_LIST.test(text.slice(Math.max(0, at - AROUND), at + AROUND)));
   return isNews ? concluded(published, [], ['document:published'], '') : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../source-text.ts';
 import { areaIn, scopeOf } from '../../extractors/scope.ts';
 import type { ListMention, Place, ReadDocument } from '../../types.ts';
-import { concluded, stated, type Fact } from './facts.ts';
+import { concluded, standsAlone, stated, type Fact } from './facts.ts';
 import type { Unit } from './rankings.ts';
 import { namedPlaces } from './references.ts';
 import type { Entry } from './settle.ts';
@@ -34,7 +34,7 @@ export function scopeFact(unit: Unit, lists: readonly ListMention[], entries: re
   const { text } = document.clean.source;
   const said = unit.claims.map((claim) => claim.reference.area).find((area) => area !== undefined && fits(area.code, entries));
   if (said !== undefined) return stated(said.code, [said.span], [`area`], '');
-  const measured = unit.facets.measure === '' ? undefined : unit.claims[0]?.reference.measure;
+  const measured = standsAlone(unit) ? unit.claims[0]?.reference.measure : undefined;
   if (measured !== undefined) {
     const inside = (document.mentions[unit.claims[0]?.settled.claim.section ?? -1] ?? []).filter((mention) => mention.start >= measured.start && mention.end <= measured.end);
     const area = areaIn(inside, text, measured);

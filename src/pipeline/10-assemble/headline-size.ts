@@ -32,7 +32,7 @@ function competing(entries: readonly Entry[]): string {
 const furthest = (entries: readonly Entry[]): number => Math.max(0, ...entries.map((entry) => entry.rank ?? entry.within ?? 0));
 
 /** How many places were assessed, of the kind that competes; the largest count that reaches the last position told. */
-export function evaluatedOf(unit: Unit, entries: readonly Entry[], facts: readonly ListFact[], isMain: boolean, document: ReadDocument): Fact | undefined {
+export function evaluatedOf(unit: Unit, lists: readonly ListMention[], entries: readonly Entry[], facts: readonly ListFact[], isMain: boolean, document: ReadDocument): Fact | undefined {
   const kind = competing(entries);
   const named = unit.facets.kind.replace('town', 'city');
   const last = furthest(entries);
@@ -42,7 +42,15 @@ export function evaluatedOf(unit: Unit, entries: readonly Entry[], facts: readon
     return counted === kind || (counted !== '' && counted === named) || (isMain && (counted === '' || (['city', 'district', 'zone'].includes(kind) && ['city', 'district', 'zone'].includes(counted) && !facts.some((other) => other !== fact && countedKind(other, document) === kind))));
   });
   const best = [...counts].sort((a, b) => Number(b.value) - Number(a.value) || a.span.start - b.span.start)[0];
-  return best === undefined ? undefined : stated(best.value, [best.span], ['decimal'], best.rule);
+  if (best !== undefined) return stated(best.value, [best.span], ['decimal'], best.rule);
+  const whole = lists.find((list) => list.size !== undefined && list.size.value >= last && isWhole(list, document));
+  return whole?.size === undefined ? undefined : stated(String(whole.size.value), [whole.size.span], ['decimal'], whole.rule);
+}
+
+/** "list of 100 major cities", "survey of 230 cities": all that were looked at, none the best of them. */
+function isWhole(list: ListMention, document: ReadDocument): boolean {
+  const words = document.clean.source.text.slice(list.nameStart, list.nameEnd);
+  return /^(?:list|ranking|survey|rating|table|index|study) of (?:the )?(?:\d|[a-z]+ )/i.test(words) && !/\b(?:top|most|least|best|worst|leading|first|[a-z]{2,14}est)\b/i.test(words);
 }
 
 /** N of "top N": the list's own, else one beside its claims that reaches the last position told; else the number of places assessed. */

@@ -1,7 +1,7 @@
 import type { ListFact } from '../../extractors/claim.ts';
 import { trimName } from '../../extractors/list-parts.ts';
 import type { ListMention, ReadDocument } from '../../types.ts';
-import { concluded, stated, type Fact } from './facts.ts';
+import { concluded, standsAlone, stated, type Fact } from './facts.ts';
 import { claimYear, datelineEdition, editionOf, onlyEdition } from './headline-edition.ts';
 import { publisherOf } from './headline-publisher.ts';
 import { scopeFact } from './headline-scope.ts';
@@ -35,7 +35,7 @@ const tidy = (words: string): string => words.replace(/\s+/g, ' ').trim();
 /** Lists of the document that are this ranking's: those its claims refer to, and others whose names are like theirs. */
 function listsOf(told: Told, others: ReadonlySet<ListMention>, document: ReadDocument, isMain: boolean): readonly ListMention[] {
   const { unit } = told;
-  if (unit.facets.measure !== '') return [];
+  if (standsAlone(unit)) return [];
   const { text } = document.clean.source;
   const named = (list: ListMention): ReadonlySet<string> => nameWords(text.slice(list.nameStart, list.nameEnd));
   const all = document.mentions.flat().filter((mention): mention is ListMention => mention.kind === 'list' && !mention.anaphor);
@@ -68,7 +68,7 @@ function nameOf(told: Told, lists: readonly ListMention[], document: ReadDocumen
   const { unit } = told;
   const { text } = document.clean.source;
   const reference = unit.claims[0]?.reference;
-  if (reference?.measure !== undefined) {
+  if (standsAlone(unit) && reference?.measure !== undefined) {
     const span = trimName(text, reference.measure);
     return stated(tidy(text.slice(span.start, span.end)), [span], ['name'], unit.claims[0]?.settled.claim.rule ?? '');
   }
@@ -77,11 +77,25 @@ function nameOf(told: Told, lists: readonly ListMention[], document: ReadDocumen
     const span = trimName(text, category);
     return stated(tidy(text.slice(span.start, span.end)), [span], ['name'], '');
   }
+  const announced = isMain || unit.claims.some((claim) => claim.reference.own) ? undefined : announcement(unit, document);
+  if (announced !== undefined) return announced;
   const said = isMain ? lists : lists.filter((list) => unit.lists.includes(list));
   const best = [...(said.length > 0 ? said : lists)].sort((a, b) => namer(a, document) - namer(b, document) || (b.size?.value ?? 0) - (a.size?.value ?? 0) || a.start - b.start)[0];
   if (best === undefined) return titleName(document);
   const name = { start: best.nameStart, end: best.nameEnd };
   return stated(tidy(text.slice(name.start, name.end)), [name], ['name'], best.rule);
+}
+
+/** A short line right before a list or table that names what it orders: "The cheapest cappuccino is given in:". */
+function announcement(unit: Unit, document: ReadDocument): Fact | undefined {
+  const first = unit.group === '' ? undefined : unit.claims.map((claim) => claim.settled.claim.section).sort((a, b) => a - b)[0];
+  const line = first === undefined ? undefined : document.sections[first - 1];
+  if (line === undefined || line.kind === 'row') return undefined;
+  const { text } = document.clean.source;
+  const words = /^[^.:;!?]{8,90}(?=:$)/u.exec(text.slice(line.start, line.end))?.[0];
+  if (words === undefined) return undefined;
+  const span = trimName(text, { start: line.start, end: line.start + words.length });
+  return stated(tidy(text.slice(span.start, span.end)), [span], ['name'], '');
 }
 
 /** How well a mention names its list: by its rule, those without a word of their own last. */
@@ -101,7 +115,7 @@ function titleName(document: ReadDocument): Fact | undefined {
 
 /** The columns that the rows of each ranking share; sub-lists take publisher and edition from the main one where they say none. */
 export function headlinesOf(rankings: readonly Told[], facts: readonly ListFact[], document: ReadDocument): readonly Headline[] {
-  const main = [...rankings].filter(({ unit }) => unit.facets.measure === '').sort((a, b) => Number(a.unit.facets.category !== '') - Number(b.unit.facets.category !== '') || b.unit.claims.length - a.unit.claims.length)[0];
+  const main = [...rankings].filter(({ unit }) => !standsAlone(unit)).sort((a, b) => Number(a.unit.facets.category !== '') - Number(b.unit.facets.category !== '') || b.unit.claims.length - a.unit.claims.length)[0];
   const lead = main === undefined ? undefined : headlineOf(main, rankings, facts, document, undefined);
   return rankings.map((told) => (told === main && lead !== undefined ? lead : headlineOf(told, rankings, facts, document, lead)));
 }
@@ -117,19 +131,19 @@ function headlineOf(told: Told, rankings: readonly Told[], facts: readonly ListF
   const rivals = rankings.filter((other) => other !== told && (!isMain || unit.lists.length > 0 || other.unit.claims.length > 2));
   const others = new Set(rivals.flatMap((other) => other.unit.lists));
   const lists = listsOf(told, others, document, isMain);
-  const alone = unit.facets.measure !== '';
+  const alone = standsAlone(unit);
   const isPart = unit.facets.category !== '' || (main !== undefined && unit.facets.area !== '' && unit.facets.area !== main.scope?.value);
   const ofOthers = (fact: ListFact): boolean => fact.list !== undefined && !fact.list.anaphor && others.has(fact.list) && unit.lists.length > 0 && !lists.includes(fact.list);
   const own = alone ? [] : facts.filter((fact) => !ofOthers(fact));
   const sections = new Set([...unit.claims.map((claim) => claim.settled.claim.section), ...lists.flatMap((list) => document.sections.filter((section) => section.start <= list.start && list.end <= section.end).map(({ index }) => index))]);
   const isOtherYear = main?.edition !== undefined && unit.facets.edition !== '' && unit.facets.edition !== main.edition.value;
-  const evaluated = alone || unit.facets.category !== '' ? undefined : evaluatedOf(unit, entries, own.filter((fact) => sections.has(fact.section) || (!isOtherYear && !claimedBy(fact, told, rankings))), isMain, document);
+  const evaluated = alone || unit.facets.category !== '' ? undefined : evaluatedOf(unit, lists, entries, own.filter((fact) => sections.has(fact.section) || (!isOtherYear && !claimedBy(fact, told, rankings))), isMain, document);
   const inherited = alone ? undefined : main;
   return {
     name: nameOf(told, lists, document, isMain),
     publisher: (isMain || !isPart ? publisherOf(lists, own, sections, document) : undefined) ?? inherited?.publisher ?? (isMain && !alone ? publisherOf(lists, facts, sections, document) : undefined),
     edition: editionOf(unit, lists, isMain ? own : own.filter((fact) => sections.has(fact.section) && !isPart), document) ?? (isMain && !alone ? (onlyEdition(others, document) ?? claimYear(unit, document)) : undefined) ?? inherited?.edition ?? (alone ? undefined : datelineEdition(unit, lists, document)),
-    scope: scopeFact(unit, lists, entries, rankings.filter((other) => other.unit.facets.measure === '' && !alone && other.unit.lists.some((list) => lists.includes(list)) || other === told).flatMap((other) => other.entries), document),
+    scope: scopeFact(unit, lists, entries, rankings.filter((other) => !standsAlone(other.unit) && !alone && other.unit.lists.some((list) => lists.includes(list)) || other === told).flatMap((other) => other.entries), document),
     size: alone ? undefined : isPart ? topOf(unit, entries, document) : sizeOf(unit, lists, entries, evaluated, document),
     evaluated: isPart ? undefined : evaluated,
   };

@@ -168,6 +168,8 @@ function together(a: Unit, b: Unit, document: ReadDocument): boolean {
   const [p, q] = [positionsOf(a), positionsOf(b)];
   const clash = conflicts(p, q);
   if (clash === 0) return true;
+  // A table or numbered list takes in what prose says of it, but for the positions that it contradicts.
+  if ((a.group === '') !== (b.group === '') && similarity(wordsOf(a.lists, document), wordsOf(b.lists, document)) > 0.7) return clash * 2 <= Math.min(p.size, q.size);
   return clash <= agreements(p, q) || (!a.own && !b.own && a.group === '' && b.group === '' && clash < 2);
 }
 

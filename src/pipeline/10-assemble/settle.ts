@@ -141,6 +141,7 @@ function dropCrowded(entries: readonly Entry[]): readonly Entry[] {
     if (entry.rank === undefined || entry.tied) return true;
     const rivals = entries.filter((other) => other !== entry && other.rank === entry.rank && !other.tied);
     if (entry.doubts.includes('attributed-by-distance') && rivals.some((other) => !other.doubts.includes('attributed-by-distance'))) return false;
+    if (entry.claim.source === 'prose' && entry.doubts.length > 0 && rivals.some((other) => other.claim.source === 'list')) return false;
     if (entry.basis === 'explicit') return true;
     return !entries.some((other) => other !== entry && other.rank === entry.rank && !other.tied && other.basis === 'explicit');
   });
