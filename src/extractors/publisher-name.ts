@@ -1,14 +1,15 @@
 import type { ListFact } from './claim.ts';
+import type { Span } from '../source-text.ts';
 import type { ReadDocument } from '../types.ts';
 import { SLOT, type Match } from './pattern.ts';
 
-const CAPITAL = `(?:[A-Z][\\p{L}\\d&.'+-]{0,24}|fDi|iResearch|eDreams|[a-z]{1,2}[A-Z]\\p{L}{2,14}|${SLOT.demonym})`;
+const CAPITAL = `(?!(?:A|An|The|In|At|By|On|Of|As|For|From|But|And|Its|This|That|It|With)(?![\\p{L}.]))(?:[A-Z][\\p{L}\\d&.'+-]{0,24}|fDi|iResearch|eDreams|[a-z]{1,2}[A-Z]\\p{L}{2,14}|${SLOT.demonym})`;
 
 /** "the independent think tank", "researchers at", "the Chinese financial media": what says of a name that it is an organisation's. */
 const ROLE = '(?:company|firm|consultancy|consultants|consultant|tank|magazine|website|site|portal|platform|agency|group|institute|media|newspaper|insurer|bank|provider|service|giant|specialists?|start-?up|app|organi[sz]ation|ngo|non-?profit|foundation|university|broker|brokerage|marketplace|publication|journal|outlet|ministry|publisher|operator|manufacturer|maker|watchdog|charity|society|retailer|lender|chain|association|body|analyst|unit|arm|network|researchers|experts|analysts|economists|scientists|team|guide|daily|weekly|department|centre|center|search engine|airline)';
 const ROLE_BEFORE = `(?:(?:(?:the|a|an|its|our|by) )?(?:(?:[a-z][a-z-]{1,18}|${SLOT.demonym}|${SLOT.name}(?:-based|'s)?|${SLOT.organisation}'s) ){0,4}?${ROLE}(?: (?:at|from|of|with|in)(?: the)?| called| named)?,? )`;
 
-const NAMED = `(?:(?:the|The|a) )?["']?(?<publisher>(?:${SLOT.organisation}(?: of ${SLOT.organisation})?|${CAPITAL}(?:(?: &| of(?: the)?| for| and the|,)? ${CAPITAL}){0,5}(?: ${SLOT.organisation})?))(?: \\([A-Z][A-Za-z-]{1,12}\\))?["']?(?: (?<kind>magazine|newspaper|website|portal|institute|foundation|consultancy|group))?`;
+const NAMED = `(?:(?:the|The|a|A|an|An) )?["']?(?<publisher>(?:${SLOT.organisation}(?: of ${SLOT.organisation})?|${CAPITAL}(?:(?: &| of(?: the)?| for| and the|,)? ${CAPITAL}){0,5}(?: ${SLOT.organisation})?))(?: \\([A-Z][A-Za-z-]{1,12}\\))?["']?(?: (?<kind>magazine|newspaper|website|portal|institute|foundation|consultancy|group))?`;
 
 /** Capitalised words, or an organisation mention, that can stand where a publisher stands: the groups `publisher` and `role`. */
 export const PUBLISHER = `(?<role>${ROLE_BEFORE})?${NAMED}`;
@@ -26,6 +27,13 @@ const CORPORATE = /&|^[A-Z]{2,8}$|\p{Ll}\p{Lu}|\.(?:com|org|net|ca|io|co)\b|\b(?
 /** "Commerce minister Nirmala Sitharaman" */
 const PERSON_BEFORE = /(?:minister|president|mayor|governor|secretary|director|chief|chairman|chairwoman|professor|prof\.|mr\.?|mrs\.?|ms\.?|dr\.?|ceo|spokesman|spokeswoman|spokesperson|officer|author|editor|prince|sheikh|king|queen|senator|premier|chancellor|rector) $/i;
 
+/** Without the full stop of its sentence: "by Mercer.", but "Inc." */
+function withoutStop(span: Span, text: string): Span {
+  const words = text.slice(span.start, span.end);
+  const cut = /(?<!\b(?:Inc|Co|Ltd|Corp|St|U\.S|[A-Z]))(?:\.|['’]s?)$/.exec(words)?.[0].length ?? 0;
+  return { start: span.start, end: span.end - cut };
+}
+
 /** What stands before the name in its sentence. */
 function before(match: Match): string {
   const words = match.words();
@@ -39,7 +47,8 @@ const words = (name: string): number => name.split(' ').length;
  * deed of compiling beside the name, so that any name will do; else it must look like an organisation's.
  */
 export function* publisherFact(match: Match, document: ReadDocument, told = true): Generator<Omit<ListFact, 'rule' | 'section'>> {
-  const span = match.spanOf('publisher');
+  const found = match.spanOf('publisher');
+  const span = found === undefined ? undefined : withoutStop(found, document.clean.source.text);
   const mention = match.mention('publisher');
   const organisation = mention?.kind === 'organisation' && match.words('publisher').length === 1 ? mention : undefined;
   const name = (organisation?.name ?? (span === undefined ? '' : document.clean.source.text.slice(span.start, span.end).replace(/\s+/g, ' '))).replace(/'s?$/, '').trim();

@@ -12,7 +12,7 @@ export default defineRule({
   patterns: [
     `(?:evaluat|assess|survey|examin|cover|analy[sz]|compar|rank|look|measur|includ|studi|judg|rat|review|consider|poll|test|scor|grad|went through|go through|put|plac|gave marks to|gives marks to|takes? in|took in|list|shopping|track|monitor|collect|scrutini[sz])[a-z]*(?:,? [a-z-]{1,14}|,? {demonym}|,? {organisation}| \\|){0,12}? (?:{number}|{dimension})${BEFORE} ${NOUN}(?! (?:on|for|under) [a-z]+ indicators)`,
     `(?:of|among|amongst|out of|from|in|across)(?: the| all| a total of| some| more than| over| these| its)* (?:{number}|{dimension})${BEFORE} ${NOUN}(?: (?:on the list|in the list|${JUDGED}|(?:in|on|of) (?:the|this|its|{period}'s|{list}'s) (?:[a-z']+ ){0,2}?(?:ranking|study|survey|index|list|report|table)|(?:on|in|of|for) {list}|of the study|looked at|took part|around the (?:world|globe)|on every continent|worldwide|across the (?:world|globe|country)|in total|in all))`,
-    `(?:{number}|{dimension})${BEFORE} ${NOUN}(?: [a-z, \uE000-\uE002]{1,40}?)? (?:were|was|are|have been|had been|has been) (?:all |also |each )?${JUDGED}`,
+    `(?:{number}|{dimension})${BEFORE} ${NOUN}(?: (?:from|in|across) (?:over |more than |some )?[\uE005\uE008] [a-z]{4,12})?(?: [a-z, \uE000-\uE002]{1,40}?)? (?:were|was|are|have been|had been|has been) (?:all |also |each )?${JUDGED}`,
     `(?:{number}|{dimension})${BEFORE} ${NOUN} ${JUDGED}`,
     `(?:{number}|{dimension})${BEFORE} ${NOUN}(?:,? (?:in all|in total|altogether|all told)| (?:took part|participated|competed|make up the (?:list|ranking|index|table)|are in the (?:ranking|list|index)))`,
     `(?:^|the |its |this )(?:{number}|{dimension})${BEFORE} ${NOUN} (?:of|in) (?:(?:the|this) (?:study|survey|ranking|index|report|list)|{list})`,
@@ -21,10 +21,16 @@ export default defineRule({
     `\\ball (?:{number}|{dimension})${BEFORE} ${NOUN}`,
     `(?:in|across|from) (?:{number}|{dimension})${BEFORE} ${NOUN} (?:for|by|as part of) (?:its |the )?{list}`,
     `${NOUN} (?:numbered|totall?ed|came to|add up to) (?:{number}|{dimension})`,
+    `(?:compare[sd]?|comparing|assess(?:es|ed)|analy[sz]e[sd]|evaluate[sd]|survey(?:s|ed)|examine[sd]?|stud(?:ies|ied)|looked at|looks at|covers?|covered|reviewed|scored|graded) (?:all |the |all the )?(?<judged>\uE00B)`,
     `(?:data|figures) (?:were|are|was) available for (?:{number}|{dimension})${BEFORE} ${NOUN}`,
     `(?:{list}|list|ranking|index|survey|study|report) (?:of|with|has|have|contains?|there are|comprises|includes?|covers?|spans?|ranks?) (?:the |all |some )?(?:{number}|{dimension})${BEFORE} ${NOUN}`,
   ],
   *claims(match) {
+    if (match.has('judged')) {
+      const judged = match.mention('judged');
+      if (judged?.kind === 'list' && judged.size !== undefined) yield { kind: 'fact', field: 'evaluated', value: String(judged.size.value), span: judged.size.span };
+      return;
+    }
     const count = match.quantity(match.has('number') ? 'number' : 'dimension');
     if (Number(count.value) < 3 || count.value.includes('.') || count.measure !== 'count' || count.valueMax !== '') return;
     const list = match.has('list') ? match.mention('list') : undefined;

@@ -7,6 +7,8 @@ export default defineRule({
   patterns: [
     '{ordinal}(?:[- ]<noun>)?(?: overall| nationwide| nationally| globally)?,? (?:out of|among|amongst|of)(?: a total of| the| all| some| about| more than)* (?:{number}|{dimension})(?! (?:percent|points|years|times|people|months))',
     '(?:^|[,:;] |[a-z] )(?:of the|of all|out of|among the|among) (?:{number}|{dimension})(?: [a-z-]{2,16}){0,4}?(?: (?:on|in) (?:{list}|the (?:study|report)))?,?(?: (?:it|{place}|the [a-z]{3,12}))?(?: (?:is|was|came|ranks|ranked|stands|finished|placed|took|takes))?(?: (?:in|at|only))?(?: the)? {ordinal}',
+    '(?:{ordinal}|{number2}) (?:in|from) (?:a|the) field of {number}',
+    '(?:at|in|on|number|no\\.?) {number2},? (?:among|amongst|out of|of) (?:the |all |all the )?{number}(?= [a-z])',
     '\\({number2} out of {number}\\)',
     'of (?:the|all) {number},? {place}(?: (?:is|was|came|ranks|ranked|stands))? {ordinal}',
   ],
