@@ -23,7 +23,7 @@ export function leadingPlaces(document: ReadDocument, section: number, span: Spa
   const leading = [first];
   for (const place of places.slice(places.indexOf(first) + 1)) {
     const last = leading.at(-1) ?? first;
-    if (!/^(?:,| and| &|\/| \/|, and|;)\s*$/.test(text.slice(last.end, place.start))) break;
+    if (!/^(?:[,/;]| and| &| \/|, and)\s*$/.test(text.slice(last.end, place.start))) break;
     leading.push(place);
   }
   return leading;
