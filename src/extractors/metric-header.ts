@@ -23,7 +23,7 @@ const INDEX = /\b(?:score|points?|pts|index|rating|marks?|grade|overall|rank(?:i
 const GROWTH = /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|year-on-year|year on year|variation|rise|drop|m-o-m|month-on-month|\+\/-)\b|^[±Δ]/;
 const BARE_GROWTH = /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|m-o-m|year-on-year|year on year|month-on-month|variation|rise|drop|annual|yearly|rate|of|in|the|from|over|on|vs)\b|[+/±Δ-]/g;
 const FILLER = /\b(?:number of|no\. of|nr\. of|count of|total number of|amount of|value of|in|per cent|percent|percentage of|percentage|yuan|us dollars?|dollars?|rmb|usd|eur|gbp|cny|euros?|unit|approx\.?|est\.?|estimated)\b/g;
-const EMPTY = /^(?:total|amount|value|figure|figures|number|average|mean|sum|data|result|results|latest|quantity|volume|)$/;
+const EMPTY = /^(?:total|amount|value|figure|figures|number|average|mean|sum|data|result|results|latest|quantity|volume)?$/;
 
 const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:sq\.? ?km|km2|km²|square kilomet(?:re|er)s?)\b/, 'km2'], [/\bhectares?\b/, 'hectares'], [/\btonnes?\b/, 'tonnes'], [/\bkm\b/, 'km'], [/\bmm\b/, 'mm'],
@@ -46,7 +46,7 @@ function unitOf(header: string, lower: string, name: string): string {
   const told = header.replaceAll(/\([^()]*[1-9][^()]*\)?/g, ' '); // "Millionaires (USD 1m+)" counts people
   if (/%|\bper ?cent(?:age)?\b|\bshare\b|\brate\b|\bturnout\b|\bpct\b/.test(lower)) return 'percent';
   for (const token of told.split(/[\s()/,;:]+/)) {
-    const code = token === '' || /\d/.test(token) ? '' : /^(?:yuan|rmb|renminbi|dollars|euros|pounds|rupees|rubles|roubles|yen|won|naira|baht|pesos|reais|rand|dirhams)$/i.test(token) ? currencyOf(`1 ${token.toLowerCase()}`) : /^(?:USD|CNY|RMB|EUR|GBP|JPY|INR|KRW|HKD|AUD|CAD|NZD|CHF|SGD|AED|BRL|MXN|ZAR|RUB|THB|VND|IDR|MYR|TWD|NGN|PKR|(?:US|C|A|NZ|HK|S|R|NT)?\$|[€£¥₹₦₽])(?:m|mn|bn)?$/.test(token) ? currencyOf(`${token.replace(/(?:m|mn|bn)$/, '')}1`) : '';
+    const code = token === '' || /\d/.test(token) ? '' : /^(?:yuan|rmb|renminbi|dollars|euros|pounds|rupees|rubles|roubles|yen|won|naira|baht|pesos|reais|rand|dirhams)$/i.test(token) ? currencyOf(`1 ${token.toLowerCase()}`) : /^(?:USD|CNY|RMB|EUR|GBP|JPY|INR|KRW|HKD|AUD|CAD|NZD|CHF|SGD|AED|BRL|MXN|ZAR|RUB|THB|VND|IDR|MYR|TWD|NGN|PKR|(?:US|[CASR]|NZ|HK|NT)?\$|[€£¥₹₦₽])(?:m|mn|bn)?$/.test(token) ? currencyOf(`${token.replace(/(?:m|mn|bn)$/, '')}1`) : '';
     if (code !== '') return code;
   }
   const dimension = DIMENSIONS.find(([pattern]) => pattern.test(lower));
