@@ -19,8 +19,8 @@ const HEADS = new Set(
 
 const QUANTITIES = new RegExp(`[${SLOT.number}${SLOT.percent}${SLOT.money}${SLOT.dimension}]`);
 const REFUSED = new RegExp(`[${SLOT.top}${SLOT.ordinal}${SLOT.list}]`);
-const LEADING = /^(?:(?:and|but|so|also|of|in|by|while|as|with|the|a|an|its|their|his|her|our|your|this|that|these|those|some|all|both|whose|where|when|which|then|now|today|currently|meanwhile|overall|some|for|according to|total number of|number of|amount of|value of|total of|sum of|rate of|volume of|size of|level of|combined|to|from|on|at|if|because|since|after|before|although|is|are|was|were|has|had|have|there|more than) |[,;:.'"()*_ -]+)*/;
-const TRAILING = /(?: (?:of|in|at|for|from|by|to|with|on|and|as|per|the|a|an|its|their|was|were|is|are|has|have|had|also|already|now|only|just|alone|that|which|who|than|then|therefore|together|last|this)|[,;:.'"()*_ -]+)+$/;
+const LEADING = /^(?:(?:and|but|so|also|of|in|by|while|as|with|the|a|an|its|their|his|her|our|your|this|that|these|those|some|all|both|whose|where|when|which|then|now|today|currently|meanwhile|overall|some|for|according to|total number of|number of|amount of|value of|total of|sum of|rate of|volume of|size of|level of|combined|to|from|on|at|if|because|since|after|before|although|is|are|was|were|has|had|have|there|more than) |[,;:.'"()*_ -])*/;
+const TRAILING = /(?: (?:of|in|at|for|from|by|to|with|on|and|as|per|the|a|an|its|their|was|were|is|are|has|have|had|also|already|now|only|just|alone|that|which|who|than|then|therefore|together|last|this)|[,;:.'"()*_ -])+$/;
 const SPLIT = / (?:of|in|for|from|by|at|on|with|to|per|between|among|who|that|which|bound|used|paid|across|via|through|during|over|under|into|against|and) /;
 
 /** Adjectives and adverbs that may stand behind a noun: "patents granted", "income per head". */
