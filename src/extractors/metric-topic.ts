@@ -15,7 +15,7 @@ function namesIn(document: ReadDocument, section: number): readonly PlaceMention
 
 /** "RICHMOND - According to": where a report was filed. */
 function isDateline(text: string, place: PlaceMention, start: number): boolean {
-  return place.start - start < 8 && /^(?:, [A-Z][A-Za-z.]{1,12})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z]{2,12}\))? ?(?:[-–—:]{1,2} )/.test(text.slice(place.end, place.end + 40)) && (/^[A-Z .,'’-]+$/.test(text.slice(place.start, place.end)) || /^(?:,| \()/.test(text.slice(place.end, place.end + 2)));
+  return place.start - start < 8 && /^(?:, [A-Z][A-Za-z.]{1,12})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z]{2,12}\))? ?[-–—:]{1,2} /.test(text.slice(place.end, place.end + 40)) && (/^[A-Z .,'’-]+$/.test(text.slice(place.start, place.end)) || /^(?:,| \()/.test(text.slice(place.end, place.end + 2)));
 }
 
 const about = (place: PlaceMention, doubts: Owner['doubts']): Owner => ({ place, from: 0, to: 0, doubts });
