@@ -7,7 +7,7 @@ import { codeOf, currencyNames } from '../../pipeline/9-normalize/currencies.ts'
 import type { QuantityMention, ReadDocument, Section } from '../../types.ts';
 
 /** "Population: 42,150" "Cheap hostel: Hotel Garden – 304/night" "Population | 42,150" */
-const LABEL = /^[\s*_•·–-]*([A-Za-z][A-Za-z/&'’ -]{2,50}?)[*_\s]*(?::|\||–|—|=| - )[*_\s]*(?:[A-Z][A-Za-z'’& ]{1,40}[–—:-] ?)?$/;
+const LABEL = /^[\s*_•·–-]*([A-Za-z][A-Za-z/&'’ -]{2,50}?)[*_\s]*(?:[:|–—=]| - )[*_\s]*(?:[A-Z][A-Za-z'’& ]{1,40}[–—:-] ?)?$/;
 
 interface Labelled {
   readonly section: Section;
