@@ -1,5 +1,5 @@
 import { SLOT, type Shape } from './pattern.ts';
-import type { DemonymMention, PlaceMention } from '../types.ts';
+import type { DemonymMention, PlaceMention, PlaceType } from '../types.ts';
 
 /*
  * Which place a figure is of.
@@ -19,6 +19,9 @@ const LOCATED = new RegExp(`(?:,? (?:in|of|at|for|from|within|across|throughout|
 
 /** "visitors from Korea": those who come are no figure of the place they come from. */
 export const COMING = /\b(?:visitors?|tourists?|guests?|arrivals|travell?ers|passengers|groups|students|people|immigrants|migrants|buyers|investors|investments?|workers|imports|residents|funds|money|those|ones?)$/;
+
+/** "exports to Japan", "trade with Korea": the other side, not the owner. */
+const PARTNER = /(?:^|[ ,(])(?:to|with|from|by|against|than|between|towards?|like|unlike|behind) (?:the |mainland |neighbou?ring )?$/;
 
 /** Lengths of "they", "both" and "their", which speak of several or of things. */
 const PLURAL = new Set([4, 5]);
@@ -42,22 +45,45 @@ function owner(shape: Shape, at: number, from: number, to: number, doubts: Owner
 /** The place that words `from`..`to` of the shape give to what they name: "Shenzhen's GDP", "the GDP of Shenzhen", "exports from Leeds". */
 export function ownerIn(shape: Shape, from: number, to: number): Owner | undefined {
   const words = shape.text.slice(from, to);
+  const possessive: Owner[] = [];
+  const beside: Owner[] = [];
+  const adjectives: Owner[] = [];
   for (const found of words.matchAll(POSSESSIVE)) {
     const at = from + found.index;
     const result = owner(shape, at, at, at + found[0].length);
-    if (result !== undefined) return result;
+    if (result === undefined || PARTNER.test(words.slice(0, found.index))) continue;
+    if (shape.text[at] === SLOT.demonym) adjectives.push(result);
+    else if (found[0].length > 1 || shape.text[at] === SLOT.anaphor) possessive.push(result);
+    else beside.push(result);
   }
+  const located: Owner[] = [];
   for (const found of words.matchAll(LOCATED)) {
     if (/ from /.test(found[0]) && COMING.test(words.slice(0, found.index))) continue;
     if (/ for /.test(found[0]) && /\b(?:bound|headed|destined|leaving|departing)$/.test(words.slice(0, found.index))) continue;
     const at = from + found.index + found[0].length - 1;
     const result = owner(shape, at, from + found.index, at + 1);
-    if (result !== undefined) return result;
+    if (result !== undefined) located.push(result);
   }
-  return undefined;
+  return mostSpecific([...possessive, ...beside.filter((one) => !located.some((other) => other.place === one.place)), ...located, ...adjectives]);
 }
 
-/** The place right in front of `to`: a subject. */
+const WIDTH: Readonly<Record<PlaceType, number>> = { country: 3, region: 3, province: 2, city: 1, district: 0, zone: 0 };
+
+/** The first, unless a smaller place of the same country stands beside it: "the Chinese city Hefei". */
+export function mostSpecific(owners: readonly Owner[]): Owner | undefined {
+  const [first, ...others] = owners;
+  if (first === undefined) return undefined;
+  const { type, country } = first.place.place;
+  return others.find(({ place }) => place.place.country === country && WIDTH[place.place.type] < WIDTH[type] && WIDTH[type] >= 2) ?? first;
+}
+
+/** The place right in front of `to`, unless it is the other side of something: "exports to Japan". */
+export function subjectAt(shape: Shape, to: number): Owner | undefined {
+  const found = ownerBefore(shape, to);
+  return found !== undefined && PARTNER.test(shape.text.slice(0, found.from)) ? undefined : found;
+}
+
+/** The place right in front of `to`. */
 export function ownerBefore(shape: Shape, to: number): Owner | undefined {
   let at = to - 1;
   while (shape.text[at] === ' ') at -= 1;

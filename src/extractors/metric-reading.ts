@@ -1,7 +1,7 @@
 import { SLOT, type Shape } from './pattern.ts';
 import { NO_PHRASE, phraseAfter, type Phrase } from './metric-phrase.ts';
 import { measureIn, type Measure } from './metric-measure.ts';
-import { COMING, ownerAtHead, ownerBefore, ownerIn, type Owner } from './metric-owner.ts';
+import { COMING, mostSpecific, ownerAtHead, ownerBefore, ownerIn, subjectAt, type Owner } from './metric-owner.ts';
 import { statisticsPlace, topicOf } from './metric-topic.ts';
 import { periodFor } from './metric-period.ts';
 import { AMOUNTS, directionOf, FILLER, GROWS, GROWTH_NOUN, HOLDS } from './metric-verbs.ts';
@@ -57,7 +57,7 @@ const isShare = (quantity: QuantityMention): boolean => quantity.measure === 'pe
 /** Figures that are none of a place whatever stands around them. */
 const CONVERSION = new RegExp(`${ANY_QUANTITY}(?: [a-z]+){0,4} ?(?:\\(|= ?|, or |/ ?)(?:about |around |or |roughly |nearly |equal to |equivalent to |approximately |some |~ ?|= ?|i\\.e\\. )*$`);
 const PARTIAL = new RegExp(`\\b(?:out of|of (?:the|a possible|a total|all|these|its|their)|than|from|between|among|top|number|no\\.?|rank(?:s|ed)?(?: at)?|aged?|within|every|for every|per|least|first|last|past|next|over the|another|a further|by up to|scored?|score of|rating of|index of)(?: the)? $`);
-const NO_COUNT = /^(?:[ -](?:(?:out of|in every) (?:[\uE000-\uE00B]|[a-z]+ [\uE000-\uE00B])| ?\/|th\b|[a-z-]* ?(?:points?|marks?|places?|spots?|ranks?|positions?|rungs?|notches|times|indicators?|criteria|factors?|metrics?|categories|aspects?|dimensions?|pillars?|years?|months?|weeks?|days?|goals?|wickets?|runs|matches|games|years-old|votes?|people were (?:killed|injured|arrested))\b))/;
+const NO_COUNT = /^[ -](?:(?:out of|in every) (?:[\uE000-\uE00B]|[a-z]+ [\uE000-\uE00B])| ?\/|th\b|[a-z-]* ?(?:points?|marks?|places?|spots?|ranks?|positions?|rungs?|notches|times|indicators?|criteria|factors?|metrics?|categories|aspects?|dimensions?|pillars?|years?|months?|weeks?|days?|goals?|wickets?|runs|matches|games|years-old|votes?|people were (?:killed|injured|arrested))\b)/;
 
 function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
   if (CONVERSION.test(shape.text.slice(0, at)) && quantity.measure !== 'percent') return true;
@@ -93,7 +93,7 @@ function subjectBefore({ shape }: Figure, to: number): Subject {
   if (/^(?:which|that|who)$/.test(word) && to - start < 3) {
     const end = shape.text.slice(0, start).replace(/,? (?:which|that|who) $/, '').length;
     const outer = clauseStart(shape.text, end).start;
-    const owner = ownerIn(shape, outer, end) ?? ownerBefore(shape, end);
+    const owner = ownerIn(shape, outer, end) ?? subjectAt(shape, end);
     return { owner, measure: measureIn(shape, outer, end, owner), from: outer, to: end };
   }
   if (/^(?:which|that|who)$/.test(word) && measureIn(shape, start, to, undefined) === undefined) {
@@ -103,7 +103,7 @@ function subjectBefore({ shape }: Figure, to: number): Subject {
     return { owner, measure: measureIn(shape, outer, end, owner), from: outer, to: end };
   }
   const whose = word === 'whose' ? ownerBefore(shape, shape.text.slice(0, start).replace(/,? whose $/, '').length) : undefined;
-  const owner = whose ?? ownerIn(shape, start, to) ?? ownerBefore(shape, to);
+  const owner = whose ?? ownerIn(shape, start, to) ?? subjectAt(shape, to);
   return { owner, measure: measureIn(shape, start, to, whose === undefined ? owner : undefined), from: start, to };
 }
 
@@ -167,7 +167,7 @@ function grown(figure: Figure): Found | undefined {
     const near = sameSentence(figure) && last !== undefined && figure.at - last.at < 90;
     const bare = shape.text.slice(subject.from, subject.to).replace(/^(?:and|with|by|showing|representing|marking|an?|the|having|which is|that is|is|its|has) ?|[ ,]+$/g, '').trim() === '';
     if (near && bare) return said(last.owner, last.base, last.nameSpan, 'growth-beside-figure');
-    const place = ownerBefore(shape, subject.to) ?? (subject.owner !== undefined && subject.owner.to >= subject.to - 1 ? subject.owner : undefined);
+    const place = subjectAt(shape, subject.to) ?? (subject.owner !== undefined && subject.owner.to >= subject.to - 1 ? subject.owner : undefined);
     if (place !== undefined) return said(place, last !== undefined && last.change !== '' ? last.base : '', place.place, 'measure-grew-by');
     return undefined;
   }
@@ -239,9 +239,9 @@ function beforeApposition(shape: Shape, to: number): Owner | undefined {
 function subjectPlace(shape: Shape, from: number, to: number): Owner | undefined {
   const own = ownerIn(shape, from, to);
   if (own !== undefined) return own;
-  const first = [...shape.text.slice(from, to)].findIndex((unit) => new RegExp(PLACE).test(unit));
-  if (first >= 0) return ownerBefore(shape, from + first + 1);
-  const before = shape.text.slice(0, from).replace(/[, (]+(?:with|and)?[ ]*$/, '');
+  const named = mostSpecific(ownersIn(shape, from, to));
+  if (named !== undefined) return named;
+  const before = shape.text.slice(0, from).replace(/[, (]+(?:(?:with|and) *)?$/, '');
   return beforeApposition(shape, before.length) ?? ownerBefore(shape, before.length);
 }
 
@@ -254,8 +254,8 @@ function placeHolds(figure: Figure): Found | undefined {
   const edge = shape.text.slice(0, to).replace(/(?:,? (?:which|that|who)|,)? $/, '').length;
   const { start } = clauseStart(shape.text, to);
   const subject = (edge < to && shape.text[edge] === ',' ? beforeApposition(shape, edge) : undefined) ?? ownerBefore(shape, edge);
-  const near = subject !== undefined && /(?:^|[ ,])(?:in|of|at|from|near|for)(?: the| mainland)? $/.test(shape.text.slice(0, subject.from)) ? undefined : subject;
-  const coming = near === undefined && subject !== undefined && / from (?:the |mainland )?$/.test(shape.text.slice(0, subject.from));
+  const near = subject !== undefined && /(?:^|[ ,])(?:in|of|at|from|near|for|to|with|by|between)(?: the| mainland)? $/.test(shape.text.slice(0, subject.from)) ? undefined : subject;
+  const coming = near === undefined && subject !== undefined && / (?:from|to|with|by|between) (?:the |mainland )?$/.test(shape.text.slice(0, subject.from));
   const named = near ?? (organisationIn(shape, start, to) || BUSINESS.test(shape.text.slice(Math.max(0, start - 40), to)) ? undefined : ownerIn(shape, start, to) ?? (coming ? implied(figure, counted.name) : subject ?? (PARTICIPLE.test(verb.groups?.['words'] ?? '') ? subjectOfSentence(shape, to) : undefined)));
   if (named === undefined) return undefined;
   if (near === undefined && PARTICIPLE.test(verb.groups?.['words'] ?? '') && counted.noun !== '' && !isStatistic(counted.noun)) return undefined;
@@ -392,7 +392,7 @@ function countAlone(figure: Figure): Found | undefined {
   const place = statisticsPlace(document);
   if (place === undefined || counted.noun === '' || !isStatistic(counted.noun) || OF_OTHERS.test(left) || EVENT.test(shape.text)) return undefined;
   const { start } = clauseStart(shape.text, left.length);
-  const opening = shape.text.slice(start, left.length).replace(/(?:^| )(?:in|over|during|at|for|of|by|on|the|and|first|last|a|total|whole|as|end|course|period|quarter|year|these|them|march|\uE009|[,]|\uE005)(?= |$)/g, '').trim();
+  const opening = shape.text.slice(start, left.length).replace(/(?:^| )(?:in|over|during|at|for|of|by|on|the|and|first|last|[a\uE009,\uE005]|total|whole|as|end|course|period|quarter|year|these|them|march)(?= |$)/g, '').trim();
   if (opening !== '' || !/^ [a-z]+/.test(shape.text.slice(at + 1 + counted.length))) return undefined;
   return { construction: 'count-in-place', owner: { place, from: 0, to: 0, doubts: ['attributed-by-subject', 'attributed-by-distance'] }, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 1 + counted.length) };
 }

@@ -21,6 +21,7 @@ export function figureRule(construction: Construction, described: { readonly fin
     ...described,
     reads: 'section',
     kinds: PROSE,
+    needs: ['quantity'],
     *claims(_section, shapes, document) {
       for (const reading of readFigures(shapes, document)) {
         if (reading.construction !== construction) continue;
