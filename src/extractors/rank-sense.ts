@@ -7,8 +7,8 @@ import type { ReadDocument } from '../types.ts';
 
 const ENDS = /^(?:[,.;:)!?"]|$| -| \()/;
 const NOUN = /^[- ](?:places?|positions?|spots?|slots?|ranks?|rungs?|berths?|seats?|rankings?)\b/;
-const GOES_ON = /^ (?:in|of|on|at|among|amongst|overall|for|with|behind|after|ahead|from|out|and|but|or|while|nationally|nationwide|worldwide|globally|again|this|last|by|to|as|when|where|before|best|most|least|than|internationally|regionally|locally|now|respectively|across|within|worst|name|row|\uE000|\uE001|\uE002|\uE004|\uE009|\uE00B)\b/u;
-const SUPERLATIVE = /^[- ](?:[a-z]{2,14}(?:est|iest)|most [a-z-]{3,20}|least [a-z-]{3,20}|best|worst)(?:[ -]|[,.;:)]|$)/;
+const GOES_ON = /^ (?:in|of|on|at|among|amongst|overall|for|with|behind|after|ahead|from|out|and|but|or|while|nationally|nationwide|worldwide|globally|again|this|last|by|to|as|when|where|before|best|most|least|than|internationally|regionally|locally|now|respectively|across|within|worst|name|row|[\uE000\uE001\uE002\uE004\uE009\uE00B])\b/u;
+const SUPERLATIVE = /^[- ](?:[a-z]{2,14}(?:est|iest)|most [a-z-]{3,20}|least [a-z-]{3,20}|best|worst)(?:[ \-,.;:)]|$)/;
 /** "the third of four sons", "the second of its kind", "first and foremost" */
 const NO_POSITION = /^ (?:of (?:its|his|her|their|four|three|five|six|two|may|june|july|august|january|february|march|april|september|october|november|december|a series|the month)|and foremost|and last|time|in line to|half|of all\b|to (?:do|be|have|get|make|see|reach))/;
 
