@@ -2,11 +2,11 @@ import { defineRule, ranked, rankedAs } from '../rule.ts';
 import type { Match } from '../pattern.ts';
 
 const AREA = "(?:{place3}'s?|the world's|world's|the country's|the nation's|its|{demonym}|the (?:country|world|nation|continent|region|state|province)'s)";
-const MEASURED = /^(?:,? (?:for|by|in terms of|in|with|of|when it comes to|measured by|based on|according to|regarding|as regards) )/;
+const MEASURED = /^,? (?:for|by|in terms of|in|with|of|when it comes to|measured by|based on|according to|regarding|as regards) /;
 
 /** The superlative's own words up to the end of its measure: they name the ranking. */
 function measure(match: Match): { readonly start: number; readonly end: number } {
-  const tail = /^(?:(?:,? (?:for|by|in terms of|when it comes to|measured by|based on|in|among|of|on|at|worldwide|globally)) [^,.;:()]{1,80}?)*(?=[,.;:()]| (?:and|with|which|that|while|but|according|after|behind|where|who|as)\b|$)/.exec(match.after)?.[0] ?? '';
+  const tail = /^(?:,? (?:for|by|in terms of|when it comes to|measured by|based on|in|among|of|on|at|worldwide|globally) [^,.;:()]{1,80}?)*(?=[,.;:()]| (?:and|with|which|that|while|but|according|after|behind|where|who|as)\b|$)/.exec(match.after)?.[0] ?? '';
   const words = match.spanOf('words') ?? match.span;
   return { start: words.start, end: match.spanAt(match.words().length, match.words().length + tail.length).end };
 }
