@@ -1,6 +1,6 @@
 import { defineRule, inOrder, within } from '../rule.ts';
 
-const ORDER = /(?:in (?:this|that|descending) order|followed by|respectively|in order)/;
+const ORDER = /in (?:this|that|descending) order|followed by|respectively|in order/;
 
 /** "Rounding off the 10 fastest-growing counties were …": the last ones of the list, in order. */
 const ROUNDS_OFF = /\b(?:round(?:ed|ing|s)? (?:out|off|up)|complet(?:e|ed|es|ing)|fill(?:ed|ing)? out)\b/;
