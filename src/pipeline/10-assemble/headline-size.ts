@@ -15,7 +15,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 /** The kind of place that a count counts, by the noun after it. */
 function countedKind(fact: ListFact, document: ReadDocument): string {
   const after = document.clean.source.text.slice(fact.span.end, fact.span.end + 60).toLowerCase().replace(/(?:[.;:]| (?:and|were|was|had|have|came|from|to|in|on|for|that|which) ).*/s, ' ');
-  for (const word of after.split(/[^\p{L}]+/u).slice(0, 7)) {
+  for (const word of after.split(/\P{L}+/u).slice(0, 7)) {
     const kind = KINDS.find(([words]) => words.test(word))?.[1];
     if (kind !== undefined) return kind;
   }
