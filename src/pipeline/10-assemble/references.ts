@@ -72,7 +72,7 @@ function areaOf(shape: Shape, claim: RankClaim): ListReference['area'] {
 }
 
 /** "In 2023, London was first", "* Way back in 2017, it was Montréal" */
-const OPENS_EDITION = /^[^a-z\uE000]*(?:(?:way |back |already |and |but )*(?:in|for) (?:the )?)$/;
+const OPENS_EDITION = /^[^a-z\uE000]*(?:way |back |already |and |but )*(?:in|for) (?:the )?$/;
 
 function editionOf(shape: Shape, claim: RankClaim, own: readonly Mention[]): ListReference['edition'] {
   const from = unitAt(shape, claim.positionSpan.end);
