@@ -1,5 +1,6 @@
 import type { MetricClaim } from '../../extractors/claim.ts';
-import { Counter, metricId } from '../../ids.ts';
+import type { Counter} from '../../ids.ts';
+import { metricId } from '../../ids.ts';
 import { joinDoubts, type Doubt, type MetricRow, type ProvenanceCell, type ProvenanceLine } from '../../schema.ts';
 import type { SourceText } from '../../source-text.ts';
 import type { Settled } from '../8-overlaps.ts';
