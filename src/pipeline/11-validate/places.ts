@@ -17,7 +17,7 @@ export interface PlaceColumns {
 
 /** Names are trimmed of what a spreadsheet would run as a formula, also behind blanks and zero-width marks. */
 export function harmless(words: string): string {
-  return words.replace(/\s+/g, ' ').replace(/^[\s\u200b-\u200f\u2060\ufeff=+\-@\p{C}]+/u, '').trim();
+  return words.replace(/\s+/g, ' ').replace(/^[\s=+\-@\p{C}]+/u, '').trim();
 }
 
 const coordinate = (degrees: number | undefined): string => (degrees === undefined ? '' : String(degrees));
