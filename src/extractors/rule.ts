@@ -1,5 +1,5 @@
 import type { Span } from '../source-text.ts';
-import type { ListMention, OrdinalMention, PlaceMention, ReadDocument, Section, TopMention } from '../types.ts';
+import type { ListMention, Mention, OrdinalMention, PlaceMention, ReadDocument, Section, TopMention } from '../types.ts';
 import type { Claim, Figure, ListFact, ListReference, MetricClaim, PreviousRank, RankClaim, Veto } from './claim.ts';
 import type { Match, Shape } from './pattern.ts';
 
@@ -53,6 +53,8 @@ export interface ListRule extends Described {
 export interface SectionRule extends Described {
   readonly reads: 'section';
   readonly kinds: readonly Section['kind'][];
+  /** Kinds of mentions that a section must hold before it is asked. */
+  readonly needs?: readonly Mention['kind'][];
   readonly claims: (section: Section, shapes: readonly Shape[], document: ReadDocument) => Iterable<Draft>;
 }
 

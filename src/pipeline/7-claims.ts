@@ -2,8 +2,10 @@ import type { Claim } from '../extractors/claim.ts';
 import { matchPattern, shapeOf, withoutAppositions, type Shape } from '../extractors/pattern.ts';
 import { isRankingDocument } from '../extractors/rank-sense.ts';
 import type { Draft, GroupRule, ListRule, PatternRule, Rule, SectionRule } from '../extractors/rule.ts';
-import type { ListMention, Mention, ReadDocument } from '../types.ts';
+import type { Span } from '../source-text.ts';
+import type { ListMention, Mention, ReadDocument, Section } from '../types.ts';
 import { focusOf, withNames } from './5-places-names.ts';
+import { Gate, type Open } from './gate.ts';
 import { groupsOf } from './groups.ts';
 
 /** A rule threw: a bug, told with its name and the sentence (UTF-16 units of the cleaned text) it threw at. */
@@ -30,15 +32,22 @@ export interface RuleSet {
   readonly sentences: readonly Of<PatternRule>[];
   readonly sections: readonly Of<SectionRule>[];
   readonly groups: readonly Of<GroupRule>[];
+  /** What is asked before a pattern of `lists` or `sentences` is tried. */
+  readonly listGate: Gate<ListRule>;
+  readonly sentenceGate: Gate<PatternRule>;
 }
 
 export function sortRules(rules: readonly Rule[]): RuleSet {
+  const lists = rules.filter((rule) => rule.reads === 'list');
+  const sentences = rules.filter((rule) => rule.reads === 'sentence');
   return {
     all: rules,
-    lists: rules.filter((rule) => rule.reads === 'list'),
-    sentences: rules.filter((rule) => rule.reads === 'sentence'),
+    lists,
+    sentences,
     sections: rules.filter((rule) => rule.reads === 'section'),
     groups: rules.filter((rule) => rule.reads === 'group'),
+    listGate: new Gate(lists),
+    sentenceGate: new Gate(sentences),
   };
 }
 
@@ -54,21 +63,24 @@ const hasCue = (cues: readonly string[], text: string): boolean => cues.length =
 
 /** The names of rankings in the document become mentions; what lies inside them is taken out. */
 export function foldLists(document: ReadDocument, rules: RuleSet): ReadDocument {
-  const text = document.clean.source.text;
   const mentions = document.sections.map((section) => {
     const own = document.mentions[section.index] ?? [];
-    const found = section.sentences.flatMap((sentence) => listsOf(shapeOf(text, section.index, sentence, own), rules, document));
+    const found = section.sentences.flatMap((sentence) => listsOf(section, sentence, own, rules, document));
     return found.length === 0 ? own : mergeMentions(own, outermost(found));
   });
   return { ...document, mentions };
 }
 
-function listsOf(shape: Shape, rules: RuleSet, document: ReadDocument): ListMention[] {
+function listsOf(section: Section, sentence: Span, own: readonly Mention[], { listGate }: RuleSet, document: ReadDocument): readonly ListMention[] {
+  const { text } = document.clean.source;
+  const open = listGate.open(text, sentence, own);
+  if (open.length === 0) return [];
+  const shape = shapeOf(text, section.index, sentence, own);
   const found: ListMention[] = [];
-  for (const rule of rules.lists) {
+  for (const { rule, patterns } of open) {
     if (!hasCue(rule.cues, shape.text)) continue;
     guarded(rule.name, shape.span, () => {
-      for (const pattern of rule.patterns) {
+      for (const pattern of patterns) {
         for (const match of matchPattern(pattern, shape, shape.cased)) {
           for (const list of rule.lists(match, document)) found.push({ ...list, kind: 'list', rule: rule.name });
         }
@@ -91,47 +103,20 @@ function mergeMentions(own: readonly Mention[], lists: readonly ListMention[]): 
   return [...outside, ...lists].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+type Add = (rule: string, section: number, draft: Draft) => void;
+
 /** Every rule on every section it asks for. A sentence is tried as it is and, where that differs, without its appositions. */
 export function readClaims(document: ReadDocument, rules: RuleSet): readonly Claim[] {
-  const text = document.clean.source.text;
   const claims: Claim[] = [];
-  const add = (rule: string, section: number, draft: Draft): void => {
+  const add: Add = (rule, section, draft) => {
     claims.push({ ...draft, rule, section } as Claim);
   };
   const focus = isRankingDocument(document) ? focusOf(document) : undefined;
   for (const section of document.sections) {
     const own = document.mentions[section.index] ?? [];
     if (own.length === 0) continue;
-    const shapes = section.sentences.map((sentence) => shapeOf(text, section.index, sentence, own));
     const names = focus === undefined || section.kind === 'row' ? own : withNames(document, section, focus);
-    const named = names === own ? shapes : section.sentences.map((sentence) => shapeOf(text, section.index, sentence, names));
-    for (const [index, plain] of shapes.entries()) {
-      if (plain.mentions.size === 0) continue;
-      const bare = withoutAppositions(plain);
-      const withName = named[index] ?? plain;
-      const bareWithName = withName === plain ? bare : withoutAppositions(withName);
-      for (const rule of rules.sentences) {
-        const ranks = rule.name.startsWith('rank/');
-        const shape = ranks ? withName : plain;
-        const apart = ranks ? bareWithName : bare;
-        if (!hasCue(rule.cues, shape.text)) continue;
-        guarded(rule.name, shape.span, () => {
-          for (const pattern of rule.patterns) {
-            for (const one of apart === undefined ? [shape] : [shape, apart]) {
-              for (const match of matchPattern(pattern, one, rule.cased === true ? one.cased : one.text)) {
-                for (const draft of rule.claims(match, document)) add(rule.name, section.index, draft);
-              }
-            }
-          }
-        });
-      }
-    }
-    for (const rule of rules.sections) {
-      if (!rule.kinds.includes(section.kind)) continue;
-      guarded(rule.name, section, () => {
-        for (const draft of rule.claims(section, rule.name.startsWith('rank/') ? named : shapes, document)) add(rule.name, section.index, draft);
-      });
-    }
+    readSection(new Shaped(document, section, own, names), rules, document, add);
   }
   for (const group of groupsOf(document.sections)) {
     for (const rule of rules.groups) {
@@ -141,4 +126,74 @@ export function readClaims(document: ReadDocument, rules: RuleSet): readonly Cla
     }
   }
   return claims;
+}
+
+/** A section with its shapes, made when first asked for: most sentences never are. */
+class Shaped {
+  readonly section: Section;
+  readonly own: readonly Mention[];
+  readonly names: readonly Mention[];
+  readonly #text: string;
+  #plain: readonly Shape[] | undefined;
+  #named: readonly Shape[] | undefined;
+
+  constructor(document: ReadDocument, section: Section, own: readonly Mention[], names: readonly Mention[]) {
+    this.#text = document.clean.source.text;
+    this.section = section;
+    this.own = own;
+    this.names = names;
+  }
+
+  get plain(): readonly Shape[] {
+    return (this.#plain ??= this.#shapes(this.own));
+  }
+
+  /** With names of no gazetteer as places, for rules of positions. */
+  get named(): readonly Shape[] {
+    return (this.#named ??= this.names === this.own ? this.plain : this.#shapes(this.names));
+  }
+
+  #shapes(mentions: readonly Mention[]): readonly Shape[] {
+    return this.section.sentences.map((sentence) => shapeOf(this.#text, this.section.index, sentence, mentions));
+  }
+}
+
+const isRankRule = (rule: { readonly name: string }): boolean => rule.name.startsWith('rank/');
+
+function readSection(shaped: Shaped, rules: RuleSet, document: ReadDocument, add: Add): void {
+  const { section, own, names } = shaped;
+  const { text } = document.clean.source;
+  for (const [index, sentence] of section.sentences.entries()) {
+    const open = rules.sentenceGate.open(text, sentence, names === own ? own : [...own, ...names]);
+    if (open.length > 0) readSentence(open, shaped, index, document, add);
+  }
+  const kinds = new Set(own.map(({ kind }) => kind));
+  for (const rule of rules.sections) {
+    if (!rule.kinds.includes(section.kind) || !(rule.needs ?? []).every((kind) => kinds.has(kind))) continue;
+    guarded(rule.name, section, () => {
+      for (const draft of rule.claims(section, isRankRule(rule) ? shaped.named : shaped.plain, document)) add(rule.name, section.index, draft);
+    });
+  }
+}
+
+function readSentence(open: readonly Open<PatternRule>[], { section, plain: shapes, named }: Shaped, index: number, document: ReadDocument, add: Add): void {
+  const plain = shapes[index];
+  if (plain === undefined || plain.mentions.size === 0) return;
+  const withName = named[index] ?? plain;
+  const bare = withoutAppositions(plain);
+  const bareWithName = withName === plain ? bare : withoutAppositions(withName);
+  for (const { rule, patterns } of open) {
+    const shape = isRankRule(rule) ? withName : plain;
+    const apart = isRankRule(rule) ? bareWithName : bare;
+    if (!hasCue(rule.cues, shape.text)) continue;
+    guarded(rule.name, shape.span, () => {
+      for (const pattern of patterns) {
+        for (const one of apart === undefined ? [shape] : [shape, apart]) {
+          for (const match of matchPattern(pattern, one, rule.cased === true ? one.cased : one.text)) {
+            for (const draft of rule.claims(match, document)) add(rule.name, section.index, draft);
+          }
+        }
+      }
+    });
+  }
 }

@@ -41,6 +41,7 @@ export default defineRule({
   finds: 'positions by category of the place a sentence is about: "Technology (2nd), Entrepreneurship (5th)", "34th in Health, 37th in Security"',
   reads: 'section',
   kinds: ['paragraph', 'item'],
+  needs: ['ordinal'],
   *claims(section, shapes, document) {
     if (!isRankingDocument(document)) return;
     for (const shape of shapes) {

@@ -65,6 +65,7 @@ function* readClause(shape: Shape, from: number, to: number): Generator<Draft> {
   for (const [index, token] of tokens.entries()) {
     if (token.ordinal === undefined) continue;
     const next = tokens[index + 1];
+    if (next?.ordinal !== undefined && / to |-| through /.test(shape.text.slice(token.at, next.at).slice(0, 12)) && next.at - token.at < 12) return;
     const former = tokens[index - 1];
     if (placeFirst && next?.ordinal !== undefined && former?.place !== undefined && WAS.test(shape.text.slice(former.at, token.at)) && NOW.test(shape.text.slice(token.at, next.at))) {
       const previous = { rank: token.ordinal.value, span: { start: token.ordinal.start, end: token.ordinal.end }, move: 0 };
@@ -72,6 +73,7 @@ function* readClause(shape: Shape, from: number, to: number): Generator<Draft> {
       continue;
     }
     if (former?.ordinal !== undefined && placeFirst) continue;
+    if (former !== undefined && /\b(?:not|never|nor)\b/.test(shape.text.slice(former.at, token.at))) continue;
     const partner = placeFirst ? tokens[index - 1] : tokens[index + 1];
     if (partner?.place === undefined) continue;
     // "A and B, third": two names before one position are for rules that know a tie
@@ -86,6 +88,7 @@ export default defineRule({
   finds: 'a position by the order of names and positions in a clause: "Burlington hung on to its #3", "Sweden third, the Netherlands fourth"',
   reads: 'section',
   kinds: ['paragraph', 'item', 'heading', 'title', 'caption'],
+  needs: ['ordinal'],
   *claims(_section, shapes, document) {
     if (!isRankingDocument(document)) return;
     for (const shape of shapes) {
