@@ -1,4 +1,5 @@
-import { Counter, entryId, rankingId } from '../../ids.ts';
+import type { Counter} from '../../ids.ts';
+import { entryId, rankingId } from '../../ids.ts';
 import { joinDoubts, type Doubt, type ProvenanceCell, type ProvenanceLine, type RankingRow, type Step } from '../../schema.ts';
 import type { SourceText, Span } from '../../source-text.ts';
 import type { AssembledRanking } from '../10-assemble/index.ts';
