@@ -18,7 +18,7 @@ const BY_ROLE: Readonly<Record<string, DropReason>> = {
   tablist: 'navigation', dialog: 'cookie', alertdialog: 'cookie', contentinfo: 'footer', complementary: 'related',
 };
 
-const HIDDEN_STYLE = /(?:display ?: ?none|visibility ?: ?hidden)/i;
+const HIDDEN_STYLE = /display ?: ?none|visibility ?: ?hidden/i;
 
 /** Words of a class or id, small letters, words parted by blanks: "post-comments__list" is "post comments list". */
 const BY_CLASS: readonly (readonly [DropReason, RegExp])[] = [
