@@ -4,8 +4,8 @@ import { publisherAt } from './publishers.ts';
 /** Words that make a capitalised name an organisation's: "China Academy of Sciences", "Vision Plus Capital". */
 const HEADS = /\b(?:Academy|Administration|Agency|Alliance|Association|Authority|Bank|Board|Bureau|Center|Centre|Chamber|College|Commission|Committee|Company|Confederation|Consortium|Consultancy|Consulting|Consultants|Corporation|Council|Department|Directorate|Federation|Forum|Foundation|Fund|Genome|Group|Inc|Initiative|Institut|Institute|Institution|Intelligence Unit|International|Journal|Laboratory|Ltd|Magazine|Ministry|Network|NGO|Observatory|Office|Organi[sz]ation|Partners|Partnership|Research|School|Secretariat|Service|Society|Statistics|Survey Office|Tank|Times|Trust|Union|University|Unit|Daily|Post|News|Solutions|Systems|Analytics|Advisors|Capital|Holdings|Insights|Media)\b/g;
 
-const WORD_BEFORE = /(?:^|[\s("“‘'’/-])((?:[A-Z][\p{L}\d&'’.-]{0,30}|of|for|the|and|&|on)) $/u;
-const WORD_AFTER = /^ (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)((?:[A-Z][\p{L}\d&-]{0,30}(?:['’]s)?(?![\p{L}])|of|for|the|and|&|on|in)(?=[\s,.;:()'’"”]|$))/u;
+const WORD_BEFORE = /(?:^|[\s("“‘'’/-])([A-Z][\p{L}\d&'’.-]{0,30}|of|for|the|and|&|on) $/u;
+const WORD_AFTER = /^ (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)((?:[A-Z][\p{L}\d&-]{0,30}(?:['’]s)?(?!\p{L})|of|for|the|and|&|on|in)(?=[\s,.;:()'’"”]|$))/u;
 const ACRONYM = /^ \(([A-Z][A-Za-z]{1,9})\)/;
 /** Words a name may be joined by, and must not begin or end with. */
 const JOINS = new Set(['of', 'for', 'the', 'and', '&', 'on', 'in']);
