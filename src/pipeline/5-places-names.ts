@@ -10,7 +10,7 @@ import { FUNCTION_WORDS, ORGANISATION_NOUNS, PERSON_TITLES, WEEKDAYS_MONTHS } fr
 
 const NAME = /(?<![\p{L}\p{N}@#’'.-])\p{Lu}[\p{L}’'-]{1,24}(?: (?:(?:de|del|do|da|dos|di|la|le|al|el|am|upon|on|of) )?\p{Lu}[\p{L}’'-]{1,24}){0,4}/gu;
 /** "Tema West", "Nzema East": a known name with a side of the compass is another place. */
-const SIDE = /^ (?:(?:North|South|East|West|Central|Upper|Lower)(?:-(?:East|West|North|South|Central))?)\b(?! (?:Side|Coast|End|Bank|Africa|Asia))/;
+const SIDE = /^ (?:North|South|East|West|Central|Upper|Lower)(?:-(?:East|West|North|South|Central))?\b(?! (?:Side|Coast|End|Bank|Africa|Asia))/;
 const NO_NAME = new Set(['i', 'no', 'top', 'best', 'most', 'index', 'ranking', 'report', 'list', 'survey', 'city', 'cities', 'state', 'states', 'province', 'district', 'photo', 'read', 'share', 'tags', 'source', 'rank', 'score', 'place', 'points', 'smart', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'last', 'overall', 'covid', 'gdp', 'mayor', 'governor', 'president', 'minister', 'african', 'european', 'asian', 'american', 'arab', 'nordic', 'baltic', 'latin', 'scandinavian', 'caribbean', 'western', 'eastern', 'northern', 'southern', 'central', 'english', 'hurricane', 'typhoon', 'cyclone', 'storm', 'olympic', 'olympics', 'christmas', 'easter', 'ramadan']);
 
 const folded = (word: string): string => word.toLowerCase().replace(/['’]s$/, '');
@@ -49,7 +49,7 @@ export function withNames(document: ReadDocument, section: Section, focus: reado
 }
 
 /** "Ottawa-Gatineau", "Raleigh-Cary": one metropolitan area of two or three towns. */
-const HYPHENATED = /^[-–](?:\p{Lu}[\p{L}’']{1,24}(?: (?:\p{Lu}[\p{L}’']{1,24}))?)(?:[-–]\p{Lu}[\p{L}’']{1,24})?/u;
+const HYPHENATED = /^[-–]\p{Lu}[\p{L}’']{1,24}(?: \p{Lu}[\p{L}’']{1,24})?(?:[-–]\p{Lu}[\p{L}’']{1,24})?/u;
 
 function sided(text: string, mention: PlaceMention, end: number): readonly PlaceMention[] {
   const side = HYPHENATED.exec(text.slice(mention.end, Math.min(end, mention.end + 60)))?.[0] ?? SIDE.exec(text.slice(mention.end, Math.min(end, mention.end + 24)))?.[0];
