@@ -109,7 +109,7 @@ type Add = (rule: string, section: number, draft: Draft) => void;
 export function readClaims(document: ReadDocument, rules: RuleSet): readonly Claim[] {
   const claims: Claim[] = [];
   const add: Add = (rule, section, draft) => {
-    claims.push({ ...draft, rule, section } as Claim);
+    claims.push({ ...draft, rule, section });
   };
   const focus = isRankingDocument(document) ? focusOf(document) : undefined;
   for (const section of document.sections) {
