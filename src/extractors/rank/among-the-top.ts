@@ -9,7 +9,9 @@ export default defineRule({
   ],
   *claims(match) {
     const place = match.place();
-    yield* within(match, place.anaphor && place.antecedents.length > 0 ? place.antecedents : [place], match.top());
+    const list = match.mention('list');
+    const top = match.has('top') ? match.top() : list?.kind === 'list' && list.size !== undefined ? { value: list.size.value, ...list.size.span } : undefined;
+    if (top !== undefined) yield* within(match, place.anaphor && place.antecedents.length > 0 ? place.antecedents : [place], top);
   },
   examples: [{ text: 'Hefei is one of the top 10 in the country.', claims: ['Hefei <=10'] }],
   counterexamples: ['Hefei has two of the top 10 universities in the country.'],

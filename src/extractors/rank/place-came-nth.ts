@@ -11,7 +11,7 @@ export default defineRule({
     '{subject}, (?:now |currently |which (?:is|was|came|ranked|finished|stands|took) )?(?:in |at |placed |ranked |ranking |rated |listed )?<position>(?=[,.;:)]|$| (?:on|in|of|among|overall|for|with|behind|worldwide|globally|nationally))',
   ],
   *claims(match) {
-    if (!match.isPosition()) return;
+    if (!match.isPosition() || match.isDenied()) return;
     yield ranked(match, match.place(), match.ordinal());
   },
   examples: [

@@ -39,7 +39,7 @@ export interface Unit {
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:districts?|boroughs?|count(?:y|ies))\b/, 'district'],
-  [/\b(?:provinces?|states?|prefectures?|regions?)\b/, 'province'],
+  [/\b(?:provinces?|states?(?!-)|prefectures?|regions?)\b/, 'province'],
   [/\b(?:countr(?:y|ies)|nations?|economies)\b/, 'country'],
   [/\b(?:zones?|parks?|development areas?)\b/, 'zone'],
   [/\b(?:towns?|villages?)\b/, 'town'],
@@ -168,8 +168,6 @@ function together(a: Unit, b: Unit, document: ReadDocument): boolean {
   const [p, q] = [positionsOf(a), positionsOf(b)];
   const clash = conflicts(p, q);
   if (clash === 0) return true;
-  // A table or numbered list takes in what prose says of it, but for the positions that it contradicts.
-  if ((a.group === '') !== (b.group === '') && similarity(wordsOf(a.lists, document), wordsOf(b.lists, document)) > 0.7) return clash * 2 <= Math.min(p.size, q.size);
   return clash <= agreements(p, q) || (!a.own && !b.own && a.group === '' && b.group === '' && clash < 2);
 }
 
@@ -194,9 +192,24 @@ function merge(a: Unit, b: Unit): Unit {
 
 const size = (unit: Unit): number => (unit.group === '' ? 0 : 1000) + unit.claims.length;
 
+/**
+ * Prose that names the list of a table or numbered list, and contradicts it in part: what agrees with it stays together, the rest is
+ * told apart, for one stray position must not keep the others out.
+ */
+function splitByGroups(unit: Unit, groups: readonly Unit[], document: ReadDocument): readonly Unit[] {
+  const home = groups.find((group) => unit.own && group.lists.some((list) => unit.lists.includes(list)) && similarity(wordsOf(group.lists, document), wordsOf(unit.lists, document)) > 0.7);
+  if (home === undefined) return [unit];
+  const positions = positionsOf(home);
+  const fits = (claim: ReferredClaim): boolean => conflicts(positions, positionsOf({ ...unit, claims: [claim] })) === 0;
+  const fitting = unit.claims.filter(fits);
+  const rest = unit.claims.filter((claim) => !fits(claim));
+  return rest.length === 0 || fitting.length < rest.length ? [unit] : [{ ...unit, claims: fitting }, { ...unit, claims: rest }];
+}
+
 /** Takes units together, the largest first; what cannot join any stands alone. Result in order of the first claim's words. */
 export function joinUnits(units: readonly Unit[], document: ReadDocument): readonly Unit[] {
-  const sorted = [...units].sort((a, b) => size(b) - size(a) || firstByte(a) - firstByte(b));
+  const groups = units.filter((unit) => unit.group !== '');
+  const sorted = units.flatMap((unit) => (unit.group === '' ? splitByGroups(unit, groups, document) : [unit])).sort((a, b) => size(b) - size(a) || firstByte(a) - firstByte(b));
   const joined: Unit[] = [];
   for (const unit of sorted) {
     const home = joined.findIndex((other) => together(other, unit, document));

@@ -25,6 +25,11 @@ const BEFORE_CATEGORY = new RegExp(
 /** What follows "in" or "for" without being compared: times, places, lists. */
 const NO_CATEGORY = /^(?:(?:the |a |an |this |that |its |their |all |our |total|both |each |which |whom |every )*(?:world|country|nation|continent|region|city|cities|state|province|island|kingdom|list|lists|ranking|rankings|table|index|survey|report|study|league|chart|rating|standings|row|top|group|order|place|position|time|times|year|years|month|months|quarter|decade|edition|season|week|day|days|past|last|first|second|third|second consecutive|future|end|meantime|turn|fact|general|addition|particular|short|part|question|same|case|process|result|latest|previous|overall|south|north|east|west|southeast|northeast|centre|center|area|central|areas|whole|market|world rankings|asia-pacific|nationwide|globe|planet|category|categories|game|running|title|being|having|which|it|them|us|now|example|instance|comparison|europe|africa|total|second year|third year|years running|people|residents|visitors|tourists)\b|\d|[a-z]+ing )|\b(?:years?|times?|months?|row|seasons?|editions?|weeks?|days?|decades?)\b/;
 
+/** Words that stand for a category named elsewhere, or for none. */
+const GENERIC = /^(?:the|both|both quarters|indicators?|yardstick|that|this|all|each|every|either|it|them|total|absolute numbers|numbers|general|overall|running|(?:that|this|the same|one|other|another) (?:indicator|yardstick|measure|category|respect|regard|count|score))$/;
+
+const isCategory = (words: string): boolean => !NO_CATEGORY.test(words) && !GENERIC.test(words.trim());
+
 export function sentenceShape(document: ReadDocument, section: Section, at: number): Shape | undefined {
   const sentence = section.sentences.find((span) => span.start <= at && at < span.end) ?? section.sentences.at(-1);
   return sentence === undefined ? undefined : shapeOf(document.clean.source.text, section.index, sentence, document.mentions[section.index] ?? []);
@@ -43,13 +48,13 @@ function categoryOf(shape: Shape, claim: RankClaim): Span | undefined {
   const from = unitAt(shape, claim.positionSpan.end);
   const rest = shape.text.slice(from);
   const after = AFTER_CATEGORY.exec(rest)?.groups?.['category'];
-  if (after !== undefined && !NO_CATEGORY.test(after)) {
+  if (after !== undefined && isCategory(after)) {
     const at = from + rest.indexOf(after);
     return spanOf(shape, at, at + after.length);
   }
   const before = BEFORE_CATEGORY.exec(shape.text);
   const category = before?.groups?.['category'];
-  if (before === null || category === undefined || NO_CATEGORY.test(category)) return undefined;
+  if (before === null || category === undefined || !isCategory(category)) return undefined;
   const end = before.index + before[0].length;
   if (end > from) return undefined;
   const at = before.index + before[0].indexOf(category);
