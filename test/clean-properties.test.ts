@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cleanHtml } from '../src/pipeline/2-clean/html.ts';
 import { cleanMarkdown } from '../src/pipeline/2-clean/markdown.ts';
 import { cleanText } from '../src/pipeline/2-clean/text.ts';
 import { readSections } from '../src/pipeline/3-sections.ts';
@@ -52,6 +53,22 @@ const bit = fc.constantFrom(
   'é',
   '北京',
   '<b>x</b>',
+  '<p>',
+  '</p>',
+  '<li value=3>',
+  '<ol reversed>',
+  '</ol>',
+  '<td rowspan=2>',
+  '<tr>',
+  '<table>',
+  '</table>',
+  '<h1>Top</h1>',
+  '<div class=related>',
+  '</div>',
+  '<dt>a<dd>b',
+  '&shy;',
+  '<wbr>',
+  '<span hidden>z</span>',
   '<br>',
   '<!-- y -->',
   '*',
@@ -68,6 +85,7 @@ const article = fc
 describe.each([
   ['text', cleanText],
   ['markdown', cleanMarkdown],
+  ['html', cleanHtml],
 ] as const)('any %s', (_, clean) => {
   it('keeps its bytes', () => {
     fc.assert(

@@ -34,6 +34,9 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 
 const OTHER_SCRIPT = /[\u0370-\u1fff\u3040-\ud7af]/;
 
+/** Other than ASCII, dashes, curly quotes and dots: letters may be among them, and `\\p{L}` takes three times as long to find as `a-z`. */
+const BEYOND_ASCII = /[^\0-\x7f\u2013-\u2026]/;
+
 /** UTF-16 units that are looked at; more change nothing. */
 const SAMPLE = 2500;
 /** Words below which there is nothing to count, and share of stop words below which no language is believed. */
@@ -45,11 +48,12 @@ export function detectLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE);
   const script = OTHER_SCRIPT.test(sample) ? languageOfScript(sample) : '';
   if (script !== '') return script;
-  const tokens = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const tokens = sample.toLowerCase().match(BEYOND_ASCII.test(sample) ? /\p{L}+/gu : /[a-z]+/g) ?? [];
   if (tokens.length < FEWEST_WORDS) return '';
   const counts = new Map<string, number>();
   for (const token of tokens) {
-    for (const language of LANGUAGES_OF.get(token) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+    const languages = LANGUAGES_OF.get(token);
+    if (languages !== undefined) for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   let best = '';
   for (const [language, count] of counts) {

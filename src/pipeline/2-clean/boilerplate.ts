@@ -25,7 +25,11 @@ const LOOK_AHEAD = 60;
  * follows the last content goes once one line there is known to be foreign. In doubt a draft stays. `preset` are reasons that the
  * markup gives.
  */
-export function findBoilerplate(drafts: readonly Draft[], knownTitle?: number, preset: readonly (DropReason | undefined)[] = []): Boilerplate {
+export function findBoilerplate(
+  drafts: readonly Draft[],
+  knownTitle?: number,
+  preset: readonly (DropReason | undefined)[] = [],
+): Boilerplate {
   const verdicts = drafts.map((draft, index) => judgeDraft(draft, index === knownTitle, preset[index]));
   const first = drafts.findIndex((draft, index) => verdicts[index] === undefined && isContent(draft) && !isDateline(draft.raw));
   const firstContent = first < 0 ? drafts.length : first;
@@ -137,7 +141,8 @@ function closes(draft: Draft, open: Opened): boolean {
   const markup = draft.raw === draft.text && draft.raw.length !== draft.end - draft.start;
   if (draft.kind === 'heading' && markup) return true;
   // In markup the entries are one list, or links.
-  if (markup && open.entries > 0 && draft.linked < 0.4 && (draft.kind === 'item' ? draft.group !== open.group : draft.text.length > 40)) return true;
+  if (markup && open.entries > 0 && draft.linked < 0.4 && (draft.kind === 'item' ? draft.group !== open.group : draft.text.length > 40))
+    return true;
   return draft.gap && open.entries > 0 && draft.kind === 'item' && draft.marker?.value !== undefined && draft.group !== open.group;
 }
 

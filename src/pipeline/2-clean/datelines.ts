@@ -15,9 +15,10 @@ const STAMP_CHINESE = /^\W{0,3}(?:发布时间|来源|时间|日期|作者|责�
 const LABELLED = /(?:^|[|•·(]| {2}) ?(?:published|posted|updated)(?: on| at)?:? (?:\p{L}+, )?$/iu;
 const BYLINE =
   /^\W{0,3}(?:(?:written|reported|edited|translated|compiled|posted|published|uploaded|created)(?: and \w+)? )?by:? [\p{L}_@]/iu;
-const DESK = /^(?:\p{Lu}[\p{L}.&-]* ){1,3}(?:Desk|Staff|Bureau|Reporter|Correspondent|Newsroom)(?: |$)/u;
+const DESK = /^(?:\p{Lu}[\p{L}.&-]* ){1,3}(?:[Dd]esk|Staff|Bureau|Reporter|Correspondent|Newsroom)(?: |$)/u;
 /** "Jordyn Tremblay-Ho, Contributing Writer" */
-const WRITER = /^\p{Lu}[\p{L}.’' -]{2,40},? (?:(?:contributing|staff|senior|lifestyle|travel|business|chief) )?(?:writer|editor|reporter|correspondent|columnist)$/iu;
+const WRITER =
+  /^\p{Lu}[\p{L}.’' -]{2,40},? (?:(?:contributing|staff|senior|lifestyle|travel|business|chief) )?(?:writer|editor|reporter|correspondent|columnist)$/iu;
 const FOR_RELEASE = /^(?:for immediate release|press release|media release)$/i;
 const CREDIT = /^\((?:web editor|editor|source|[^()]{2,60} by)\b[^()]{0,80}\)$/i;
 
@@ -36,7 +37,7 @@ export function isDateline(raw: string): boolean {
   // "On April 6, 2022 the list came out." is a sentence, "Caracas, 24 September 2021 | Area: Cooperation" is none.
   return (
     rest <= LONGEST_REST &&
-    !/[.!?]["'”’)]?$/.test(raw.replace(/(?:[ap]\.m|ago|min|hrs)\.$/i, '')) &&
+    !/[.!?]["'”’)]?$/.test(raw.replace(/(?:[ap]\.m|ago|min|hrs|\b\p{Lu})\.$/iu, '')) &&
     !/^(?:on|in|since|from|until|by) /i.test(raw) &&
     date.start < 90
   );

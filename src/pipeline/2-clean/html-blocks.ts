@@ -34,10 +34,31 @@ interface PendingItem {
 }
 
 const CAPTION = /(?:^|[\s_-])(?:caption|cap|wp-caption-text|figcaption)(?:$|[\s_-])/i;
-const UNSEEN = new Set(['script', 'style', 'template', 'head', 'svg', 'iframe', 'object', 'embed', 'canvas', 'math', 'map', 'video', 'audio', 'select', 'textarea', 'input']);
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'template',
+  'head',
+  'svg',
+  'iframe',
+  'object',
+  'embed',
+  'canvas',
+  'math',
+  'map',
+  'video',
+  'audio',
+  'select',
+  'textarea',
+  'input',
+]);
 
 /** Drafts of a whole page in its order, those inside `main` and those around it. Depth is bounded by the parser, so the walk may recurse. */
-export function draftPage(source: string, body: HtmlElement, main: HtmlElement): { readonly drafts: readonly PageDraft[]; readonly dropped: readonly Dropped[] } {
+export function draftPage(
+  source: string,
+  body: HtmlElement,
+  main: HtmlElement,
+): { readonly drafts: readonly PageDraft[]; readonly dropped: readonly Dropped[] } {
   const drafts: PageDraft[] = [];
   const dropped: Dropped[] = [];
   const writer = new InlineWriter(source);
@@ -51,10 +72,20 @@ export function draftPage(source: string, body: HtmlElement, main: HtmlElement):
     const written = joinLines(source, lines);
     if (written.text === '') return;
     const linked = lines.reduce((sum, line) => sum + line.linked, 0) / written.text.length;
-    const bold = context.kind === 'paragraph' && isBoldHeading(lines);
+    const bold = context.kind === 'paragraph' && item === undefined && isBoldHeading(lines);
     const kind = bold ? 'heading' : context.kind;
     const level = bold ? 4 : context.level;
-    const draft = { kind, level, group: -1, ...written, raw: written.text, start: first.start, end: lines.at(-1)?.end ?? first.end, gap: true, linked };
+    const draft = {
+      kind,
+      level,
+      group: -1,
+      ...written,
+      raw: written.text,
+      start: first.start,
+      end: lines.at(-1)?.end ?? first.end,
+      gap: true,
+      linked,
+    };
     drafts.push({ draft: item === undefined ? draft : asItem(draft, item), reason: context.reason, outside: context.outside });
     item = undefined;
   };
@@ -76,14 +107,22 @@ export function draftPage(source: string, body: HtmlElement, main: HtmlElement):
   const walkElement = (element: HtmlElement, context: Context): void => {
     const { name } = element;
     const outside = context.outside || (!around.has(element) && element !== main && around.has(element.parent ?? element));
-    const reason = context.reason ?? dropReason(element, body) ?? (around.has(element) || element === main ? undefined : labelReason(source, element, body));
+    const reason =
+      context.reason ??
+      dropReason(element, body) ??
+      (around.has(element) || element === main ? undefined : labelReason(source, element, body));
     if (isInline(name)) {
       if (reason !== context.reason) {
         if (reason !== undefined && element.letters > 0) dropped.push({ start: element.start, end: element.end, reason });
         return;
       }
       const strong = context.strong || name === 'b' || name === 'strong';
-      walk(element, { ...context, linked: context.linked || name === 'a', strong, emphasised: context.emphasised || strong || name === 'i' || name === 'em' });
+      walk(element, {
+        ...context,
+        linked: context.linked || name === 'a',
+        strong,
+        emphasised: context.emphasised || strong || name === 'i' || name === 'em',
+      });
       return;
     }
     flush(context);
@@ -129,7 +168,12 @@ export function draftPage(source: string, body: HtmlElement, main: HtmlElement):
       if (first === undefined || last === undefined) add(lines, context);
       else {
         const colon = last.text.endsWith(':') ? ' ' : ': ';
-        const joined = { ...last, text: last.text + colon + first.text, pieces: [...last.pieces, { start: last.end, end: first.start, text: colon }, ...first.pieces], end: first.end };
+        const joined = {
+          ...last,
+          text: last.text + colon + first.text,
+          pieces: [...last.pieces, { start: last.end, end: first.start, text: colon }, ...first.pieces],
+          end: first.end,
+        };
         add([...term.slice(0, -1), joined, ...lines.slice(1)], context);
       }
       item = undefined;
@@ -146,7 +190,8 @@ export function draftPage(source: string, body: HtmlElement, main: HtmlElement):
     for (const caption of findElements(table, ({ name }) => name === 'caption')) walkElement(caption, context);
     const group = groups;
     groups += 1;
-    for (const draft of draftTable(source, table, group, readLines)) drafts.push({ draft, reason: context.reason, outside: context.outside });
+    for (const draft of draftTable(source, table, group, readLines))
+      drafts.push({ draft, reason: context.reason, outside: context.outside });
   };
 
   /** The lines of a cell or a definition, blocks inside it as lines. */
@@ -168,7 +213,16 @@ export function draftPage(source: string, body: HtmlElement, main: HtmlElement):
     return cell.take();
   };
 
-  const context: Context = { kind: 'paragraph', level: 0, reason: undefined, outside: false, depth: 0, linked: false, strong: false, emphasised: false };
+  const context: Context = {
+    kind: 'paragraph',
+    level: 0,
+    reason: undefined,
+    outside: false,
+    depth: 0,
+    linked: false,
+    strong: false,
+    emphasised: false,
+  };
   walk(body, context);
   flush(context);
   return { drafts, dropped };
@@ -179,10 +233,18 @@ const LONGEST_LABEL = 50;
 
 /** A box whose first words are "Most read" holds what is most read. */
 function labelReason(source: string, element: HtmlElement, body: HtmlElement): DropReason | undefined {
-  if (isInline(element.name) || element.letters < 20 || element.prose > body.prose * 0.3 || /^(?:h[1-6]|p|li|td|tr|table)$/.test(element.name)) return undefined;
+  if (
+    isInline(element.name) ||
+    element.letters < 20 ||
+    element.prose > body.prose * 0.3 ||
+    /^(?:h[1-6]|p|li|td|tr|table)$/.test(element.name)
+  )
+    return undefined;
   let first: HtmlElement = element;
   for (;;) {
-    const inner = first.children.find((child) => (child.kind === 'text' ? child.letters > 0 : child.letters > 0 && !UNSEEN.has(child.name)));
+    const inner = first.children.find((child) =>
+      child.kind === 'text' ? child.letters > 0 : child.letters > 0 && !UNSEEN.has(child.name),
+    );
     if (inner === undefined || inner.kind === 'text') break;
     first = inner;
     if (first.letters <= LONGEST_LABEL) break;
@@ -194,7 +256,8 @@ function labelReason(source: string, element: HtmlElement, body: HtmlElement): D
 
 function kindOf(element: HtmlElement, context: Context): Pick<Context, 'kind' | 'level'> {
   if (/^h[1-6]$/.test(element.name)) return { kind: 'heading', level: Number(element.name[1]) };
-  if (element.name === 'figcaption' || element.name === 'caption' || CAPTION.test(attribute(element, 'class'))) return { kind: 'caption', level: 0 };
+  if (element.name === 'figcaption' || element.name === 'caption' || CAPTION.test(attribute(element, 'class')))
+    return { kind: 'caption', level: 0 };
   return { kind: context.kind, level: context.level };
 }
 

@@ -7,15 +7,45 @@ import { attribute, isInline, type HtmlElement } from './html-tree.ts';
  */
 
 const BY_NAME: Readonly<Record<string, DropReason>> = {
-  script: 'markup', style: 'markup', template: 'markup', noscript: 'hidden', svg: 'image', math: 'markup', iframe: 'markup', object: 'markup',
-  embed: 'markup', canvas: 'image', audio: 'image', video: 'image', map: 'image', nav: 'navigation', menu: 'navigation', button: 'navigation',
-  select: 'navigation', textarea: 'navigation', input: 'navigation', dialog: 'cookie', footer: 'footer', aside: 'related', head: 'metadata',
-  'amp-ad': 'advert', ins: 'advert',
+  script: 'markup',
+  style: 'markup',
+  template: 'markup',
+  noscript: 'hidden',
+  svg: 'image',
+  math: 'markup',
+  iframe: 'markup',
+  object: 'markup',
+  embed: 'markup',
+  canvas: 'image',
+  audio: 'image',
+  video: 'image',
+  map: 'image',
+  nav: 'navigation',
+  menu: 'navigation',
+  button: 'navigation',
+  select: 'navigation',
+  textarea: 'navigation',
+  input: 'navigation',
+  dialog: 'cookie',
+  footer: 'footer',
+  aside: 'related',
+  head: 'metadata',
+  'amp-ad': 'advert',
+  ins: 'advert',
 };
 
 const BY_ROLE: Readonly<Record<string, DropReason>> = {
-  navigation: 'navigation', menu: 'navigation', menubar: 'navigation', toolbar: 'navigation', search: 'navigation', banner: 'navigation',
-  tablist: 'navigation', dialog: 'cookie', alertdialog: 'cookie', contentinfo: 'footer', complementary: 'related',
+  navigation: 'navigation',
+  menu: 'navigation',
+  menubar: 'navigation',
+  toolbar: 'navigation',
+  search: 'navigation',
+  banner: 'navigation',
+  tablist: 'navigation',
+  dialog: 'cookie',
+  alertdialog: 'cookie',
+  contentinfo: 'footer',
+  complementary: 'related',
 };
 
 const HIDDEN_STYLE = /display ?: ?none|visibility ?: ?hidden/i;
@@ -24,18 +54,31 @@ const HIDDEN_STYLE = /display ?: ?none|visibility ?: ?hidden/i;
 const BY_CLASS: readonly (readonly [DropReason, RegExp])[] = [
   ['comments', /\b(?:comments?|commentlist|disqus|respond|discussion|replies|livefyre|fb comments)\b/],
   ['cookie', /\b(?:cookies?|gdpr|consent|ck|onetrust|cmp)\b/],
-  ['advert', /\b(?:ads?|adslot|adunit|advert|adverts|advertisement|adsense|advertorial|sponsored?|sponsors|outbrain|taboola|dfp|gpt|mpu|google auto placed|banner ad|promoted)\b/],
-  ['related', /\b(?:related|relateds|recommend(?:ed|ation|ations)?|more (?:news|stories|articles|from|links|on|posts)|other (?:news|posts|articles)|trending|popular|most (?:read|viewed|popular|commented|shared)|mostread|mostviewed|latest (?:news|posts|stories)|recent (?:posts|news|articles)|read (?:more|next|also)|readmore|also (?:like|read)|see also|teasers?|promos?|next (?:post|article|up)|prev(?:ious)? (?:post|article)|post navigation|up next|yarpp|jp relatedposts|zergnet|crosslinks?|inline link)\b/],
-  ['navigation', /\b(?:nav|navs|navbar|navigation|menu|menus|submenu|breadcrumbs?|crumbs?|pagination|pager|pages|toolbar|topbar|skip|share|shares|sharing|shareto|sharedaddy|social|socials|addtoany|addthis|follow|newsletter|subscribe|subscription|subscriber|signup|sign up|login|paywall|popup|modal|overlay|lightbox|search|searchform|ticker|totop|back to top|print|printfriendly|toc|hamburger|masthead|langs?|language switcher|tools|controls|weather|widget area|donate|donation)\b/],
+  [
+    'advert',
+    /\b(?:ads?|adslot|adunit|advert|adverts|advertisement|adsense|advertorial|sponsored?|sponsors|outbrain|taboola|dfp|gpt|mpu|google auto placed|banner ad|promoted)\b/,
+  ],
+  [
+    'related',
+    /\b(?:related|relateds|recommend(?:ed|ation|ations)?|more (?:news|stories|articles|from|links|on|posts)|other (?:news|posts|articles)|trending|popular|most (?:read|viewed|popular|commented|shared)|mostread|mostviewed|latest (?:news|posts|stories)|recent (?:posts|news|articles)|read (?:more|next|also)|readmore|also (?:like|read)|see also|teasers?|promos?|next (?:post|article|up)|prev(?:ious)? (?:post|article)|post navigation|up next|yarpp|jp relatedposts|zergnet|crosslinks?|inline link)\b/,
+  ],
+  [
+    'navigation',
+    /\b(?:nav|navs|navbar|navigation|menu|menus|submenu|breadcrumbs?|crumbs?|pagination|pager|pages|toolbar|topbar|skip|share|shares|sharing|shareto|sharedaddy|social|socials|addtoany|addthis|follow|newsletter|subscribe|subscription|subscriber|signup|sign up|login|paywall|popup|modal|overlay|lightbox|search|searchform|ticker|totop|back to top|print|printfriendly|toc|hamburger|masthead|langs?|language switcher|tools|controls|weather|widget area|donate|donation)\b/,
+  ],
   ['related', /\b(?:sidebar|side bar|sidebars|rail|right col(?:umn)?|left col(?:umn)?|widgets?|rhs|aside)\b/],
   ['footer', /\b(?:footer|foot|bottom|copyright|colophon|legal|disclaimer|site info|imprint)\b/],
-  ['metadata', /\b(?:tags|tag list|taglist|tag cloud|keywords|post tags|entry tags|article tags|categories|post meta bottom|author (?:bio|box|info|card|profile)|about (?:the )?author|authorbox|vcard bio)\b/],
+  [
+    'metadata',
+    /\b(?:tags|tag list|taglist|tag cloud|keywords|post tags|entry tags|article tags|categories|post meta bottom|author (?:bio|box|info|card|profile)|about (?:the )?author|authorbox|vcard bio)\b/,
+  ],
   ['hidden', /\b(?:sr only|visually hidden|visuallyhidden|screen reader text|screenreader|hidden|hide|invisible|element invisible|a11y)\b/],
   ['image', /\b(?:photo credit|image credit|credit line|media credit)\b/],
 ];
 
 /** Words that say the article is inside, whatever else the class says: "article-body has-sidebar". */
-const CONTENT = /\b(?:article (?:body|content|text|main)|articlebody|entry content|post (?:content|body)|story (?:body|content|text)|body (?:text|content|copy)|main content|content main|maincontent|contenido|page content|article)\b/;
+const CONTENT =
+  /\b(?:article (?:body|content|text|main)|articlebody|entry content|post (?:content|body)|story (?:body|content|text)|body (?:text|content|copy)|main content|content main|maincontent|contenido|page content|article)\b/;
 
 /** A guess does not take away an element that holds this share of the page's prose, or of its letters where it has little prose. */
 const LARGEST_GUESS = 0.4;
@@ -49,12 +92,17 @@ export function dropReason(element: HtmlElement, page: HtmlElement): DropReason 
   const large = page.prose < LITTLE_PROSE ? element.letters > page.letters * LARGEST_GUESS : element.prose > page.prose * LARGEST_GUESS;
   const byName = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (byName !== undefined && !(large && GUESSES_BY_NAME.has(name))) return byName;
-  if (element.attributes.size === 0 || large || name === 'body' || name === 'html') return undefined;
-  if (element.attributes.has('hidden') || attribute(element, 'aria-hidden') === 'true' || HIDDEN_STYLE.test(attribute(element, 'style'))) return 'hidden';
+  if (large || name === 'body' || name === 'html') return undefined;
+  return attributeReason(element) ?? (isTeaserList(element) ? 'related' : undefined);
+}
+
+function attributeReason(element: HtmlElement): DropReason | undefined {
+  if (element.attributes.size === 0) return undefined;
+  if (element.attributes.has('hidden') || attribute(element, 'aria-hidden') === 'true' || HIDDEN_STYLE.test(attribute(element, 'style')))
+    return 'hidden';
   const role = attribute(element, 'role').toLowerCase();
   if (Object.hasOwn(BY_ROLE, role)) return BY_ROLE[role];
-  if (name === 'form') return 'navigation';
-  return classReason(element) ?? (isTeaserList(element) ? 'related' : undefined);
+  return element.name === 'form' ? 'navigation' : classReason(element);
 }
 
 /** Entries that make a list of other articles, letters of its longest entry and of the shortest link that is a headline. */
@@ -69,10 +117,14 @@ const SHORTEST_HEADLINE = 25;
 function isTeaserList(element: HtmlElement): boolean {
   if (element.linked < FEWEST_TEASERS * SHORTEST_HEADLINE || element.linked < element.letters * 0.15) return false;
   if (['ol', 'table', 'tbody', 'tr', 'p', 'dl', 'body', 'main', 'article'].includes(element.name)) return false;
-  const boxes = element.children.filter((child): child is HtmlElement => child.kind === 'element' && child.letters > 0 && !isInline(child.name));
+  const boxes = element.children.filter(
+    (child): child is HtmlElement => child.kind === 'element' && child.letters > 0 && !isInline(child.name),
+  );
   const first = boxes[0];
   if (first === undefined || boxes.length < FEWEST_TEASERS || first.name === 'p' || /^h[1-6]$/.test(first.name)) return false;
-  const alike = boxes.filter((box) => box.name === first.name && (box.name === 'li' || attribute(box, 'class') === attribute(first, 'class')));
+  const alike = boxes.filter(
+    (box) => box.name === first.name && (box.name === 'li' || attribute(box, 'class') === attribute(first, 'class')),
+  );
   if (alike.length < FEWEST_TEASERS || alike.length < boxes.length * 0.8) return false;
   const teasers = alike.filter((box) => box.linked >= SHORTEST_HEADLINE && box.letters <= LONGEST_TEASER);
   return teasers.length >= alike.length * 0.8;
@@ -82,9 +134,18 @@ function classReason(element: HtmlElement): DropReason | undefined {
   const written = `${attribute(element, 'class')} ${attribute(element, 'id')}`;
   if (written === ' ' || isInline(element.name) || /^h[1-6]$/.test(element.name)) return undefined;
   // "and-w-sidebar" has a sidebar, it is none.
-  const words = written.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase().replace(/[_\s-]+/g, ' ').replace(/\b(?:w|with|has|no) sidebar\b/g, '');
+  const words = written
+    .replace(/([a-z])(?=[A-Z])/g, '$1 ')
+    .toLowerCase()
+    .replace(/[_\s-]+/g, ' ')
+    .replace(/\b(?:w|with|has|no) sidebar\b/g, '');
   const found = BY_CLASS.find(([, pattern]) => pattern.test(words));
   // A message of a social network that the article shows is a part of it.
-  if (found === undefined || /\b(?:tweet|embed)\b/.test(words) || (CONTENT.test(words) && found[0] !== 'comments' && found[0] !== 'related')) return undefined;
+  if (
+    found === undefined ||
+    /\b(?:tweet|embed)\b/.test(words) ||
+    (CONTENT.test(words) && found[0] !== 'comments' && found[0] !== 'related')
+  )
+    return undefined;
   return found[0];
 }

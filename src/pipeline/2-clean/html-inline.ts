@@ -39,7 +39,8 @@ export class InlineWriter {
     if (before === 0) this.#start = node.start;
     if (node.text === undefined) this.#writer.keep(node.start, node.end);
     // A soft hyphen or a mark without width that a reference stands for ("&shy;") is left out like the character itself.
-    else if (!/^[\u00ad\u200b\u200e\u200f\u2060\ufeff]+$/.test(node.text)) this.#writer.replace(node.start, node.end, node.text.replace(/\s+/g, ' '));
+    else if (!/^[\u00ad\u200b\u200e\u200f\u2060\ufeff]+$/.test(node.text))
+      this.#writer.replace(node.start, node.end, node.text.replace(/\s+/g, ' '));
     const letters = this.#writer.length - before;
     if (letters > 0) this.#end = node.end;
     if (style.linked) this.#linked += letters;

@@ -16,8 +16,10 @@ export function findMain(body: HtmlElement, headline: HtmlElement | undefined): 
   const behind = weighProse(body, headline?.end ?? 0);
   const prose = (behind.get(body) ?? 0) >= FEWEST_LETTERS ? behind : weighProse(body, 0);
   const weight = (element: HtmlElement): number => prose.get(element) ?? 0;
-  const marked = findElements(body, (element) => element.name === 'article' || element.name === 'main' || /articlebody/i.test(attribute(element, 'itemprop')))
-    .filter((element) => weight(element) > weight(body) * 0.5);
+  const marked = findElements(
+    body,
+    (element) => element.name === 'article' || element.name === 'main' || /articlebody/i.test(attribute(element, 'itemprop')),
+  ).filter((element) => weight(element) > weight(body) * 0.5);
   let main = marked.reduce((best, element) => (weight(element) > weight(best) * 0.8 ? element : best), marked[0] ?? body);
   for (;;) {
     const inner = main.children.find((child) => child.kind === 'element' && weight(child) > weight(main) * SHARE_OF_PROSE);
@@ -27,7 +29,25 @@ export function findMain(body: HtmlElement, headline: HtmlElement | undefined): 
 }
 
 function isLeaf(element: HtmlElement): boolean {
-  return ['p', 'li', 'td', 'tr', 'tbody', 'table', 'ul', 'ol', 'dl', 'blockquote', 'pre', 'figure', 'span', 'font', 'h1', 'h2', 'h3'].includes(element.name);
+  return [
+    'p',
+    'li',
+    'td',
+    'tr',
+    'tbody',
+    'table',
+    'ul',
+    'ol',
+    'dl',
+    'blockquote',
+    'pre',
+    'figure',
+    'span',
+    'font',
+    'h1',
+    'h2',
+    'h3',
+  ].includes(element.name);
 }
 
 /** Letters of prose behind `from` in each element: of paragraphs, of table cells and items a part. */
@@ -52,7 +72,26 @@ function weighProse(body: HtmlElement, from: number): ReadonlyMap<HtmlElement, n
 }
 
 function isParagraphPart(element: HtmlElement): boolean {
-  return ['a', 'b', 'strong', 'i', 'em', 'span', 'font', 'u', 'small', 'sup', 'sub', 'abbr', 'time', 'mark', 'q', 'cite', 'code', 'big'].includes(element.name);
+  return [
+    'a',
+    'b',
+    'strong',
+    'i',
+    'em',
+    'span',
+    'font',
+    'u',
+    'small',
+    'sup',
+    'sub',
+    'abbr',
+    'time',
+    'mark',
+    'q',
+    'cite',
+    'code',
+    'big',
+  ].includes(element.name);
 }
 
 /** The heading that says the same as one of the page's titles, else the first of the first level. */

@@ -7,7 +7,24 @@ const ARTICLE = /(?:Article|BlogPosting|Report|WebPage)$/;
 const TITLES = ['og:title', 'twitter:title', 'dc.title', 'headline', 'title'];
 const SITES = ['og:site_name', 'application-name', 'al:ios:app_name', 'dc.publisher', 'publisher', 'copyright'];
 const AUTHORS = ['author', 'article:author', 'dc.creator', 'byl', 'sailthru.author', 'parsely-author'];
-const DATES = ['article:published_time', 'datepublished', 'publishdate', 'pubdate', 'date', 'dc.date', 'dc.date.issued', 'article.published', 'sailthru.date', 'parsely-pub-date', 'publish_date', 'og:published_time', 'release_date', 'publish-date', 'originalpublicationdate', 'cxenseparse:recs:publishtime'];
+const DATES = [
+  'article:published_time',
+  'datepublished',
+  'publishdate',
+  'pubdate',
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'article.published',
+  'sailthru.date',
+  'parsely-pub-date',
+  'publish_date',
+  'og:published_time',
+  'release_date',
+  'publish-date',
+  'originalpublicationdate',
+  'cxenseparse:recs:publishtime',
+];
 const URLS = ['og:url'];
 
 export interface PageMetadata {
@@ -22,11 +39,16 @@ export function readPageMetadata(source: string, root: HtmlElement): PageMetadat
   for (const element of findElements(root, ({ name }) => name === 'meta')) {
     const key = (attribute(element, 'property') || attribute(element, 'name') || attribute(element, 'itemprop')).toLowerCase();
     const content = element.attributes.get('content');
-    if (key !== '' && content !== undefined && content.value.trim() !== '' && !metas.has(key)) metas.set(key, { ...content, value: content.value.trim() });
+    if (key !== '' && content !== undefined && content.value.trim() !== '' && !metas.has(key))
+      metas.set(key, { ...content, value: content.value.trim() });
   }
-  const pick = (names: readonly string[]): Stated | undefined => names.map((name) => metas.get(name)).find((stated) => stated !== undefined);
+  const pick = (names: readonly string[]): Stated | undefined =>
+    names.map((name) => metas.get(name)).find((stated) => stated !== undefined);
   const data = readLinkedData(source, root);
-  const canonical = findElements(root, ({ name, attributes }) => name === 'link' && attributes.get('rel')?.value.toLowerCase() === 'canonical')[0];
+  const canonical = findElements(
+    root,
+    ({ name, attributes }) => name === 'link' && attributes.get('rel')?.value.toLowerCase() === 'canonical',
+  )[0];
   const titleElement = titleOf(root);
   const pageTitle = titleElement === undefined ? '' : textOf(source, titleElement);
   const author = data.author ?? pick(AUTHORS);
@@ -49,7 +71,8 @@ function readLinkedData(source: string, root: HtmlElement): StatedMetadata {
     for (const [path, type] of strings) {
       const object = /^(.*?)@type(?:\.0)?$/.exec(path)?.[1];
       if (object === undefined || !ARTICLE.test(type.value)) continue;
-      const read = (...names: readonly string[]): Stated | undefined => names.map((name) => strings.get(object + name)).find((stated) => stated !== undefined && stated.value !== '');
+      const read = (...names: readonly string[]): Stated | undefined =>
+        names.map((name) => strings.get(object + name)).find((stated) => stated !== undefined && stated.value !== '');
       const article = !type.value.endsWith('WebPage');
       if (article) result.title ??= read('headline', 'name');
       result.site ??= read('publisher.name', 'publisher.0.name', 'isPartOf.name');
@@ -92,7 +115,14 @@ export function siteOfTitle(root: HtmlElement, source: string, headline: string,
   if (element === undefined) return undefined;
   const pageTitle = textOf(source, element);
   const parts = pageTitle.split(CUT).map((part) => part.trim());
-  const name = parts.findLast((part) => !SECTION.test(part) && part.length <= 50 && !headline.startsWith(part) && !part.startsWith(headline) && /^[\w-]+(?:\.[\w-]+)+$/.test(part) === domains);
+  const name = parts.findLast(
+    (part) =>
+      !SECTION.test(part) &&
+      part.length <= 50 &&
+      !headline.startsWith(part) &&
+      !part.startsWith(headline) &&
+      /^[\w-]+(?:\.[\w-]+)+$/.test(part) === domains,
+  );
   return name === undefined || parts.length < 2 ? undefined : { value: name, ...inside(element) };
 }
 

@@ -1,7 +1,7 @@
-import type { Cell } from '../../types.ts';
-import { PieceWriter, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { attribute, findElements, type HtmlElement } from './html-tree.ts';
 import { joinLines, type InlineLine } from './inline-lines.ts';
+import { RowWriter } from './rows.ts';
 
 /** Letters of an average cell above which a table without header cells lays out the page. */
 const LONGEST_CELLS = 90;
@@ -24,7 +24,8 @@ function tableOf(element: HtmlElement): HtmlElement | undefined {
 /** Does the table hold data, or does it lay out the page? */
 export function isDataTable(table: HtmlElement): boolean {
   if (['presentation', 'none'].includes(attribute(table, 'role'))) return false;
-  if (findElements(table, (element) => element !== table && ['table', 'form', 'h1', 'article'].includes(element.name)).length > 0) return false;
+  if (findElements(table, (element) => element !== table && ['table', 'form', 'h1', 'article'].includes(element.name)).length > 0)
+    return false;
   const rows = rowsOf(table);
   const cells = rows.flatMap(cellsOf);
   const widest = Math.max(0, ...rows.map((row) => cellsOf(row).length));
@@ -39,12 +40,16 @@ export function cellsOf(row: HtmlElement): readonly HtmlElement[] {
 }
 
 /** A draft for each row; a cell that fills several rows is written in the first of them, and the rows below leave its column out. */
-export function draftTable(source: string, table: HtmlElement, group: number, read: (cell: HtmlElement) => readonly InlineLine[]): readonly Draft[] {
+export function draftTable(
+  source: string,
+  table: HtmlElement,
+  group: number,
+  read: (cell: HtmlElement) => readonly InlineLine[],
+): readonly Draft[] {
   /** By column: rows below that a cell from above still fills. */
   const filled: number[] = [];
   return rowsOf(table).flatMap((row, index) => {
-    const writer = new PieceWriter(source);
-    const cells: Cell[] = [];
+    const writer = new RowWriter(source);
     let column = 0;
     const elements = cellsOf(row);
     const header = row.parent?.name === 'thead' || (elements.length > 1 && elements.every((cell) => cell.name === 'th'));
@@ -53,20 +58,13 @@ export function draftTable(source: string, table: HtmlElement, group: number, re
       const width = spanOf(element, 'colspan', 100);
       const height = spanOf(element, 'rowspan', TALLEST_CELL);
       for (let at = column; at < column + width; at += 1) filled[at] = height;
-      const lines = read(element);
-      const first = lines[0];
-      if (first !== undefined) {
-        if (writer.length > 0) writer.separate(first.start, ' | ');
-        const start = writer.length;
-        writer.add(joinLines(source, lines).pieces);
-        cells.push({ start, end: writer.length, column, width, header, ...(height > 1 ? { height } : {}) });
-      }
+      writer.add(joinLines(source, read(element)), { column, width, header, ...(height > 1 ? { height } : {}) });
       column += width;
     }
     for (const at of filled.keys()) filled[at] = Math.max(0, (filled[at] ?? 0) - 1);
     const written = writer.finish();
-    if (cells.length === 0) return [];
-    return [{ kind: 'row' as const, level: 0, group, ...written, raw: written.text, start: row.start, end: row.end, cells, gap: index === 0, linked: 0 }];
+    if (written.text === '') return [];
+    return [{ kind: 'row' as const, level: 0, group, ...written, start: row.start, end: row.end, gap: index === 0, linked: 0 }];
   });
 }
 

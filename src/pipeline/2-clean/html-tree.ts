@@ -135,7 +135,7 @@ export function findElements(from: HtmlElement, wanted: (element: HtmlElement) =
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === 'text') continue;
     if (wanted(node)) found.push(node);
-    open.push(...node.children.toReversed());
+    for (const child of node.children.toReversed()) open.push(child);
   }
   return found;
 }
@@ -146,7 +146,7 @@ export function textOf(source: string, element: HtmlElement): string {
   const open: HtmlNode[] = [element];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === 'text') parts.push(node.text ?? source.slice(node.start, node.end));
-    else if (!SILENT.has(node.name)) open.push(...node.children.toReversed());
+    else if (!SILENT.has(node.name)) for (const child of node.children.toReversed()) open.push(child);
   }
   return parts.join('').replace(/\s+/g, ' ').trim();
 }

@@ -23,13 +23,20 @@ export function cleanHtml(file: DecodedFile): CleanDocument | Failure {
   const heading = findHeadline(file.text, body, [stated.title?.value ?? '', pageTitle]);
   const page = draftPage(file.text, body, findMain(body, heading));
   const joined = joinNumbers(page.drafts);
-  const headline = heading === undefined ? -1 : joined.findIndex(({ draft }) => draft.kind === 'heading' && draft.start >= heading.start && draft.end <= heading.end);
+  const headline =
+    heading === undefined
+      ? -1
+      : joined.findIndex(({ draft }) => draft.kind === 'heading' && draft.start >= heading.start && draft.end <= heading.end);
   const drafts = numberDrafts(joined.map(({ draft }) => draft));
   const { title, reasons } = findBoilerplate(drafts, headline, presetReasons(joined, headline));
   const titled = drafts.map((draft, index) => (index === title ? { ...draft, kind: 'title' as const, level: 0 } : draft));
   const words = drafts[title]?.text ?? stated.title?.value ?? '';
   const outside = drafts.filter((_, index) => reasons[index] !== undefined);
-  const site = stated.site ?? siteOfTitle(tree.root, file.text, words, false) ?? fromCopyright(outside) ?? siteOfTitle(tree.root, file.text, words, true);
+  const site =
+    stated.site ??
+    siteOfTitle(tree.root, file.text, words, false) ??
+    fromCopyright(outside) ??
+    siteOfTitle(tree.root, file.text, words, true);
   const metadata = readMetadata(titled, reasons, title, { ...stated, title: title >= 0 ? undefined : stated.title, site });
   return writeDocument(file, 'html', titled, reasons, page.dropped, metadata);
 }

@@ -56,7 +56,6 @@ export function joinLines(source: string, lines: readonly InlineLine[]): { reado
   return writer.finish();
 }
 
-
 /** "**The ten dearest cities**": a short paragraph that is all in bold. */
 export function isBoldHeading(lines: readonly InlineLine[]): boolean {
   const line = lines[0];

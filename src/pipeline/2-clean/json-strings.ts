@@ -42,6 +42,8 @@ export function readJsonStrings(source: string, start: number, end: number): Rea
 function unescaped(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(/\\(?:u([0-9a-f]{4})|(.))/gis, (_, code: string | undefined, character: string | undefined) =>
-    code === undefined ? ({ n: ' ', t: ' ', r: ' ', b: '', f: ' ' }[character ?? ''] ?? character ?? '') : String.fromCharCode(Number.parseInt(code, 16)),
+    code === undefined
+      ? ({ n: ' ', t: ' ', r: ' ', b: '', f: ' ' }[character ?? ''] ?? character ?? '')
+      : String.fromCharCode(Number.parseInt(code, 16)),
   );
 }

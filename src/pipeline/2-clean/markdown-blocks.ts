@@ -1,10 +1,11 @@
 import type { List, ListItem, Root, RootContent, Table } from 'mdast';
 import type { Span } from '../../source-text.ts';
-import type { BlockKind, Cell, Dropped } from '../../types.ts';
-import { PieceWriter, type Draft, type Piece } from './draft.ts';
+import type { BlockKind, Dropped } from '../../types.ts';
+import type { Draft, Piece } from './draft.ts';
 import { isBoldHeading, joinLines, splitLines, type InlineLine } from './inline-lines.ts';
 import { readInline } from './markdown-inline.ts';
 import { readMarker } from './markers.ts';
+import { RowWriter } from './rows.ts';
 import { stripTags } from './tags.ts';
 
 export interface MarkdownTree {
@@ -81,31 +82,13 @@ export function draftTree(source: string, root: Root): MarkdownTree {
     const group = groups;
     groups += 1;
     table.children.forEach((row, index) => {
-      const writer = new PieceWriter(source);
-      const cells: Cell[] = [];
+      const writer = new RowWriter(source);
       row.children.forEach((cell, column) => {
         const lines = readInline(source, cell.children, offset(cell));
-        const first = lines[0];
-        if (first === undefined) return;
-        if (writer.length > 0) writer.separate(first.start, ' | ');
-        const start = writer.length;
-        writer.add(joinLines(source, lines).pieces);
-        cells.push({ start, end: writer.length, column, width: 1, header: index === 0 });
+        writer.add(joinLines(source, lines), { column, width: 1, header: index === 0 });
       });
       const written = writer.finish();
-      if (cells.length === 0) return;
-      drafts.push({
-        kind: 'row',
-        level: 0,
-        group,
-        ...written,
-        raw: written.text,
-        start: offset(row),
-        end: endOf(row),
-        cells,
-        gap: index === 0,
-        linked: 0,
-      });
+      if (written.text !== '') drafts.push({ kind: 'row', level: 0, group, ...written, ...boundsOf(row), gap: index === 0, linked: 0 });
     });
   };
 

@@ -33,19 +33,21 @@ export function numberDrafts(drafts: readonly Draft[]): readonly Draft[] {
 /** One group for numbers that count on: "10. Hefei", prose, "9. Xiamen" are items of one list. */
 function joinLists(drafts: readonly Draft[]): readonly Draft[] {
   let free = drafts.reduce((highest, draft) => Math.max(highest, draft.group), -1) + 1;
-  let last: { readonly value: number; readonly group: number; readonly own: number } | undefined;
+  let last: { readonly value: number; readonly group: number; readonly own: number; readonly ties: number } | undefined;
   return drafts.map((draft) => {
     const value = draft.marker?.value;
     if (value === undefined) return draft;
+    const step = last === undefined ? Number.NaN : Math.abs(value - last.value);
     const sameList = last !== undefined && draft.group >= 0 && draft.group === last.own;
-    const countsOn = last !== undefined && Math.abs(value - last.value) <= 1 && (value !== last.value || draft.group < 0);
+    // "3, 3, 5": a position that two share leaves out the next.
+    const countsOn = last !== undefined && (step === 0 ? draft.group < 0 : step <= last.ties);
     let group = draft.group;
     if (last !== undefined && (sameList || countsOn)) group = last.group;
     else if (group < 0) {
       group = free;
       free += 1;
     }
-    last = { value, group, own: draft.group };
+    last = { value, group, own: draft.group, ties: step === 0 ? (last?.ties ?? 1) + 1 : 1 };
     return { ...draft, group };
   });
 }

@@ -1,6 +1,7 @@
 import type { TextTable } from './cells.ts';
 import { PieceWriter, type Draft } from './draft.ts';
 import type { Line } from './lines.ts';
+import { RowWriter } from './rows.ts';
 import { findCellLines } from './tables-cells.ts';
 import { findGluedRows } from './tables-glued.ts';
 import { SEPARATORS, findSeparated } from './tables-separated.ts';
@@ -21,17 +22,17 @@ export function findTables(text: string, lines: readonly Line[]): readonly TextT
 
 /** A draft for each row of `table`. */
 export function draftRows(text: string, lines: readonly Line[], table: TextTable, group: number): readonly Draft[] {
-  return table.rows.map((row, index) => {
-    const writer = new PieceWriter(text);
-    const cells = row.map((cell) => {
-      if (writer.length > 0) writer.separate(cell.start, ' | ');
-      const start = writer.length;
-      writer.keep(cell.start, cell.end);
-      return { ...cell, start, end: writer.length };
-    });
+  return table.rows.flatMap((row, index) => {
+    const writer = new RowWriter(text);
+    for (const cell of row) {
+      const words = new PieceWriter(text);
+      words.keep(cell.start, cell.end);
+      writer.add(words.finish(), { column: cell.column, width: cell.width, header: cell.header });
+    }
+    const written = writer.finish();
     const start = row[0]?.start ?? 0;
     const gap = index === 0 && (lines[table.from]?.gap ?? true);
-    const written = writer.finish();
-    return { kind: 'row', level: 0, group, ...written, raw: written.text, start, end: row.at(-1)?.end ?? start, cells, gap, linked: 0 };
+    if (written.text === '') return [];
+    return [{ kind: 'row' as const, level: 0, group, ...written, start, end: row.at(-1)?.end ?? start, gap, linked: 0 }];
   });
 }

@@ -29,10 +29,12 @@ export function draftBlocks(text: string, lines: readonly Line[], firstGroup: nu
   const units = joinLines(lines, confirmMarkers(lines));
   const names = findNameLists(units);
   const groups = new ListGroups(firstGroup);
-  return units.map((unit, index) => {
+  return units.flatMap((unit, index) => {
     const kind = kindOf(unit, units[index + 1], names[index] ?? false);
     const group = kind === 'item' ? groups.next(unit, index) : -1;
-    return draftUnit(text, unit, kind, group);
+    const draft = draftUnit(text, unit, kind, group);
+    // A line of "&shy;" alone says nothing.
+    return draft.text === '' ? [] : [draft];
   });
 }
 

@@ -205,7 +205,7 @@ const INSIDE: readonly (readonly [DropReason, Verdict['reach'], RegExp])[] = [
 /** Words of buttons; a line that has no others is a row of them: "Share on Facebook  Tweet  Pin", "0 SHARES 14 VIEWS". */
 const BUTTONS = new Set(
   `share shares tweet pin email e mail print whatsapp wechat facebook twitter linkedin telegram reddit rss like likes save bookmark
-  comment comments font close forum vk fb tw bbm ok copy link qr subscribe size version friendly views view hits x f t in l m s this it on to
+  comment comments font close forum vk fb tw bbm ok copy link qr subscribe size version friendly views view hits large small medium text x f t in l m s this it on to
   via with story article page post min mins read instagram youtube pinterest`.split(/\s+/),
 );
 const SURE_BUTTON = /\b(?:share|shares|tweet|print|facebook|twitter|whatsapp|rss|email|pin|close|font|views)\b/;

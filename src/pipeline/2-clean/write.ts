@@ -23,7 +23,9 @@ export function writeDocument(
   drafts.forEach((draft, index) => {
     const reason = reasons[index];
     if (reason !== undefined) {
-      losses.push({ start: draft.start, end: draft.end, reason });
+      // One loss for neighbours that go for the same reason, with the markup between them.
+      const joins = index > 0 && reasons[index - 1] === reason;
+      losses.push({ start: joins ? (drafts[index - 1]?.end ?? draft.start) : draft.start, end: draft.end, reason });
       return;
     }
     if (blocks.length > 0) builder.replace(draft.start, draft.start, BLOCK_SEPARATOR);
