@@ -38,7 +38,7 @@ export function readHeader(header: string): Header {
   const outside = lower.replaceAll(/\([^()]{0,60}\)?/g, ' ').replaceAll(/[,;:] (?:in )?(?:\w+ ){0,2}(?:yuan|rmb|usd|dollars|euros|percent|%|tonnes|people|persons)\b.*$/g, ' ');
   const bare = outside.replaceAll(/\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b|\b\d{5,8}\b/g, ' ').replaceAll(FILLER, ' ').replaceAll(/\b(?:000s?|thousands?|millions?|billions?|trillions?|bn|mn|lakhs?|crores?)\b/g, ' ').replaceAll(/[%$€£¥*#"]/g, ' ').replaceAll(/\s+/g, ' ').replaceAll(/^[\s,:;–-]+/g, '').trim();
   const words = growth && bare.replaceAll(BARE_GROWTH, ' ').trim() === '' ? '' : bare;
-  const name = EMPTY.test(words) ? '' : words.replace(/[,:;.–-]+$/, '').trim();
+  const name = EMPTY.test(words) ? '' : words.replace(/[,:;.–-]{1,9}$/, '').trim();
   return { name, unit: unitOf(header, lower, name), zeros, growth, index: INDEX.test(lower) && !/index of|price index/.test(lower) };
 }
 
@@ -56,7 +56,7 @@ function unitOf(header: string, lower: string, name: string): string {
 
 /** The noun of a header that is counted: "international arrivals" → "arrivals"; empty for anything else. */
 export function countedNoun(name: string): string {
-  const head = name.replace(/ (?:of|in|per|with|for|from|at|by|on) .*$/, '').split(' ').at(-1) ?? '';
+  const head = name.split(/ (?:of|in|per|with|for|from|at|by|on) /)[0]?.split(' ').at(-1) ?? '';
   if (head === 'population' || head === 'people') return 'people';
   return isPlural(head) && !isMass(head) && !isNoUnit(head) ? unitOfNoun(head) : '';
 }
