@@ -21,7 +21,7 @@ const STOPS = new Set(
 );
 export const isStop = (word: string): boolean => STOPS.has(word);
 
-const WORD = /[A-Za-zÀ-ɏ&][A-Za-zÀ-ɏ0-9'’&-]*/y;
+const WORD = /[A-Za-z\u00c0-\u024f&][A-Za-z\u00c0-\u024f0-9'’&-]*/y;
 const LONGEST = 9;
 
 /** The phrase that begins right behind a figure which ends at `at`: " invention patents in 2021" is "invention patents". */
@@ -59,7 +59,7 @@ export function phraseAfter(text: string, at: number, end: number): Phrase {
 
 /** The last words in front of a figure that name it: ": population " is "population", " generated " is nothing. */
 export function phraseBefore(text: string, from: number, at: number): Phrase {
-  const words = /((?:[A-Za-z][A-Za-z'’&-]* ){0,4}[A-Za-z][A-Za-z'’&-]*)(?: of| is| was| at|:)? ?$/.exec(text.slice(Math.max(from, at - 80), at).replaceAll('\n', ' '))?.[1]?.toLowerCase().split(' ') ?? [];
+  const words = /((?:[A-Za-z][A-Za-z'’&-]{0,30} ){0,4}[A-Za-z][A-Za-z'’&-]{0,30})(?: of| is| was| at|:)? ?$/.exec(text.slice(Math.max(from, at - 80), at).replaceAll('\n', ' '))?.[1]?.toLowerCase().split(' ') ?? [];
   const start = words.findLastIndex((word) => STOPS.has(word) || word === 'and') + 1;
   const phrase = words.slice(start);
   const head = phrase.at(-1) ?? '';
