@@ -7,7 +7,7 @@ const AUXILIARY = '(?:(?:has|have|had|will have|is|are|was|were|can|could|will|w
 /** Words between verb and figure that change nothing: "a total of", "a whopping". */
 export const FILLER = /(?:^|(?<=[ (]))(?:(?:an? )?(?:total|sum|combined total|record|grand total|overall total|aggregate|cumulative total|estimated total|whole|annual total|average|annual average|yearly average|median|estimated average|monthly average) of|altogether|in all|a (?:mere|whopping|staggering|full|massive|further|record|healthy|hefty|modest|solid|robust|meagre|paltry|pitiful|stunning|respectable|net|good|total|combined|marginal|slight|cool)|an? (?:estimated|additional|extra|impressive|astonishing|incredible|annual|average|overall)|the (?:record|full)|as (?:many|much|high|low|few|little) as|no (?:less|fewer|more) than|not (?:less|more) than|only|just|some|another|even|alone|also|exactly|precisely|a|an|the|its|their|estimated|record|respectively|likewise|around|all of|all|those|these) $/;
 
-const list = (words: string): string => `(?:${words.trim().split(/\s*\|\s*|\n/).join('|')})`;
+const list = (words: string): string => `(?:${words.split(/[|\n]/).map((word) => word.trim()).filter((word) => word !== '').join('|')})`;
 
 /** "GDP reached", "rents stood at" */
 export const AMOUNTS = `${AUXILIARY}${list(
