@@ -12,7 +12,7 @@ const TELLING_DIGITS = 3;
 
 type Metric = Settled<MetricClaim>;
 
-const digitsOf = (value: string): number => value.replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length;
+const digitsOf = (value: string): number => /[1-9](?:0*[1-9])*/.exec(value.replace('.', ''))?.[0].length ?? 0;
 
 function isClose(a: string, b: string): boolean {
   if (compare(a, b) === 0) return true;
