@@ -93,7 +93,7 @@ function readAuthor(drafts: readonly Draft[], reasons: readonly (DropReason | un
     if (reasons[index] === undefined) continue;
     const match = AUTHOR.exec(draft.raw);
     if (match?.[1] === undefined) continue;
-    const name = match[1].replace(/ (?:on|at|in)\b.*$| {2}.*$/i, '');
+    const name = match[1].split(/ (?:on|at|in)\b| {2}/i)[0] ?? '';
     const start = match.index + match[0].lastIndexOf(match[1]);
     return { value: name, ...sourceOf(draft, start, start + name.length) };
   }
