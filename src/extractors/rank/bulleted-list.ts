@@ -5,7 +5,7 @@ import { orderingFigures } from '../ordering-figure.ts';
 import type { ReadDocument, Section } from '../../types.ts';
 
 /** "The cheapest coffee is given in:", "The 5 most expensive markets", "Top ten cities": words that make the order of what follows the order of a list. */
-const ORDERS = /\b(?:top(?:[- ]\d+| (?:three|four|five|six|seven|eight|nine|ten|twenty|\d+))|rank(?:ed|ing|ings)?|in order|from (?:best|most|highest|first|top)|(?:rich|poor|larg|bigg|small|safe|clean|dirt|happi|friendli|dear|cheap|fast|slow|high|low|hott|cold|strong|weak|smart|green|busi|old|young|fatt|lean|wealthi|healthi)(?:e?st|iest)|most [a-z]+|least [a-z]+|best|worst)\b/i;
+const ORDERS = /\b(?:top(?:[- ]\d+| (?:three|four|five|six|seven|eight|nine|ten|twenty))|rank(?:ed|ing|ings)?|in order|from (?:best|most|highest|first|top)|(?:rich|poor|larg|bigg|small|safe|clean|dirt|happi|friendli|dear|cheap|fast|slow|high|low|hott|cold|strong|weak|smart|green|busi|old|young|fatt|lean|wealthi|healthi)(?:e?st|iest)|most [a-z]+|least [a-z]+|best|worst)\b/i;
 
 /** Runs of items that name places, each with the words that lead it in: a heading, a paragraph or an item that ends in a colon. */
 function runs(group: readonly Section[], document: ReadDocument): readonly { readonly lead: Section | undefined; readonly items: readonly Section[] }[] {
