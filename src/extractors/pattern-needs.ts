@@ -92,6 +92,9 @@ function sequence(nodes: readonly Node[]): Node {
   return { exact: undefined, needs };
 }
 
+/** Word classes stand in most patterns; each is read once. */
+const groups = new Map<string, Node>();
+
 /** A recursive reading of a regular expression's source. */
 class Reader {
   readonly #source: string;
@@ -137,8 +140,19 @@ class Reader {
       case '$':
         return EMPTY;
       default:
+        if (/[a-z ]/.test(unit)) return this.#literal();
         return isSlot(unit.charCodeAt(0)) ? { exact: undefined, needs: [[unit]] } : { exact: [unit.toLowerCase()], needs: [] };
     }
+  }
+
+  /** "rank" in one piece; of "ranks?" the last letter stands alone. */
+  #literal(): Node {
+    const letters = /[a-z ]*(?![?*+{])/y;
+    letters.lastIndex = this.#at;
+    const rest = letters.exec(this.#source)?.[0] ?? '';
+    const start = this.#at - 1;
+    if (!/[?*+{]/.test(this.#source[this.#at] ?? '')) this.#at += rest.length;
+    return { exact: [this.#source.slice(start, this.#at)], needs: [] };
   }
 
   #group(): Node {
@@ -146,9 +160,33 @@ class Reader {
     opening.lastIndex = this.#at;
     const kind = opening.exec(this.#source)?.[0] ?? '';
     this.#at += kind.length;
-    const inner = this.alternatives();
-    this.#at += 1;
-    return /[=!]$/.test(kind) ? EMPTY : inner;
+    const start = this.#at;
+    this.#skipGroup();
+    const words = this.#source.slice(start, this.#at - 1);
+    if (/[=!]$/.test(kind)) return EMPTY;
+    const known = groups.get(words);
+    if (known !== undefined) return known;
+    const inner = new Reader(words).alternatives();
+    groups.set(words, inner);
+    return inner;
+  }
+
+  /** Units of a class up to its closing bracket. */
+  #classLength(): number {
+    const units = /(?:\\[^]|[^\]\\])*/y;
+    units.lastIndex = this.#at;
+    return units.exec(this.#source)?.[0].length ?? 0;
+  }
+
+  /** Behind the bracket that closes the group. */
+  #skipGroup(): void {
+    for (let depth = 1; depth > 0 && !this.done; this.#at += 1) {
+      const unit = this.#source[this.#at];
+      if (unit === '\\') this.#at += 1;
+      else if (unit === '[') this.#at += this.#classLength();
+      else if (unit === '(') depth += 1;
+      else if (unit === ')') depth -= 1;
+    }
   }
 
   #escape(): Node {

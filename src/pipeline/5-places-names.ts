@@ -36,9 +36,10 @@ export function withNames(document: ReadDocument, section: Section, focus: reado
   const sides = own.flatMap((mention) => (mention.kind === 'place' && !mention.anaphor && mention.end === mention.nameEnd ? sided(text, mention, section.end) : []));
   const taken = (span: Span): boolean => own.some((mention) => mention.start < span.end && span.start < mention.end);
   const found: PlaceMention[] = [];
+  const read = text.slice(0, section.end); // or each section would search all that follow
   NAME.lastIndex = section.start;
-  for (let match = NAME.exec(text); match !== null && match.index < section.end; match = NAME.exec(text)) {
-    const span = trimmed(text, { start: match.index, end: Math.min(section.end, match.index + match[0].length) }, section);
+  for (let match = NAME.exec(read); match !== null; match = NAME.exec(read)) {
+    const span = trimmed(text, { start: match.index, end: match.index + match[0].length }, section);
     if (span === undefined || taken(span)) continue;
     const name = nameAt(text, span.start, span.end, focus);
     if (name !== undefined && !name.doubts.includes('ambiguous-place')) found.push({ ...name, end: span.end, nameEnd: Math.min(name.nameEnd, span.end) });
@@ -74,7 +75,7 @@ function trimmed(text: string, span: Span, section: Section): Span | undefined {
   const possessive = /['’]s$/.test(text.slice(start, span.end)) ? 2 : 0;
   if (words.some((word) => ORGANISATION_NOUNS.has(folded(word)) || PERSON_TITLES.has(folded(word)))) return undefined;
   if (words.length === 1 && (opens && start === span.start ? !repeats(text, words[0] ?? '', start) : /^\p{Lu}+$/u.test(words[0] ?? ''))) return undefined;
-  const before = /([\p{L}.]+) $/u.exec(text.slice(Math.max(section.start, start - 16), start))?.[1];
+  const before = /([\p{L}.]{1,16}) $/u.exec(text.slice(Math.max(section.start, start - 16), start))?.[1];
   if (before !== undefined && PERSON_TITLES.has(folded(before).replace('.', ''))) return undefined;
   return { start, end: span.end - possessive };
 }

@@ -40,8 +40,9 @@ export function findSubjects(document: ReadDocument): ReadDocument {
     for (const sentence of section.sentences) {
       const names = own.filter((mention): mention is PlaceMention => named(mention) && mention.start >= sentence.start && mention.end <= sentence.end);
       about.push(topic.places);
+      const read = text.slice(0, sentence.end); // or each sentence would search all that follow
       PHRASE.lastIndex = sentence.start;
-      for (let found = PHRASE.exec(text); found !== null && found.index < sentence.end; found = PHRASE.exec(text)) {
+      for (let found = PHRASE.exec(read); found !== null; found = PHRASE.exec(read)) {
         const start = found.index;
         const end = start + found[0].length;
         if (own.some((mention) => mention.start < end && start < mention.end)) continue;

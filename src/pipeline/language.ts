@@ -34,7 +34,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 
 const OTHER_SCRIPT = /[\u0370-\u1fff\u3040-\ud7af]/;
 
-/** Other than ASCII, dashes, curly quotes and dots: letters may be among them, and `\\p{L}` takes three times as long to find as `a-z`. */
+/** Other than ASCII, dashes, curly quotes and dots: letters may be among them, and `\p{L}` takes three times as long to find as `a-z`. */
 const BEYOND_ASCII = /[^\0-\x7f\u2013-\u2026]/;
 
 /** UTF-16 units that are looked at; more change nothing. */

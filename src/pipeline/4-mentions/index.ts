@@ -1,8 +1,6 @@
 import type { Mention, Section } from '../../types.ts';
-import { findOrdinals } from './ordinals.ts';
+import { findFigures } from './figures.ts';
 import { findOrganisations } from './organisations.ts';
-import { findPeriods } from './periods.ts';
-import { findQuantities } from './quantities.ts';
 import { findRankWords } from './rank-words.ts';
 
 /**
@@ -12,10 +10,8 @@ import { findRankWords } from './rank-words.ts';
 export function findMentions(text: string, section: Section, published: string): readonly Mention[] {
   const from = section.marker?.span?.end ?? section.start;
   const all: Mention[] = [
-    ...findPeriods(text, from, section.end, published),
-    ...findOrdinals(text, from, section.end),
+    ...findFigures(text, from, section.end, published).filter((figure) => figure.kind !== 'other'),
     ...findRankWords(text, from, section.end),
-    ...findQuantities(text, from, section.end),
     ...findOrganisations(text, from, section.end),
   ];
   return withoutOverlaps(all);
@@ -25,14 +21,16 @@ const PRECEDENCE: Readonly<Record<Mention['kind'], number>> = { period: 0, ordin
 
 /** Keeps the longest of mentions that overlap, then the kind that says more; sorted by where they begin. */
 export function withoutOverlaps(all: readonly Mention[]): readonly Mention[] {
+  if (all.length < 2) return all;
   const sorted = [...all].sort((a, b) => b.end - b.start - (a.end - a.start) || PRECEDENCE[a.kind] - PRECEDENCE[b.kind] || a.start - b.start);
-  const taken = new Set<number>();
+  const from = sorted.reduce((least, mention) => Math.min(least, mention.start), Infinity);
+  const to = sorted.reduce((most, mention) => Math.max(most, mention.end), from);
+  const taken = new Uint8Array(to - from);
   const kept: Mention[] = [];
   for (const mention of sorted) {
-    let free = true;
-    for (let unit = mention.start; unit < mention.end && free; unit += 1) free = !taken.has(unit);
-    if (!free) continue;
-    for (let unit = mention.start; unit < mention.end; unit += 1) taken.add(unit);
+    // the longest come first: who lies on a later one covers one of its ends
+    if (taken[mention.start - from] === 1 || taken[mention.end - 1 - from] === 1) continue;
+    taken.fill(1, mention.start - from, mention.end - from);
     kept.push(mention);
   }
   return kept.sort((a, b) => a.start - b.start);

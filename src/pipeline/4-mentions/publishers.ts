@@ -41,7 +41,8 @@ const isPartOfWord = (unit: string | undefined): boolean => unit !== undefined &
 
 /** The well-known publisher whose name stands at `at` of `text`, whole; undefined where there is none. */
 export function publisherAt(text: string, at: number): string | undefined {
-  if (isPartOfWord(text[at - 1])) return undefined;
+  const known = byOpening.get(text.slice(at, at + 3).replace('’', "'"));
+  if (known === undefined || isPartOfWord(text[at - 1])) return undefined;
   const plain = text.slice(at, at + 48).replaceAll('’', "'");
-  return byOpening.get(plain.slice(0, 3))?.find((name) => plain.startsWith(name) && !isPartOfWord(plain[name.length]));
+  return known.find((name) => plain.startsWith(name) && !isPartOfWord(plain[name.length]));
 }

@@ -6,8 +6,9 @@ const WORDS = /\b(?:(?<first>top[ -](?:spot|slot|position|place|rank|rung|rankin
 /** Positions told without a number, as ordinals (UTF-16 units of `text`). */
 export function findRankWords(text: string, start: number, end: number): OrdinalMention[] {
   const found: OrdinalMention[] = [];
+  const read = text.slice(0, end); // or each section would search all that follow
   WORDS.lastIndex = start;
-  for (let match = WORDS.exec(text); match !== null && match.index < end; match = WORDS.exec(text)) {
+  for (let match = WORDS.exec(read); match !== null; match = WORDS.exec(read)) {
     const value = match.groups?.['first'] !== undefined ? 1 : match.groups?.['second'] !== undefined ? 2 : 3;
     found.push({ kind: 'ordinal', start: match.index, end: match.index + match[0].length, value });
   }
