@@ -1,12 +1,12 @@
-import type { BlockKind, Dropped, DropReason, Marker } from '../../types.ts';
+import type { BlockKind, Dropped, DropReason } from '../../types.ts';
 import type { Draft } from './draft.ts';
 import { dropReason } from './html-drop.ts';
+import { labelReason } from './html-labels.ts';
+import { asItem, valuesOf, type PendingItem } from './html-lists.ts';
 import { InlineWriter, type Style } from './html-inline.ts';
 import { cellsOf, draftTable, isDataTable, rowsOf } from './html-tables.ts';
-import { attribute, findElements, isInline, textOf, type HtmlElement } from './html-tree.ts';
+import { attribute, findElements, isInline, isSeen, type HtmlElement } from './html-tree.ts';
 import { isBoldHeading, joinLines, splitLines, type InlineLine } from './inline-lines.ts';
-import { readMarker } from './markers.ts';
-import { judgeHeading } from './vocabulary.ts';
 
 /** A draft of a page with what its element says of it. */
 export interface PageDraft {
@@ -26,33 +26,7 @@ interface Context extends Style {
   readonly depth: number;
 }
 
-/** The item whose first block is still to come. */
-interface PendingItem {
-  readonly value: number | undefined;
-  readonly group: number;
-  readonly level: number;
-}
-
 const CAPTION = /(?:^|[\s_-])(?:caption|cap|wp-caption-text|figcaption)(?:$|[\s_-])/i;
-const UNSEEN = new Set([
-  'script',
-  'style',
-  'template',
-  'head',
-  'svg',
-  'iframe',
-  'object',
-  'embed',
-  'canvas',
-  'math',
-  'map',
-  'video',
-  'audio',
-  'select',
-  'textarea',
-  'input',
-]);
-
 /** Drafts of a whole page in its order, those inside `main` and those around it. Depth is bounded by the parser, so the walk may recurse. */
 export function draftPage(
   source: string,
@@ -100,7 +74,7 @@ export function draftPage(
       else if (child.name === 'br') {
         if (writer.atLineStart) flush(context);
         else writer.breakLine();
-      } else if (!UNSEEN.has(child.name)) walkElement(child, context);
+      } else if (isSeen(child)) walkElement(child, context);
     }
   };
 
@@ -201,7 +175,7 @@ export function draftPage(
       for (const child of from.children) {
         if (child.kind === 'text') cell.write(child, style);
         else if (child.name === 'br') cell.breakLine();
-        else if (!UNSEEN.has(child.name) && dropReason(child, body) !== 'hidden') {
+        else if (isSeen(child) && dropReason(child, body) !== 'hidden') {
           if (!isInline(child.name)) cell.breakLine();
           const strong = style.strong || child.name === 'b' || child.name === 'strong';
           collect(child, { linked: style.linked || child.name === 'a', strong, emphasised: strong || style.emphasised });
@@ -228,64 +202,11 @@ export function draftPage(
   return { drafts, dropped };
 }
 
-/** Longest text that heads a box of related headlines: "More news from Styria". */
-const LONGEST_LABEL = 50;
-
-/** A box whose first words are "Most read" holds what is most read. */
-function labelReason(source: string, element: HtmlElement, body: HtmlElement): DropReason | undefined {
-  if (
-    isInline(element.name) ||
-    element.letters < 20 ||
-    element.prose > body.prose * 0.3 ||
-    /^(?:h[1-6]|p|li|td|tr|table)$/.test(element.name)
-  )
-    return undefined;
-  let first: HtmlElement = element;
-  for (;;) {
-    const inner = first.children.find((child) =>
-      child.kind === 'text' ? child.letters > 0 : child.letters > 0 && !UNSEEN.has(child.name),
-    );
-    if (inner === undefined || inner.kind === 'text') break;
-    first = inner;
-    if (first.letters <= LONGEST_LABEL) break;
-  }
-  if (first.letters > LONGEST_LABEL || first.letters === 0 || first.letters === element.letters) return undefined;
-  const verdict = judgeHeading(textOf(source, first));
-  return verdict === undefined || verdict.reach === 'line' ? undefined : verdict.reason;
-}
-
 function kindOf(element: HtmlElement, context: Context): Pick<Context, 'kind' | 'level'> {
   if (/^h[1-6]$/.test(element.name)) return { kind: 'heading', level: Number(element.name[1]) };
   if (element.name === 'figcaption' || element.name === 'caption' || CAPTION.test(attribute(element, 'class')))
     return { kind: 'caption', level: 0 };
   return { kind: context.kind, level: context.level };
-}
-
-/** Positions of the items: from `start`, downwards if `reversed`, and from each `value` on. */
-function valuesOf(list: HtmlElement): ReadonlyMap<HtmlElement, number> {
-  const items = list.children.filter((child): child is HtmlElement => child.kind === 'element' && child.name === 'li');
-  const step = list.attributes.has('reversed') ? -1 : 1;
-  const start = Number.parseInt(attribute(list, 'start'), 10);
-  let next = Number.isNaN(start) ? (step < 0 ? items.length : 1) : start;
-  const values = new Map<HtmlElement, number>();
-  for (const element of items) {
-    const value = Number.parseInt(attribute(element, 'value'), 10);
-    if (!Number.isNaN(value)) next = value;
-    values.set(element, next);
-    next += step;
-  }
-  return values;
-}
-
-/** A number that the item's own words begin with says more than the list: `<ul><li>10. Hefei`. */
-function asItem(draft: Draft, item: PendingItem): Draft {
-  const written = readMarker(draft.text);
-  const numbered = written?.strength === 'certain' && written.value !== undefined;
-  const marker: Marker = numbered
-    ? { value: written.value, span: { start: 0, end: written.length }, tied: written.tied }
-    : { value: item.value, span: undefined, tied: false };
-  if (draft.kind === 'heading') return marker.value === undefined ? draft : { ...draft, group: item.group, marker };
-  return { ...draft, kind: 'item', level: item.level, group: item.group, marker };
 }
 
 function ancestorsOf(element: HtmlElement): ReadonlySet<HtmlElement> {

@@ -96,7 +96,7 @@ function timeOf(root: HtmlElement): Stated | undefined {
   return dated(published?.attributes.get('datetime'));
 }
 
-const CUT = / [-–—|·•»:] |_| \|| {2}/g;
+const CUT = / [-–—|·•»:] |_| \|| {2}/;
 
 /** "Graz is first - Styria Post" → "Graz is first": the longest part is the headline. */
 function cutTitle(pageTitle: string, element: HtmlElement | undefined): Stated | undefined {

@@ -124,6 +124,30 @@ const INLINE = new Set(
   time tt u var wbr br img picture source`.split(/\s+/),
 );
 
+/** Whether the element has words or lines of a page in it at all. */
+export function isSeen(element: HtmlElement): boolean {
+  return !UNSEEN.has(element.name);
+}
+
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'template',
+  'head',
+  'svg',
+  'iframe',
+  'object',
+  'embed',
+  'canvas',
+  'math',
+  'map',
+  'video',
+  'audio',
+  'select',
+  'textarea',
+  'input',
+]);
+
 export function attribute(element: HtmlElement, name: string): string {
   return element.attributes.get(name)?.value ?? '';
 }
