@@ -12,7 +12,7 @@ const DOMAIN =
   /(?<![\w@.-])((?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|net|org|cn|gov|edu|info|io|co|in|uk|news|example)(?:\.[a-z]{2})?)(?![\w-])/i;
 const COPYRIGHT =
   /(?:©|\(c\)|copyright)(?:[ ,©]|\(c\)){0,4}(?:(?:19|20)\d\d(?: ?[-–] ?(?:(?:19|20)\d\d|present))?)?[ ,]{0,3}(?:by )?(\p{L}[\p{L}\p{N}&'’. -]{2,60})/iu;
-const SUFFIX = /(?:[ ,]+(?:ltd|inc|llc|plc|gmbh|s\.a\.s|s\.a|fz llc|fz|pvt|co|media|editions|corp)\.?| \d{4}(?:[-–]\d{4})?)+$/i;
+const SUFFIX = /(?:[ ,]{1,3}(?:ltd|inc|llc|plc|gmbh|s\.a\.s|s\.a|fz|pvt|co|media|editions|corp)\.?| \d{4}(?:[-–]\d{4})?){1,4}$/i;
 
 /** The site's or newspaper's name: the header's, else a domain's or the dateline's, else the copyright line's. */
 export function readSite(
