@@ -1,5 +1,5 @@
 import type { Span } from '../source-text.ts';
-import { isPosition } from './rank-sense.ts';
+import { isPosition, isSuperlative } from './rank-sense.ts';
 import type { Mention, OrdinalMention, PeriodMention, PlaceMention, QuantityMention, TopMention } from '../types.ts';
 
 /*
@@ -32,9 +32,9 @@ export interface Shape {
   readonly text: string;
   /** The same with its capitals, unit for unit: what names of rankings are found by. */
   readonly cased: string;
-  /** For each unit of `text`, where it begins in the cleaned text; one more for the end. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  /** For each unit of `text`, where it begins and ends in the cleaned text. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** The mention behind a slot, by unit of `text`. */
   readonly mentions: ReadonlyMap<number, Mention>;
   /** The sentence in the cleaned text. */
@@ -68,66 +68,85 @@ export function slotOf(mention: Mention): string {
 /** What shapes have for other blanks, quotes and dashes. */
 export const PLAIN: Readonly<Record<string, string>> = { '\n': ' ', '\t': ' ', '\u00a0': ' ', '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-' };
 
+/** What is its own shape but for capitals. */
+const SIMPLE = /^[\x20-\x7e]*$/;
+
 /** The shape of `sentence` (UTF-16 units of `text`); `mentions` are those of its section, sorted, not crossing. */
 export function shapeOf(text: string, section: number, sentence: Span, mentions: readonly Mention[]): Shape {
-  const units: string[] = [];
-  const cased: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const most = sentence.end - sentence.start;
+  const starts = new Int32Array(most);
+  const ends = new Int32Array(most);
   const slots = new Map<number, Mention>();
+  let lower = '';
+  let cased = '';
   let at = sentence.start;
   const plain = (to: number): void => {
+    const words = text.slice(at, to);
+    if (SIMPLE.test(words) && !words.includes('  ')) {
+      for (let unit = lower.length; at < to; at += 1, unit += 1) {
+        starts[unit] = at;
+        ends[unit] = at + 1;
+      }
+      lower += words.toLowerCase();
+      cased += words;
+      return;
+    }
     for (; at < to; at += 1) {
       const unit = text[at] ?? '';
-      const lower = unit.toLowerCase();
-      const simple = PLAIN[unit] ?? (lower.length === 1 ? lower : unit);
-      if (simple === ' ' && units.at(-1) === ' ') continue;
-      units.push(simple);
-      cased.push(PLAIN[unit] ?? unit);
-      starts.push(at);
-      ends.push(at + 1);
+      const small = unit.toLowerCase();
+      const simple = PLAIN[unit] ?? (small.length === 1 ? small : unit);
+      if (simple === ' ' && lower.endsWith(' ')) continue;
+      starts[lower.length] = at;
+      ends[lower.length] = at + 1;
+      lower += simple;
+      cased += PLAIN[unit] ?? unit;
     }
   };
   for (const mention of mentions) {
     if (mention.start < at) continue;
     if (mention.end > sentence.end) break;
     plain(mention.start);
-    slots.set(units.length, mention);
-    units.push(slotOf(mention));
-    cased.push(slotOf(mention));
-    starts.push(mention.start);
-    ends.push(mention.end);
+    slots.set(lower.length, mention);
+    starts[lower.length] = mention.start;
+    ends[lower.length] = mention.end;
+    lower += slotOf(mention);
+    cased += slotOf(mention);
     at = mention.end;
   }
   plain(sentence.end);
-  return { section, text: units.join(''), cased: cased.join(''), starts, ends, mentions: slots, span: sentence };
+  return { section, text: lower, cased, starts: starts.subarray(0, lower.length), ends: ends.subarray(0, lower.length), mentions: slots, span: sentence };
 }
+
+/** ", the capital of X," and "(…)" behind a place, if the sentence goes on. */
+const APPOSITION = new RegExp(
+  `(?<=${ANY_PLACE})(?:, (?:a|an|the|its|which|who|whose|where|home|capital|located|known|with|once|formerly|long|another|also|itself|in|of|part)\\b[^.;:()${SLOT.ordinal}${SLOT.top}]{1,140}?,| \\([^()]{1,80}\\)| - [^-.;]{1,100} -)(?= )`,
+  'g',
+);
 
 /** The shape without `, the capital of X,` and `(…)` after a place, so that "Linz, home of steel, came third" reads "P came O". */
 export function withoutAppositions(shape: Shape): Shape | undefined {
-  const apposition = new RegExp(
-    `(?<=${ANY_PLACE})(?:, (?:a|an|the|its|which|who|whose|where|home|capital|located|known|with|once|formerly|long|another|also|itself|in|of|part)\\b[^.;:()${SLOT.ordinal}${SLOT.top}]{1,140}?,| \\([^()]{1,80}\\)| - [^-.;]{1,100} -)(?= )`,
-    'g',
-  );
-  const kept: number[] = [];
+  const kept: [number, number][] = [];
   let last = 0;
-  for (const match of shape.text.matchAll(apposition)) {
-    for (let unit = last; unit < match.index; unit += 1) kept.push(unit);
+  APPOSITION.lastIndex = 0;
+  for (let match = APPOSITION.exec(shape.text); match !== null; match = APPOSITION.exec(shape.text)) {
+    kept.push([last, match.index]);
     last = match.index + match[0].length;
   }
   if (last === 0) return undefined;
-  for (let unit = last; unit < shape.text.length; unit += 1) kept.push(unit);
+  kept.push([last, shape.text.length]);
+  const units = kept.flatMap(([from, to]) => Array.from({ length: to - from }, (_, index) => from + index));
   const mentions = new Map<number, Mention>();
-  kept.forEach((unit, index) => {
+  units.forEach((unit, index) => {
     const mention = shape.mentions.get(unit);
     if (mention !== undefined) mentions.set(index, mention);
   });
+  const joined = (from: string): string => kept.map(([start, end]) => from.slice(start, end)).join('');
   return {
     ...shape,
-    text: kept.map((unit) => shape.text[unit] ?? '').join(''),
-    cased: kept.map((unit) => shape.cased[unit] ?? '').join(''),
-    starts: kept.map((unit) => shape.starts[unit] ?? 0),
-    ends: kept.map((unit) => shape.ends[unit] ?? 0),
+    text: joined(shape.text),
+    cased: joined(shape.cased),
+    starts: Int32Array.from(units, (unit) => shape.starts[unit] ?? 0),
+    ends: Int32Array.from(units, (unit) => shape.ends[unit] ?? 0),
     mentions,
   };
 }
@@ -335,7 +354,7 @@ export class Match {
   /** True where the ordinal in the slot can be a position ("third", "third place", not "third floor"). */
   isPosition(slot = 'ordinal'): boolean {
     const range = this.#range(slot);
-    return range !== undefined && isPosition(this.shape, range[0]);
+    return range !== undefined && isPosition(this.shape, range[0]) && !isSuperlative(this.shape, range[0]);
   }
 
   /** The mention behind the slot at unit `at` of `words()`. */

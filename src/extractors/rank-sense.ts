@@ -20,8 +20,11 @@ export function isPosition(shape: Shape, at: number): boolean {
   return NOUN.test(after) || SUPERLATIVE.test(after) || ENDS.test(after) || GOES_ON.test(`${after} `) || /^ (?:and|,)? ?\uE003/u.test(after);
 }
 
+/** True where a superlative follows: "third largest", "15th most expensive", "fourth of the most competitive". */
+export const isSuperlative = (shape: Shape, at: number): boolean => SUPERLATIVE.test(shape.text.slice(at + 1, at + 40)) || / of the (?:most|least|[a-z]+est)\b/.test(shape.text.slice(at + 1, at + 24));
+
 const known = new WeakMap<ReadDocument, boolean>();
-const LIST_TITLE = /\b(?:rank(?:s|ed|ing|ings)?|(?:top|best|worst|most|least)\b[^.]{0,40}\b(?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|places|municipalities|destinations|zones?)|index|league table|tops? (?:the )?(?:list|table|chart|ranking))\b/i;
+const LIST_TITLE = /\b(?:rank(?:s|ed|ing|ings)?|(?:top|best|worst|most|least)\b[^.]{1,40}\b(?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|places|municipalities|destinations|zones?)|index|league table|tops? (?:the )?(?:list|table|chart|ranking))\b/i;
 
 /** True for a document that reports a ranking somewhere: it names one, or its title says so. */
 export function isRankingDocument(document: ReadDocument): boolean {

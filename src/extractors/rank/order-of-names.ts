@@ -1,7 +1,7 @@
 import type { Draft } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { withoutAppositions, SLOT, type Shape } from '../pattern.ts';
-import { isPosition, isRankingDocument } from '../rank-sense.ts';
+import { isPosition, isRankingDocument, isSuperlative } from '../rank-sense.ts';
 import { movedFromWords } from '../moves.ts';
 import type { OrdinalMention, PlaceMention } from '../../types.ts';
 
@@ -26,7 +26,7 @@ function tokensOf(shape: Shape, from: number, to: number): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = from; at < to; at += 1) {
     const mention = shape.mentions.get(at);
-    if (mention?.kind === 'ordinal' && isPosition(shape, at) && !isPreviousOrdinal(shape, at)) tokens.push({ at, ordinal: mention });
+    if (mention?.kind === 'ordinal' && isPosition(shape, at) && !isSuperlative(shape, at) && !isPreviousOrdinal(shape, at)) tokens.push({ at, ordinal: mention });
     if (mention?.kind === 'place' && ['city', 'district', 'zone', 'province', 'country'].includes(mention.place.type) && !AREA.test(shape.text.slice(Math.max(0, at - 16), at))) tokens.push({ at, place: mention });
   }
   return tokens;

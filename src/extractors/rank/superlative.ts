@@ -1,36 +1,84 @@
-import { defineRule, ranked, rankedAs } from '../rule.ts';
-import type { Match } from '../pattern.ts';
+import type { Draft } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+import { SLOT, type Shape } from '../pattern.ts';
+import { isPlaceSlot } from '../rank-sense.ts';
+import type { PlaceMention, ReadDocument, Section } from '../../types.ts';
 
-const AREA = "(?:{place3}'s?|the world's|world's|the country's|the nation's|its|{demonym}|the (?:country|world|nation|continent|region|state|province)'s)";
-const MEASURED = /^,? (?:for|by|in terms of|in|with|of|when it comes to|measured by|based on|according to|regarding|as regards) /;
+const ADJECTIVE = '(?:most [a-z-]{3,20}|least [a-z-]{3,20}|[a-z]{3,14}est|best|worst)';
+const OWNER = `(?:the |its |our )?(?:(?:world|country|nation|continent|region|state|province)'s |[${SLOT.name}${SLOT.anaphor}${SLOT.demonym}](?:'s)? )?`;
+/** "the third largest city", "the fourth of the most competitive cities", "the 4th highest" */
+const NTH = new RegExp(`${OWNER}${SLOT.ordinal}(?:[- ]| of the | among the )(?:of the )?${ADJECTIVE}`, 'g');
+/** "the largest among Chinese cities by volume", "the world's busiest port city by freight" */
+const FIRST = new RegExp(`(?<!one of )(?:the |its )(?:(?:world|country|nation|continent)'s |[${SLOT.name}${SLOT.demonym}](?:'s)? )?${ADJECTIVE}(?= (?:among|of all|of the|in |[a-z]{3,14} (?:by|in terms of|for|measured by|when it comes to)|by|in terms of|measured by|for [a-z]))`, 'g');
+/** What a superlative is measured by and among whom, up to the end of the clause. */
+const TAIL = /^(?: (?!and\b|but\b|while\b|which\b|who\b|where\b|with (?:a|an|some|about|more|over|only|\uE005|\uE006|\uE007)|according\b|after\b|behind\b|ahead\b|as\b|at\b|thanks\b|because\b|since\b|followed\b|is\b|are\b|was\b|were\b|has\b|have\b)[^ ,.;:()]{1,30}){1,14}/;
+const MEASURE = /\b(?:by|in terms of|for|measured by|when it comes to|on|per)\b/;
+/** A factory is no place, however large. */
+const PLACE_NOUN = /^(?: [a-z-]{2,16}){0,3}? (?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|hubs?|ecosystems?|capitals?|economies|economy|nations?|prefectures?|count(?:y|ies)|villages?|boroughs?|islands?|producers?|exporters?|importers?)\b/;
+/** Longest way from the name to its superlative. */
+const REACH = 150;
 
-/** The superlative's own words up to the end of its measure: they name the ranking. */
-function measure(match: Match): { readonly start: number; readonly end: number } {
-  const tail = /^(?:,? (?:for|by|in terms of|when it comes to|measured by|based on|in|among|of|on|at|worldwide|globally) [^,.;:()]{1,80}?)*(?=[,.;:()]| (?:and|with|which|that|while|but|according|after|behind|where|who|as)\b|$)/.exec(match.after)?.[0] ?? '';
-  const words = match.spanOf('words') ?? match.span;
-  return { start: words.start, end: match.spanAt(match.words().length, match.words().length + tail.length).end };
+interface Superlative {
+  readonly start: number;
+  readonly end: number;
+  readonly ordinal: number | undefined;
+  readonly rank: number;
+}
+
+function find(shape: Shape): readonly Superlative[] {
+  const found: Superlative[] = [];
+  for (const match of shape.text.matchAll(NTH)) {
+    const at = match.index + match[0].indexOf(SLOT.ordinal);
+    const ordinal = shape.mentions.get(at);
+    const end = match.index + match[0].length;
+    if (ordinal?.kind === 'ordinal') found.push({ start: match.index, end: end + (TAIL.exec(shape.text.slice(end))?.[0].length ?? 0), ordinal: at, rank: ordinal.value });
+  }
+  for (const match of shape.text.matchAll(FIRST)) {
+    const end = match.index + match[0].length;
+    const tail = TAIL.exec(shape.text.slice(end))?.[0] ?? '';
+    if (!MEASURE.test(tail) || !(PLACE_NOUN.test(tail) || / (?:among|of all|by|in terms of|measured by)\b/.test(tail.slice(0, 14))) || found.some((other) => match.index < other.end && other.start < end)) continue;
+    if (/\b(?:one of|among|some of|even|perhaps|probably|arguably|not) $/.test(shape.text.slice(Math.max(0, match.index - 16), match.index))) continue;
+    found.push({ start: match.index, end: end + tail.length, ordinal: undefined, rank: 1 });
+  }
+  return found;
+}
+
+/** The place a superlative is about: the nearest name before it in the sentence that is no area, else what the sentence is about. */
+function ownerOf(shape: Shape, superlative: Superlative, section: Section, document: ReadDocument): PlaceMention | undefined {
+  for (let at = superlative.start - 1; at >= Math.max(0, superlative.start - REACH); at -= 1) {
+    if (!isPlaceSlot(shape.text[at])) continue;
+    const mention = shape.mentions.get(at);
+    const isArea = / (?:in|of|from|across|throughout|within|to|over|than)(?: the| [a-z]{3,10})? $/.test(shape.text.slice(Math.max(0, at - 20), at));
+    if (mention?.kind === 'place' && !isArea && mention.place.type !== 'region') return mention;
+  }
+  const sentence = section.sentences.findIndex((span) => span.start === shape.span.start);
+  return superlative.start < 12 ? undefined : document.topics[section.index]?.[sentence]?.[0];
 }
 
 export default defineRule({
-  finds: 'an Nth superlative with a measure: "the world\'s third largest city for international patent applications"',
-  reads: 'sentence',
-  cues: ['est ', 'most', 'largest', 'biggest', 'highest', 'best', 'least', 'worst', 'lowest'],
-  patterns: [
-    `{subject},?<also> (?:<be>|<rank>|became|become|becomes|remains|ranks as|ranked as|serves as|,)(?: (?:now|still|also|already|only|as))* (?<words>(?:the )?(?:${AREA} )?{ordinal}[- ](?:most |least )?[a-z-]{3,20}(?: [a-z-]{2,20}){0,3}?(?= (?:for|by|in|among|of|worldwide|globally|with|on)\\b|[,.;:]|$))`,
-    `{subject},?<also> (?:<be>|<rank>|became|become|becomes|remains)(?: (?:now|still|also|already|as))* (?<words>the (?:largest|biggest|highest|best|most [a-z-]{3,20}|lowest|smallest|richest|busiest|strongest|fastest[a-z-]{0,12}|leading|first|top|worst)(?: [a-z-]{2,20}){0,3}? (?:among|of all|of the|in {place4}|in the (?:world|country|nation)))`,
-  ],
-  *claims(match) {
-    const span = measure(match);
-    const area = match.has('ordinal');
-    if (area) yield ranked(match, match.place(), match.ordinal(), { reference: { measure: span } });
-    else if (MEASURED.test(match.after) || /\b(?:by|in terms of|for)\b/.test(match.after.slice(0, 80))) {
-      const words = match.spanOf('words');
-      if (words !== undefined) yield rankedAs(match, match.place(), 1, words, { reference: { measure: span } });
+  finds: 'an Nth superlative, or a first one with its measure: "the world\'s third largest city for international patent applications"',
+  reads: 'section',
+  kinds: ['paragraph', 'item', 'caption', 'heading', 'title'],
+  *claims(section, shapes, document) {
+    for (const shape of shapes) {
+      if (!/est\b|most |least |worst/.test(shape.text)) continue;
+      for (const superlative of find(shape)) {
+        const place = ownerOf(shape, superlative, section, document);
+        if (place === undefined) continue;
+        const measure = { start: shape.starts[superlative.start] ?? 0, end: shape.ends[superlative.end - 1] ?? 0 };
+        const at = superlative.ordinal;
+        const position = at === undefined ? measure : { start: shape.starts[at] ?? 0, end: shape.ends[at] ?? 0 };
+        yield {
+          kind: 'rank', place, position: { kind: 'absolute', rank: superlative.rank }, basis: 'explicit', tied: false, positionSpan: position,
+          reference: { measure }, span: { start: Math.min(place.start, measure.start), end: measure.end }, source: 'prose', doubts: [],
+        } satisfies Draft;
+      }
     }
   },
   examples: [
     { text: "Indeed, Leeds is the world's third largest city for patent applications.", claims: ['Leeds 3'] },
     { text: 'Leeds is the largest among British cities in terms of export volume.', claims: ['Leeds 1'] },
+    { text: 'Leeds is a port, the fourth of the most competitive cities in the country.', claims: ['Leeds 4'] },
   ],
   counterexamples: ['Leeds is one of the most developed cities in the country.', 'Leeds is a leading hub.'],
 });

@@ -10,7 +10,7 @@ export default defineRule({
   reads: 'sentence',
   cues: ['cit', 'town', 'district', 'province', 'state', 'region', 'countr', 'zone', 'place', 'municipal', 'destination', 'ecosystem', 'econom', 'nation', 'prefecture', 'count', 'metro', 'area', 'candidate', 'territor', 'communes', 'locations', 'hubs', 'markets'],
   patterns: [
-    `(?:evaluat|assess|survey|examin|cover|analy[sz]|compar|rank|look|measur|includ|studi|judg|rat|review|consider|poll|test|scor|grad|went through|go through|put|plac|gave marks to|gives marks to|takes? in|took in|list|shopping|track|monitor|collect|scrutini[sz])[a-z]*(?:,? [a-z-]{1,14}|,? {demonym}|,? {organisation}| \\|){0,12}? (?:{number}|{dimension})${BEFORE} ${NOUN}(?! (?:on|for|under) [a-z]+ indicators)`,
+    `(?:evaluat|assess|survey|examin|cover|analy[sz]|compar|rank|look|measur|includ|studi|judg|rat|review|consider|poll|test|scor|grad|went through|go through|put|plac|gave marks to|gives marks to|takes? in|took in|list|shopping|track|monitor|collect|scrutini[sz])[a-z]*(?:,? [a-z-]{1,20}|,? {demonym}|,? {organisation}| \\|){0,12}? (?:{number}|{dimension})${BEFORE} ${NOUN}(?! (?:on|for|under) [a-z]+ indicators)`,
     `(?:of|among|amongst|out of|from|in|across)(?: the| all| a total of| some| more than| over| these| its)* (?:{number}|{dimension})${BEFORE} ${NOUN}(?: (?:on the list|in the list|${JUDGED}|(?:in|on|of) (?:the|this|its|{period}'s|{list}'s) (?:[a-z']+ ){0,2}?(?:ranking|study|survey|index|list|report|table)|(?:on|in|of|for) {list}|of the study|looked at|took part|around the (?:world|globe)|on every continent|worldwide|across the (?:world|globe|country)|in total|in all))`,
     `(?:{number}|{dimension})${BEFORE} ${NOUN}(?: (?:from|in|across) (?:over |more than |some )?[\uE005\uE008] [a-z]{4,12})?(?: [a-z, \uE000-\uE002]{1,40}?)? (?:were|was|are|have been|had been|has been) (?:all |also |each )?${JUDGED}`,
     `(?:{number}|{dimension})${BEFORE} ${NOUN} ${JUDGED}`,
@@ -31,6 +31,7 @@ export default defineRule({
       if (judged?.kind === 'list' && judged.size !== undefined) yield { kind: 'fact', field: 'evaluated', value: String(judged.size.value), span: judged.size.span };
       return;
     }
+    if (/\b(?:these|those|the other)\b/.test(match.words())) return;
     const count = match.quantity(match.has('number') ? 'number' : 'dimension');
     if (Number(count.value) < 3 || count.value.includes('.') || count.measure !== 'count' || count.valueMax !== '') return;
     const list = match.has('list') ? match.mention('list') : undefined;

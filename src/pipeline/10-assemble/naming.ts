@@ -125,13 +125,16 @@ function claimedBy(fact: ListFact, told: Told, rankings: readonly Told[]): boole
   return rankings.some((other) => other !== told && other.unit.claims.some((claim) => claim.settled.claim.section === fact.section));
 }
 
+/** "the fourth of the most competitive cities in the country": a list told in passing, which is nobody's that the article names. */
+const isPassing = (unit: Unit): boolean => unit.lists.length > 0 && unit.claims.length < 3 && unit.lists.every((list) => list.rule === 'list/most-of-a-kind');
+
 function headlineOf(told: Told, rankings: readonly Told[], facts: readonly ListFact[], document: ReadDocument, main: Headline | undefined): Headline {
   const { unit, entries } = told;
   const isMain = main === undefined;
   const rivals = rankings.filter((other) => other !== told && (!isMain || unit.lists.length > 0 || other.unit.claims.length > 2));
   const others = new Set(rivals.flatMap((other) => other.unit.lists));
   const lists = listsOf(told, others, document, isMain);
-  const alone = standsAlone(unit);
+  const alone = standsAlone(unit) || (main !== undefined && isPassing(unit));
   const isPart = unit.facets.category !== '' || (main !== undefined && unit.facets.area !== '' && unit.facets.area !== main.scope?.value);
   const ofOthers = (fact: ListFact): boolean => fact.list !== undefined && !fact.list.anaphor && others.has(fact.list) && unit.lists.length > 0 && !lists.includes(fact.list);
   const own = alone ? [] : facts.filter((fact) => !ofOthers(fact));

@@ -51,7 +51,16 @@ const WORST = /\b(?:least|worst|poorest|cheapest|dirtiest|lowest|bottom|unhappie
 /** Cities that also compete with countries. */
 const CITY_STATES = new Set(['SG', 'HK', 'MO', 'MC', 'VA', 'GI', 'LU']);
 
-const kindIn = (words: string): string => KINDS.find(([pattern]) => pattern.test(words))?.[1] ?? '';
+/** The kind named first: "most competitive cities in the country" is of cities. */
+function kindIn(words: string): string {
+  let kind = '';
+  let first = Infinity;
+  for (const [pattern, name] of KINDS) {
+    const at = words.search(pattern);
+    if (at >= 0 && at < first) [kind, first] = [name, at];
+  }
+  return kind;
+}
 
 function facetsOf(claim: RankClaim, reference: ResolvedReference, document: ReadDocument): Facets {
   const text = document.clean.source.text;
