@@ -241,7 +241,7 @@ function subjectPlace(shape: Shape, from: number, to: number): Owner | undefined
   if (own !== undefined) return own;
   const named = mostSpecific(ownersIn(shape, from, to));
   if (named !== undefined) return named;
-  const before = shape.text.slice(0, from).replace(/[, (]+(?:(?:with|and) *)?$/, '');
+  const before = shape.text.slice(0, from).replace(/[, (]{1,9}(?:(?:with|and) {0,9})?$/, '');
   return beforeApposition(shape, before.length) ?? ownerBefore(shape, before.length);
 }
 
@@ -298,7 +298,7 @@ function heldName({ quantity, counted, shape }: Figure, right: string, at: numbe
     const purpose = /^(?: (?:each|a|per) [a-z]+| annually| [a-z]+ing)? (?:in|to|due to|on|stuck in|for) (?:the )?[a-z]+(?: [a-z]+jams?)?/.exec(right);
     return purpose === null ? undefined : { name: `${quantity.unit}${purpose[0]}`, span: spanOf(shape, at + 1, at + 1 + purpose[0].length) };
   }
-  const joint = /^ (?:worth of|of|in|on|from|as) (?:the |its |total |all |all the )?/.exec(right);
+  const joint = /^ (?:worth of|of|in|on|from|as) (?:all the |the |its |total |all )?/.exec(right);
   if (joint === null) {
     const phrase = isShare(quantity) || quantity.measure === 'money' ? phraseAfter(shape.text, at + 1, shape.text.length) : NO_PHRASE;
     return phrase.noun === '' || BESIDE.test(right) ? undefined : { name: phrase.name, span: spanOf(shape, at + 1, at + 1 + phrase.length) };
@@ -341,7 +341,7 @@ function shareOfSubject(figure: Figure): Found | undefined {
 /** "8.2% of America's workers", "electric cars made up 54 percent of new car sales in Norway" */
 function shareOf(figure: Figure): Found | undefined {
   const { quantity, right, left, shape, at } = figure;
-  const joint = quantity.measure === 'percent' ? /^ of (?:the |all |all the )?/.exec(right) : null;
+  const joint = quantity.measure === 'percent' ? /^ of (?:all the |all |the )?/.exec(right) : null;
   if (joint === null) return undefined;
   const from = at + 1 + joint[0].length;
   const whole = from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0);
@@ -378,7 +378,7 @@ function countInPlace(figure: Figure): Found | undefined {
     return closed ? said(implied(figure, counted.name)) : undefined;
   }
   const state = IS_IN.exec(rest);
-  if (state !== null && !new RegExp('^(?:people|persons|men|women|children)$').test(counted.noun === 'people' && / (?:was|were|are|is) /.test(state[0]) ? 'people' : '')) return said(ownerBefore(shape, behind + state[0].length));
+  if (state !== null && !/^(?:people|persons|men|women|children)$/.test(counted.noun === 'people' && / (?:was|were|are|is) /.test(state[0]) ? 'people' : '')) return said(ownerBefore(shape, behind + state[0].length));
   const dwelling = DWELLERS.test(counted.noun) ? new RegExp(`^ (?:of|in) ${THE}${PLACE}(?!['’])`).exec(rest) : null;
   if (dwelling !== null && /(?:^|[ ,](?:of|for|with)|,) $|^$/.test(left)) return said(ownerBefore(shape, behind + dwelling[0].length));
   return undefined;
@@ -395,6 +395,26 @@ function countAlone(figure: Figure): Found | undefined {
   const opening = shape.text.slice(start, left.length).replace(/(?:^| )(?:in|over|during|at|for|of|by|on|the|and|first|last|[a\uE009,\uE005]|total|whole|as|end|course|period|quarter|year|these|them|march)(?= |$)/g, '').trim();
   if (opening !== '' || !/^ [a-z]+/.test(shape.text.slice(at + 1 + counted.length))) return undefined;
   return { construction: 'count-in-place', owner: { place, from: 0, to: 0, doubts: ['attributed-by-subject', 'attributed-by-distance'] }, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 1 + counted.length) };
+}
+
+/** "it will create 205 new jobs": jobs are those of the place the text is about, whoever creates them. */
+function jobs(figure: Figure): Found | undefined {
+  const { left, counted, shape, at } = figure;
+  if (!/^jobs?$/.test(counted.noun) || !/\b(?:creat(?:e[sd]?|ing)|bring(?:s|ing)?|add(?:s|ed|ing)?|generat(?:e[sd]?|ing)|there will be|provid(?:e[sd]?|ing)) $/.test(left)) return undefined;
+  const behind = LOCATED_BEHIND.exec(shape.text.slice(at + 1 + counted.length));
+  const owner = behind === null ? topicOf(figure.document, shape) : ownerBefore(shape, at + 1 + counted.length + behind[0].length);
+  return owner === undefined ? undefined : { construction: 'count-in-place', owner, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 1 + counted.length) };
+}
+
+const PART = /^ (?:from|in|with|for|to|on) (?<part>(?:the )?[a-z][a-z -]{2,60}?)(?=[,;.]| and |$)/;
+
+/** "5,842 from companies, 1,626 from universities": parts of the count before. */
+function breakdown(figure: Figure): Found | undefined {
+  const { left, right, counted, quantity, last, shape, at } = figure;
+  const part = PART.exec(right)?.groups?.['part'];
+  if (part === undefined || last === undefined || quantity.unit !== '' || quantity.measure !== 'count' || counted.noun !== '' || !isCount(last)) return undefined;
+  if (!/(?:[,;]|,? and|comprised|comprise|including|included|namely|of which|:|with) $/.test(left)) return undefined;
+  return { construction: 'growth-beside-figure', owner: last.owner, base: last.base, name: `${last.base} ${/^ ([a-z]+)/.exec(right)?.[1] ?? ''} ${part}`, nameSpan: spanOf(shape, at + 1, at + 1 + part.length), unit: last.unit };
 }
 
 /** "45 universities, 120 institutes and 900,000 students": all of whoever has the first. */
@@ -423,7 +443,7 @@ function measureBeside(figure: Figure): Found | undefined {
 }
 
 const FRONT = new RegExp(`${PLACE}(?:,? (?:with|on|at|had|has|and|by|alone))? ?[(:,-]? ?$`);
-const BEHIND = new RegExp(`^(?: each)?(?: (?:are|is|were|was|come|came|lie|hail|being|located|based|situated))? (?:for|in|from|of|to|belong to|by) (?:the )?(?=${PLACE})`);
+const BEHIND = new RegExp(`^(?: of (?:these|those|them))?(?: each)?(?: (?:are|is|were|was|come|came|lie|hail|being|located|based|situated))? (?:for|in|from|of|to|belong to|by) (?:the )?(?=${PLACE})`);
 
 /** The noun that an earlier number of the sentence counts: "Of the 100 cities, 22 are in Jiangsu". */
 function nounBefore(shape: Shape, at: number): Phrase {
@@ -443,8 +463,8 @@ function placeBeside(figure: Figure): Found | undefined {
   const owner = front !== null ? ownerBefore(shape, front.index + 1) : behind !== null ? ownerBefore(shape, at + 2 + behind[0].length) : undefined;
   if (owner === undefined) return undefined;
   const same = last !== undefined && last.quantity.measure === quantity.measure && last.quantity.unit === quantity.unit;
-  if (same && behind !== null && / from /.test(behind[0]) && COMING.test(last.base.replace(/ from .*$/, ''))) {
-    const base = `${last.base.replace(/ from .*$/, '')} from ${owner.place.place.name}`; // visitors from Korea are not Korea's
+  if (same && behind !== null && / from /.test(behind[0]) && COMING.test(last.base.split(' from ')[0] ?? '')) {
+    const base = `${last.base.split(' from ')[0] ?? ''} from ${owner.place.place.name}`; // visitors from Korea are not Korea's
     return { construction: 'place-beside-figure', owner: last.owner, base, nameSpan: last.nameSpan, unit: last.unit };
   }
   if (same && (counted.noun === '' || counted.noun === last.unit)) {
@@ -504,10 +524,17 @@ function shared({ shape, left, right, at }: Figure, front: RegExpExecArray | nul
 }
 
 function ownersIn(shape: Shape, from: number, to: number): readonly Owner[] {
-  return [...shape.text.slice(from, to)].flatMap((unit, index) => (new RegExp(PLACE).test(unit) ? ownerBefore(shape, from + index + 1) ?? [] : []));
+  const place = new RegExp(PLACE);
+  const owners: Owner[] = [];
+  for (let at = from; at < to; at += 1) {
+    const found = place.test(shape.text[at] ?? '') ? ownerBefore(shape, at + 1) : undefined;
+    if (found !== undefined) owners.push(found);
+  }
+  return owners;
 }
 
 const INVESTS = /\b(?:invest(?:s|ed|ing|ment of)?|spen[dt](?:s|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|plough(?:s|ed)?|commit(?:s|ted|ting)?|injection of|pump(?:s|ed)?)(?: (?:about|up to|nearly|another|a further))? $/;
+const WON = new RegExp(`${PLACE} (?:has |have |had )?(?:won|landed|secured|attracted|gets|got|will get|lured|beat out others for) (?:an? |the )?$`);
 const INTO = new RegExp(`^(?: [a-z'’&,-]+){0,8}? (?:in|into|at|on|for)(?: [a-z'’-]+){0,8}?(?: (?:in|at|near))?(?: the)? (?<place>${PLACE})(?!['’])`);
 const PROJECT = new RegExp(`^ (?:(?:[a-z-]+ ){0,4}?)(?:investment|project|plant|facility|factory|centre|center|expansion|scheme|development|complex|park|deal|joint venture)(?: [a-z'’-]+){0,6}? (?:in|at|near|for)(?: the)? (?<place>${PLACE})(?!['’])`);
 
@@ -516,11 +543,14 @@ function investment(figure: Figure): Found | undefined {
   const { quantity, left, right, shape, at } = figure;
   if (quantity.measure !== 'money') return undefined;
   const found = INVESTS.test(left) ? INTO.exec(right) : PROJECT.exec(right);
-  const owner = found === null ? undefined : ownerBefore(shape, at + 1 + found[0].length);
+  const won = WON.exec(left);
+  const owner = found !== null ? ownerBefore(shape, at + 1 + found[0].length)
+    : won !== null && /^ (?:[a-z-]+ ){0,4}(?:investment|project|plant|facility|factory|centre|center|expansion|development|complex|mill|headquarters)\b/.test(right) ? ownerBefore(shape, won.index + 1)
+      : /^ (?:in all |in total |altogether )?(?:will|would|is to|are to|has been|have been|was|were) (?:to )?(?:be )?(?:put|invested|spent|poured|committed|pumped)\b/.test(right) ? topicOf(figure.document, shape) : undefined;
   return owner === undefined ? undefined : { construction: 'investment-in-place', owner, base: 'investment', nameSpan: quantity };
 }
 
-const READERS: readonly ((figure: Figure) => Found | undefined)[] = [grown, grownTo, investment, measureOf, mostOf, shareOfSubject, measureIs, placeHolds, countInPlace, shareOf, coordinated, measureBeside, placeBeside, series, countAlone];
+const READERS: readonly ((figure: Figure) => Found | undefined)[] = [grown, grownTo, investment, measureOf, mostOf, shareOfSubject, measureIs, placeHolds, countInPlace, jobs, shareOf, coordinated, measureBeside, placeBeside, series, breakdown, countAlone];
 
 const spanOf = (shape: Shape, from: number, to: number): Span => ({ start: shape.starts[from] ?? shape.span.start, end: shape.ends[Math.min(to, shape.ends.length) - 1] ?? shape.span.end });
 

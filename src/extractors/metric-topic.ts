@@ -25,7 +25,9 @@ export function topicOf(document: ReadDocument, shape: Shape): Owner | undefined
   const section = document.sections[shape.section];
   if (section === undefined) return undefined;
   const { text } = document.clean.source;
-  const own = namesIn(document, section.index).filter((place) => !(section.kind === 'paragraph' && isDateline(text, place, section.start)));
+  const filed = (place: PlaceMention): boolean =>
+    (section.kind === 'paragraph' || /^[A-Z .]+$/.test(text.slice(place.start, place.end))) && isDateline(text, place, section.start);
+  const own = namesIn(document, section.index).filter((place) => !filed(place) && !place.antecedents.some(filed));
   if (section.kind === 'item' || section.marker !== undefined) {
     const first = own.find((place) => !place.anaphor);
     if (first !== undefined && first.start - section.start < 12) return about(first, ['attributed-by-subject']);

@@ -27,9 +27,9 @@ export const HOLDS = `${AUXILIARY}${list(
 const UP = 'gr[eo]w(?:n|s|ing)?|grows?|r[io]ses?|rising|risen|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|swell(?:s|ed)?|swollen|went up|goes up|gone up|go up|going up|advanced?|improved?|accelerated|rocketed|spiked|leapt|leaped|shot up|ticked up|edged up|crept up|picked up|rebounded|recovered|appreciated|moved up|inched up|were up|was up|is up|are up|up|strengthened|boomed|added';
 const DOWN = 'f[ae]ll(?:s|en|ing)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|drop(?:s|ped|ping)?|shr[aiu]nk(?:s|ing)?|slump(?:s|ed)?|plunge[sd]?|plunging|plummet(?:s|ed)?|slid(?:es?)?|sliding|slipped|slips|dip(?:s|ped)?|sank|sunk|contract(?:s|ed|ing)?|diminish(?:ed|es)?|eased?|easing|tumbled?|lost|came off|come off|coming off|came down|come down|went down|goes down|gone down|were down|was down|is down|are down|down|dwindled|retreated|weakened|reduced?|shed|cooled|softened|depreciated';
 export const GROWS = `${AUXILIARY}(?:significantly |sharply |slightly |strongly |marginally |dramatically |steadily |rapidly |only |further |nearly )?(?:${UP}|${DOWN})`;
-export const GROWTH_NOUN = '(?:growth rate|growth|increase|rise|gain|jump|surge|uptick|improvement|expansion|climb|upturn|hike|boost|decline|decrease|drop|fall|dip|slump|reduction|contraction|plunge|slide|loss|cut|downturn|change|shrinkage)';
-const falls = new RegExp(`\\b(?:${DOWN}|decline|decrease|drop|fall|dip|slump|reduction|contraction|plunge|slide|loss|cut|downturn|shrinkage|lower|less|fewer|cheaper|below|smaller|shrinking)\\b`);
-const rises = new RegExp(`\\b(?:${UP}|growth|increase|rise|gain|jump|surge|uptick|improvement|expansion|climb|upturn|hike|boost|higher|more|above|larger|bigger|dearer|faster|better)\\b`);
+export const GROWTH_NOUN = '(?:growth rate|growth|uptick|improvement|expansion|upturn|hike|boost|decline|decrease|drop|fall|dip|slump|reduction|contraction|plunge|slide|loss|cut|downturn|change|shrinkage)';
+const falls = new RegExp(`\\b(?:${DOWN}|reduction|contraction|loss|cut|downturn|lower|less|fewer|cheaper|below|smaller|shrinkage)\\b`);
+const rises = new RegExp(`\\b(?:${UP}|growth|uptick|improvement|expansion|upturn|hike|boost|higher|more|above|larger|bigger|dearer|faster|better)\\b`);
 
 /** The direction that words give; empty where they give none. */
 export function directionOf(words: string): 'increase' | 'decrease' | '' {

@@ -24,6 +24,7 @@ function readItems(group: readonly Section[], document: ReadDocument): readonly 
     const last = place.end;
     const second = mentions.find((mention): mention is PlaceMention => mention.kind === 'place' && !mention.anaphor && mention.start >= last && /^\s*[:–—-]\s*$/.test(text.slice(last, mention.start)));
     if (second !== undefined) place = second;
+    else if (/^\s*:\s*[A-Z][A-Za-z' ]{2,40} [–—-]/.test(text.slice(last, last + 60))) return []; // "New York: Yorktown Town - $43" is of a place nobody knows
     const { end } = place;
     const quantity = mentions.find((mention): mention is QuantityMention => mention.kind === 'quantity' && mention.start >= end);
     return quantity === undefined ? [] : [{ section, place, quantity }];
