@@ -17,5 +17,8 @@ export const BINARY_SAMPLE_BYTES = 8000;
 /** Share of control characters (without tab, line and page breaks) above which a file is not text. */
 export const MAX_CONTROL_SHARE = 0.05;
 
+/** Words of one sentence given to compromise. One of 92 KB keeps it busy for 3 s, one of 208 KB for over 40 s. */
+export const MAX_TAGGED_WORDS = 2000;
+
 /** Columns of a table that is recognised in plain text. */
 export const MAX_TABLE_COLUMNS = 40;
