@@ -64,7 +64,13 @@ export interface GroupRule extends Described {
   readonly claims: (group: readonly Section[], document: ReadDocument) => Iterable<Draft & { readonly section: number }>;
 }
 
-export type RuleBody = PatternRule | ListRule | SectionRule | GroupRule;
+/** Asks grammar about a sentence that holds a place and an ordinal, and that no rule of positions has claimed: it costs a thousand patterns. */
+export interface GrammarRule extends Described {
+  readonly reads: 'unsettled';
+  readonly claims: (shape: Shape, document: ReadDocument) => Iterable<Draft>;
+}
+
+export type RuleBody = PatternRule | ListRule | SectionRule | GroupRule | GrammarRule;
 
 export type Rule = RuleBody & {
   /** Path below src/extractors without the ending: `rank/came-third`. */
