@@ -1,7 +1,7 @@
 import type { Claim } from '../extractors/claim.ts';
 import { matchPattern, shapeOf, withoutAppositions, type Shape } from '../extractors/pattern.ts';
 import { isRankingDocument } from '../extractors/rank-sense.ts';
-import type { Draft, GroupRule, ListRule, PatternRule, Rule, SectionRule } from '../extractors/rule.ts';
+import type { Draft, GrammarRule, GroupRule, ListRule, PatternRule, Rule, SectionRule } from '../extractors/rule.ts';
 import type { Span } from '../source-text.ts';
 import type { ListMention, Mention, ReadDocument, Section } from '../types.ts';
 import { focusOf, withNames } from './5-places-names.ts';
@@ -32,6 +32,7 @@ export interface RuleSet {
   readonly sentences: readonly Of<PatternRule>[];
   readonly sections: readonly Of<SectionRule>[];
   readonly groups: readonly Of<GroupRule>[];
+  readonly unsettled: readonly Of<GrammarRule>[];
   /** What is asked before a pattern of `lists` or `sentences` is tried. */
   readonly listGate: Gate<ListRule>;
   readonly sentenceGate: Gate<PatternRule>;
@@ -46,6 +47,7 @@ export function sortRules(rules: readonly Rule[]): RuleSet {
     sentences,
     sections: rules.filter((rule) => rule.reads === 'section'),
     groups: rules.filter((rule) => rule.reads === 'group'),
+    unsettled: rules.filter((rule) => rule.reads === 'unsettled'),
     listGate: new Gate(lists),
     sentenceGate: new Gate(sentences),
   };
@@ -112,11 +114,14 @@ export function readClaims(document: ReadDocument, rules: RuleSet): readonly Cla
     claims.push({ ...draft, rule, section });
   };
   const focus = isRankingDocument(document) ? focusOf(document) : undefined;
+  const prose: Shaped[] = [];
   for (const section of document.sections) {
     const own = document.mentions[section.index] ?? [];
     if (own.length === 0) continue;
     const names = focus === undefined || section.kind === 'row' ? own : withNames(document, section, focus);
-    readSection(new Shaped(document, section, own, names), rules, document, add);
+    const shaped = new Shaped(document, section, own, names);
+    readSection(shaped, rules, document, add);
+    if (section.kind === 'paragraph' && own.some(({ kind }) => kind === 'ordinal') && names.some(({ kind }) => kind === 'place')) prose.push(shaped);
   }
   for (const group of groupsOf(document.sections)) {
     for (const rule of rules.groups) {
@@ -125,7 +130,30 @@ export function readClaims(document: ReadDocument, rules: RuleSet): readonly Cla
       });
     }
   }
+  for (const shape of unsettled(prose, claims)) {
+    for (const rule of rules.unsettled) {
+      guarded(rule.name, shape.span, () => {
+        for (const draft of rule.claims(shape, document)) add(rule.name, shape.section, draft);
+      });
+    }
+  }
   return claims;
+}
+
+/** Sentences with a place and an ordinal that no position is claimed of and nothing is taken from. */
+function unsettled(prose: readonly Shaped[], claims: readonly Claim[]): readonly Shape[] {
+  const spans = new Map<number, Span[]>(prose.map(({ section }) => [section.index, []]));
+  for (const claim of claims) if (claim.kind === 'rank' || claim.kind === 'veto') spans.get(claim.section)?.push(claim.span);
+  return prose.flatMap((shaped) => {
+    const claimed = [...(spans.get(shaped.section.index) ?? [])].sort((a, b) => a.start - b.start);
+    let next = 0;
+    let reached = 0;
+    return shaped.named.filter(({ span, mentions }) => {
+      for (; (claimed[next]?.start ?? span.end) < span.end; next += 1) reached = Math.max(reached, claimed[next]?.end ?? 0);
+      const kinds = new Set([...mentions.values()].map(({ kind }) => kind));
+      return reached <= span.start && kinds.has('place') && kinds.has('ordinal');
+    });
+  });
 }
 
 /** A section with its shapes, made when first asked for: most sentences never are. */
