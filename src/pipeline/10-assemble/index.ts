@@ -7,6 +7,7 @@ import { headlinesOf, type Headline } from './naming.ts';
 import { joinUnits, unitsOf } from './rankings.ts';
 import { resolveReference } from './references.ts';
 import { placeIdentity } from './identity.ts';
+import { unchangedRank } from './unchanged.ts';
 import { placeLast, settleEntries, type Entry } from './settle.ts';
 
 export interface AssembledRanking {
@@ -27,6 +28,15 @@ function withoutKnownMembers(rankings: readonly AssembledRanking[]): readonly As
   return rankings.map((ranking) => ({ ...ranking, entries: ranking.entries.filter((entry) => !isKnown(entry, ranking)) })).filter(({ entries }) => entries.length > 0);
 }
 
+function withUnchanged(document: ReadDocument, entry: Entry): Entry {
+  if (entry.previous !== undefined || entry.rank === undefined) return entry;
+  for (const claim of [entry.claim, ...entry.supporters]) {
+    const previous = claim.position.kind === 'absolute' && claim.basis === 'explicit' ? unchangedRank(document, claim, entry.rank) : undefined;
+    if (previous !== undefined) return { ...entry, previous };
+  }
+  return entry;
+}
+
 /** Claims → rankings with name, publisher, edition, scope and size; relative positions and contradictions settled. */
 export function assemble(document: ReadDocument, settled: SettledClaims): Assembled {
   const referred = settled.ranks.map((one) => ({ settled: one, reference: resolveReference(document, one.claim) }));
@@ -38,7 +48,8 @@ export function assemble(document: ReadDocument, settled: SettledClaims): Assemb
     if (headline === undefined) return [];
     const length = headline.evaluated ?? headline.size;
     const placed = placeLast(entries, length === undefined ? undefined : Number(length.value));
-    return placed.length === 0 ? [] : [{ headline, entries: placed }];
+    const kept = placed.map((entry) => withUnchanged(document, entry));
+    return placed.length === 0 ? [] : [{ headline, entries: kept }];
   });
   return { rankings: withoutKnownMembers(rankings), metrics: withoutRepeats(settled.metrics), lost: settled.lost };
 }
