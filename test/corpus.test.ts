@@ -44,7 +44,9 @@ const ranking = z
     evaluated: z.int().positive().nullable().optional(),
     entries: z.array(entry).min(1),
   })
-  .refine(({ entries }) => new Set(entries.map((one) => one.place[0])).size === entries.length, { error: 'no place stands twice in a ranking' });
+  .refine(({ entries }) => new Set(entries.map((one) => one.place[0])).size === entries.length, {
+    error: 'no place stands twice in a ranking',
+  });
 
 const metric = z.strictObject({
   ...common,
@@ -63,7 +65,12 @@ const metric = z.strictObject({
 });
 
 const goldFile = z.strictObject({
-  document: z.strictObject({ title: z.string().nullable(), site: z.string().nullable(), published: z.string().nullable(), language: z.string() }),
+  document: z.strictObject({
+    title: z.string().nullable(),
+    site: z.string().nullable(),
+    published: z.string().nullable(),
+    language: z.string(),
+  }),
   rankings: z.array(ranking),
   metrics: z.array(metric),
   source: z.strictObject({ modelled_on: z.string() }).optional(),
@@ -84,7 +91,8 @@ function faults(gold: unknown, article: string): readonly string[] {
 
 const names = readdirSync(corpus).filter((name) => name !== 'README.md');
 const cases = names.filter((name) => name.endsWith('.gold.json')).map((name) => name.slice(0, -'.gold.json'.length));
-const articlesOf = (name: string): readonly string[] => ['.txt', '.md', '.html'].map((ending) => name + ending).filter((path) => existsSync(join(corpus, path)));
+const articlesOf = (name: string): readonly string[] =>
+  ['.txt', '.md', '.html'].map((ending) => name + ending).filter((path) => existsSync(join(corpus, path)));
 
 it('there are cases, and nothing else', () => {
   expect(cases.length).toBeGreaterThan(50);
@@ -103,7 +111,8 @@ describe('the check finds', () => {
   const list = { key: 'r1', name: ['Comfort Index'], publisher: null, edition: null, scope: null, size: null, entries: [one] };
   const figure = { place: ['Leeds'], metric: ['parks'], op: '=', value: 3, unit: 'parks', period: null, evidence: '3 parks' };
   const document = { title: null, site: null, published: null, language: 'en' };
-  const check = (rankings: unknown, metrics: unknown = [figure]): readonly string[] => faults({ document, rankings, metrics }, '10.\n Leeds has 3  parks');
+  const check = (rankings: unknown, metrics: unknown = [figure]): readonly string[] =>
+    faults({ document, rankings, metrics }, '10.\n Leeds has 3  parks');
 
   it('nothing wrong with a right one', () => expect(check([list])).toEqual([]));
   it.each([
