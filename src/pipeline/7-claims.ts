@@ -36,7 +36,11 @@ export interface RuleSet {
   /** What is asked before a pattern of `lists` or `sentences` is tried. */
   readonly listGate: Gate<ListRule>;
   readonly sentenceGate: Gate<PatternRule>;
+  /** The same for those of `sentences` that tell of rankings themselves: publisher, edition, size. */
+  readonly factGate: Gate<PatternRule>;
 }
+
+const isFactRule = ({ name }: { readonly name: string }): boolean => /^(?:publisher|period|size)\//.test(name);
 
 export function sortRules(rules: readonly Rule[]): RuleSet {
   const lists = rules.filter((rule) => rule.reads === 'list');
@@ -49,7 +53,8 @@ export function sortRules(rules: readonly Rule[]): RuleSet {
     groups: rules.filter((rule) => rule.reads === 'group'),
     unsettled: rules.filter((rule) => rule.reads === 'unsettled'),
     listGate: new Gate(lists),
-    sentenceGate: new Gate(sentences),
+    sentenceGate: new Gate(sentences.filter((rule) => !isFactRule(rule))),
+    factGate: new Gate(sentences.filter(isFactRule)),
   };
 }
 
@@ -109,17 +114,29 @@ type Add = (rule: string, section: number, draft: Draft) => void;
 
 /** Every rule on every section it asks for. A sentence is tried as it is and, where that differs, without its appositions. */
 export function readClaims(document: ReadDocument, rules: RuleSet): readonly Claim[] {
+  return read(document, rules, () => true);
+}
+
+/** As `readClaims`, but what is told of rankings is read only where there is a position in one: most news has none. */
+export function readUsedClaims(document: ReadDocument, rules: RuleSet): readonly Claim[] {
+  return read(document, rules, (claims) => claims.some(({ kind }) => kind === 'rank'));
+}
+
+function read(document: ReadDocument, rules: RuleSet, wantsFacts: (claims: readonly Claim[]) => boolean): readonly Claim[] {
   const claims: Claim[] = [];
   const add: Add = (rule, section, draft) => {
     claims.push({ ...draft, rule, section });
   };
   const focus = isRankingDocument(document) ? focusOf(document) : undefined;
   const prose: Shaped[] = [];
+  const all: Shaped[] = [];
   for (const section of document.sections) {
     const own = document.mentions[section.index] ?? [];
     if (own.length === 0) continue;
     const names = focus === undefined || section.kind === 'row' ? own : withNames(document, section, focus);
     const shaped = new Shaped(document, section, own, names);
+    all.push(shaped);
+    readSentences(shaped, rules.sentenceGate, document, add);
     readSection(shaped, rules, document, add);
     if (section.kind === 'paragraph' && own.some(({ kind }) => kind === 'ordinal') && names.some(({ kind }) => kind === 'place')) prose.push(shaped);
   }
@@ -137,6 +154,7 @@ export function readClaims(document: ReadDocument, rules: RuleSet): readonly Cla
       });
     }
   }
+  if (wantsFacts(claims)) for (const shaped of all) readSentences(shaped, rules.factGate, document, add);
   return claims;
 }
 
@@ -188,13 +206,17 @@ class Shaped {
 
 const isRankRule = (rule: { readonly name: string }): boolean => rule.name.startsWith('rank/');
 
-function readSection(shaped: Shaped, rules: RuleSet, document: ReadDocument, add: Add): void {
+function readSentences(shaped: Shaped, gate: Gate<PatternRule>, document: ReadDocument, add: Add): void {
   const { section, own, names } = shaped;
-  const { text } = document.clean.source;
+  const mentions = names === own ? own : [...own, ...names];
   for (const [index, sentence] of section.sentences.entries()) {
-    const open = rules.sentenceGate.open(text, sentence, names === own ? own : [...own, ...names]);
+    const open = gate.open(document.clean.source.text, sentence, mentions);
     if (open.length > 0) readSentence(open, shaped, index, document, add);
   }
+}
+
+function readSection(shaped: Shaped, rules: RuleSet, document: ReadDocument, add: Add): void {
+  const { section, own } = shaped;
   const kinds = new Set(own.map(({ kind }) => kind));
   for (const rule of rules.sections) {
     if (!rule.kinds.includes(section.kind) || !(rule.needs ?? []).every((kind) => kinds.has(kind))) continue;

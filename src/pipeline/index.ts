@@ -9,7 +9,7 @@ import { readSections } from './3-sections.ts';
 import { findMentions, withoutOverlaps } from './4-mentions/index.ts';
 import { resolvePlaces } from './5-places.ts';
 import { findSubjects } from './6-subjects.ts';
-import { foldLists, readClaims, type RuleSet } from './7-claims.ts';
+import { foldLists, readUsedClaims, type RuleSet } from './7-claims.ts';
 import { settleClaims } from './8-overlaps.ts';
 import { assemble } from './10-assemble/index.ts';
 import { validate } from './11-validate/index.ts';
@@ -32,7 +32,7 @@ export function readArticle(bytes: Uint8Array, options: ReadOptions): Article {
   const clean = cleanFile(file, options.format);
   if ('status' in clean) return failed(bytes, options, clean);
   const document = readDocument(clean, options.rules);
-  const claims = readClaims(document, options.rules);
+  const claims = readUsedClaims(document, options.rules);
   const settled = settleClaims(claims, document);
   return validate(document, assemble(document, settled), options.source);
 }

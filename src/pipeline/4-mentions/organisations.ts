@@ -1,5 +1,5 @@
 import type { OrganisationMention } from '../../types.ts';
-import { publisherAt } from './publishers.ts';
+import { opensPublisher, publisherAt } from './publishers.ts';
 
 /** Words that make a capitalised name an organisation's: "China Academy of Sciences", "Vision Plus Capital". */
 const HEADS = /\b(?=[A-DF-JL-PR-U])(?:Academy|Administration|Agency|Alliance|Association|Authority|Bank|Board|Bureau|Center|Centre|Chamber|College|Commission|Committee|Company|Confederation|Consortium|Consultancy|Consulting|Consultants|Corporation|Council|Department|Directorate|Federation|Forum|Foundation|Fund|Genome|Group|Inc|Initiative|Institut|Institute|Institution|Intelligence Unit|International|Journal|Laboratory|Ltd|Magazine|Ministry|Network|NGO|Observatory|Office|Organi[sz]ation|Partners|Partnership|Research|School|Secretariat|Service|Society|Statistics|Survey Office|Tank|Times|Trust|Union|University|Unit|Daily|Post|News|Solutions|Systems|Analytics|Advisors|Capital|Holdings|Insights|Media)\b/g;
@@ -34,20 +34,15 @@ export function findOrganisations(text: string, start: number, end: number): Org
   return [...found, ...knownPublishers(text, start, end).filter((known) => !found.some((other) => known.start < other.end && other.start < known.end))];
 }
 
-/** Where a known name may begin: a capital, "fDi Markets", "24/7 Wall St.". */
-const OPENING = /(?<![\p{L}\d])(?:\p{Lu}|f(?=Di)|u(?=Sw)|2(?=4\/7|t))/gu;
-
 function knownPublishers(text: string, start: number, end: number): readonly OrganisationMention[] {
   const found: OrganisationMention[] = [];
-  const read = text.slice(0, end);
-  OPENING.lastIndex = start;
-  for (let opening = OPENING.exec(read); opening !== null; opening = OPENING.exec(read)) {
-    const name = publisherAt(text, opening.index);
+  for (let at = start; at < end; at += 1) {
+    const name = opensPublisher(text.charCodeAt(at)) ? publisherAt(text, at) : undefined;
     if (name === undefined) continue;
-    const to = opening.index + name.length;
+    const to = at + name.length;
     const acronym = ACRONYM.exec(text.slice(to, Math.min(end, to + 14)));
-    found.push({ kind: 'organisation', start: opening.index, end: to + (acronym?.[0].length ?? 0), name: text.slice(opening.index, to) });
-    OPENING.lastIndex = to;
+    found.push({ kind: 'organisation', start: at, end: to + (acronym?.[0].length ?? 0), name: text.slice(at, to) });
+    at = to - 1;
   }
   return found;
 }

@@ -37,6 +37,13 @@ for (const name of KNOWN) {
   else own.push(name);
 }
 
+const openings = new Set(KNOWN.map((name) => name.charCodeAt(0)));
+
+/** Whether a known name begins with the unit. */
+export function opensPublisher(unit: number): boolean {
+  return openings.has(unit);
+}
+
 const isPartOfWord = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\d-]/u.test(unit);
 
 /** The well-known publisher whose name stands at `at` of `text`, whole; undefined where there is none. */
