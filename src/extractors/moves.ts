@@ -40,7 +40,7 @@ function readMove(words: string, ordinal: OrdinalMention, mentionAt: (at: number
   return { rank, span: steps.span, move: sign * steps.value };
 }
 
-const STEPS = /(?:(?<slot>\uE005)|\b(?<word>one|a|two|three|four|five|six|seven|eight|nine|ten))(?: (?:further|whole|full|more))? (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|steps?|slots?)|\b(?:up|down)(?: by)? (?:(?<bare>\uE005)|(?<bareword>one|two|three|four|five|six|seven|eight|nine|ten))\b/d;
+const STEPS = /(?:(?<slot>\uE005)|\b(?<word>one|a|two|three|four|five|six|seven|eight|nine|ten))(?: (?:further|whole|full|more))? (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|steps?|slots?)|\b(?:up|down)(?: by)? (?:(?<bare>\uE005)|(?<bareword>one|two|three|four|five|six|seven|eight|nine|ten))(?![a-z])|\b(?:lost|loses|losing|gain(?:s|ed)?|dropped|drops|fell|rose) (?<after>\uE005)(?=,| and|;|\.|$)/d;
 
 function stepsOf(words: string, mentionAt: (at: number) => Mention | undefined, spanAt: (start: number, end: number) => Span): { readonly value: number; readonly span: Span } | undefined {
   const found = STEPS.exec(words);
@@ -48,7 +48,7 @@ function stepsOf(words: string, mentionAt: (at: number) => Mention | undefined, 
   const groups = found.groups ?? {};
   const ranges = found.indices?.groups ?? {};
   const word = groups['word'] ?? groups['bareword'];
-  const range = ranges['word'] ?? ranges['bareword'] ?? ranges['slot'] ?? ranges['bare'];
+  const range = ranges['word'] ?? ranges['bareword'] ?? ranges['slot'] ?? ranges['bare'] ?? ranges['after'];
   if (range === undefined) return undefined;
   const span = spanAt(range[0], range[1]);
   if (word !== undefined) return { value: WORD_NUMBERS[word] ?? 0, span };

@@ -12,7 +12,7 @@ function scoreOf(table: Table, row: TableRow, document: ReadDocument): Pick<Foun
   const cell = column === undefined ? undefined : row.cells[column.index];
   const figure = cell === undefined ? undefined : figureIn(document, row.section.index, cell);
   if (figure === undefined) return {};
-  const scale = /\b(?:000|thousands?)\b/.test(column?.header ?? '') ? 3 : /\bmillions?|\bmn\b|\bm\)/.test(column?.header ?? '') ? 6 : /\bbillions?|\bbn\b/.test(column?.header ?? '') ? 9 : /\btrillions?/.test(column?.header ?? '') ? 12 : 0;
+  const scale = /\b(?:000|thousands?)\b/.test(column?.header ?? '') ? 3 : /(?<!-)\bmillions?\b|\bmn\b|\bm\)/.test(column?.header ?? '') ? 6 : /\bbillions?|\bbn\b/.test(column?.header ?? '') ? 9 : /\btrillions?/.test(column?.header ?? '') ? 12 : 0;
   return { score: { value: `${figure.negative ? '-' : ''}${scaleOut(figure.value, scale)}`, unit: figure.unit, span: { start: figure.numberStart, end: figure.numberEnd } } };
 }
 

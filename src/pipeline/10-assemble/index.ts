@@ -7,6 +7,7 @@ import { headlinesOf, type Headline } from './naming.ts';
 import { joinUnits, unitsOf } from './rankings.ts';
 import { resolveReference } from './references.ts';
 import { placeIdentity } from './identity.ts';
+import { withFiguresBeside } from './figures-beside.ts';
 import { unchangedRank } from './unchanged.ts';
 import { placeLast, settleEntries, type Entry } from './settle.ts';
 
@@ -48,7 +49,7 @@ export function assemble(document: ReadDocument, settled: SettledClaims): Assemb
     if (headline === undefined) return [];
     const length = headline.evaluated ?? headline.size;
     const placed = placeLast(entries, length === undefined ? undefined : Number(length.value));
-    const kept = placed.map((entry) => withUnchanged(document, entry));
+    const kept = withFiguresBeside(document, placed).map((entry) => withUnchanged(document, entry));
     return placed.length === 0 ? [] : [{ headline, entries: kept }];
   });
   return { rankings: withoutKnownMembers(rankings), metrics: withoutRepeats(settled.metrics), lost: settled.lost };
