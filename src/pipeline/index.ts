@@ -3,6 +3,7 @@ import { documentId } from '../ids.ts';
 import type { Article, DocumentRow } from '../schema.ts';
 import type { CleanDocument, Failure, Format, ReadDocument } from '../types.ts';
 import { decode } from './1-decode.ts';
+import { cleanHtml } from './2-clean/html.ts';
 import { cleanMarkdown } from './2-clean/markdown.ts';
 import { cleanText } from './2-clean/text.ts';
 import { readSections } from './3-sections.ts';
@@ -38,7 +39,14 @@ export function readArticle(bytes: Uint8Array, options: ReadOptions): Article {
 }
 
 export function cleanFile(file: DecodedFile, format: Format): CleanDocument | Failure {
-  return format === 'markdown' ? cleanMarkdown(file) : cleanText(file);
+  switch (format) {
+    case 'markdown':
+      return cleanMarkdown(file);
+    case 'html':
+      return cleanHtml(file);
+    case 'text':
+      return cleanText(file);
+  }
 }
 
 /** Stages 3 to 6 and the names of rankings: all that rules read. */
