@@ -10,7 +10,7 @@ export function afterMarker(section: Section, text: string): number {
   return from + (BEFORE_NAME.exec(text.slice(from, Math.min(section.end, from + 60)))?.[0].length ?? 0);
 }
 
-export function placesOf(document: ReadDocument, section: number): readonly PlaceMention[] {
+function placesOf(document: ReadDocument, section: number): readonly PlaceMention[] {
   return (document.mentions[section] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place');
 }
 

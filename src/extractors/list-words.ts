@@ -51,10 +51,10 @@ export const BEFORE = `(?:(?:${WORD}|${SLOT.demonym}|${SLOT.name}(?:'s)?|and|AND
 const AREA = `(?:${SLOT.name}|${SLOT.anaphor}|${SLOT.demonym} (?:market|region|countries|states|cities|mainland)|(?:(?:whole|entire|mainland|\\p{L}{3,8}ern|central|coastal|developing) ){0,2}(?:${spelled('world globe country nation continent planet earth region state province area areas')}))`;
 
 /** "in Europe", "of the country", "in the Middle East (Mena) region" */
-export const WHERE = `(?: (?:${spelled('in of across around throughout within on from for among')}) (?:the |THE |The |all |all of ){0,2}${AREA}(?: \\([A-Z][A-Za-z]{1,9}\\))?(?: (?:region|province|state|mainland))?(?:'s)?(?![\\p{L}])| (?:${spelled('worldwide nationwide globally nationally')})(?![\\p{L}]))`;
+const WHERE = `(?: (?:${spelled('in of across around throughout within on from for among')}) (?:the |THE |The |all |all of ){0,2}${AREA}(?: \\([A-Z][A-Za-z]{1,9}\\))?(?: (?:region|province|state|mainland))?(?:'s)?(?![\\p{L}])| (?:${spelled('worldwide nationwide globally nationally')})(?![\\p{L}]))`;
 
 /** "for night life", "with the largest influence of their night-time economy", "by foreign trade", "where expatriates pay most" */
-export const MEASURE = `(?: (?:(?:${spelled('for to')})|(?:by|in terms of|with|based on|measured by|ranked by|arranged by|according to|when it comes to|where)(?= [a-z]|[^.]{0,4}\\p{Lu}{2}))(?: (?:the|their|its|an?))?(?: (?:most|largest|highest|best|lowest))? ${WORD}(?:(?:,? and| of| of the| of their| in| per| to| for| with|,)? ${WORD}){0,7})`;
+const MEASURE = `(?: (?:(?:${spelled('for to')})|(?:by|in terms of|with|based on|measured by|ranked by|arranged by|according to|when it comes to|where)(?= [a-z]|[^.]{0,4}\\p{Lu}{2}))(?: (?:the|their|its|an?))?(?: (?:most|largest|highest|best|lowest))? ${WORD}(?:(?:,? and| of| of the| of their| in| per| to| for| with|,)? ${WORD}){0,7})`;
 
 /** The whole of what may follow a kind of place. */
 export const TAIL = `(?:${WHERE}|${MEASURE}){0,3}`;

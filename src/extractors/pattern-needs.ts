@@ -24,7 +24,7 @@ const ANYTHING: Node = { exact: undefined, needs: [] };
 const FIRST_SLOT = SLOT.name.charCodeAt(0);
 const LAST_SLOT = SLOT.list.charCodeAt(0);
 
-export function isSlot(code: number): boolean {
+function isSlot(code: number): boolean {
   return code >= FIRST_SLOT && code <= LAST_SLOT;
 }
 

@@ -13,7 +13,7 @@ export function cleaned(result: CleanDocument | Failure): CleanDocument {
   return result;
 }
 
-export function textOf(clean: CleanDocument, block: Block): string {
+function textOf(clean: CleanDocument, block: Block): string {
   return clean.source.text.slice(block.start, block.end);
 }
 

@@ -30,7 +30,7 @@ const GENERIC = /^(?:the|both|both quarters|indicators?|yardstick|that|this|all|
 
 const isCategory = (words: string): boolean => !NO_CATEGORY.test(words) && !GENERIC.test(words.trim());
 
-export function sentenceShape(document: ReadDocument, section: Section, at: number): Shape | undefined {
+function sentenceShape(document: ReadDocument, section: Section, at: number): Shape | undefined {
   const sentence = section.sentences.find((span) => span.start <= at && at < span.end) ?? section.sentences.at(-1);
   return sentence === undefined ? undefined : shapeOf(document.clean.source.text, section.index, sentence, document.mentions[section.index] ?? []);
 }

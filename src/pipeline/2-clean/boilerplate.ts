@@ -44,7 +44,7 @@ export function findBoilerplate(
   return { title, reasons };
 }
 
-export function isProse(draft: Draft): boolean {
+function isProse(draft: Draft): boolean {
   if (draft.kind === 'row' || draft.kind === 'heading' || draft.kind === 'title') return false;
   const { text } = draft;
   // "Is Singapore really the dearest? And where is the cheapest...": a headline may end so, a sentence hardly.

@@ -11,7 +11,7 @@ import type { Tokens } from './places-tokens.ts';
 import type { Toponym } from './places-toponym.ts';
 import { findUnits } from './places-units.ts';
 
-export type { Qualifier, Toponym } from './places-toponym.ts';
+export type { Toponym } from './places-toponym.ts';
 
 /** Place names and demonyms of one section, in order, not crossing. */
 export function findToponyms(text: string, start: number, end: number): (Toponym | DemonymMention)[] {
