@@ -40,7 +40,7 @@ function readMove(words: string, ordinal: OrdinalMention, mentionAt: (at: number
   return { rank, span: steps.span, move: sign * steps.value };
 }
 
-const STEPS = /(?:(?<slot>\uE005)|\b(?<word>one|a|two|three|four|five|six|seven|eight|nine|ten))(?: (?:further|whole|full|more))? (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|steps?|slots?)|\b(?:up|down)(?: by)? (?:(?<bare>\uE005)|(?<bareword>one|two|three|four|five|six|seven|eight|nine|ten))(?![a-z])|\b(?:lost|loses|losing|gain(?:s|ed)?|dropped|drops|fell|rose) (?<after>\uE005)(?=,| and|;|\.|$)/d;
+const STEPS = /(?:(?<slot>\uE005)|\b(?<word>one|a|two|three|four|five|six|seven|eight|nine|ten))(?: (?:further|whole|full|more))? (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|steps?|slots?)|\b(?:up|down)(?: by)? (?:(?<bare>\uE005)|(?<bareword>one|two|three|four|five|six|seven|eight|nine|ten))(?![a-z])|\b(?:lost|loses|losing|gain(?:s|ed)?|dropped|drops|fell|rose) (?<after>\uE005)(?=[,;.]| and|$)/d;
 
 function stepsOf(words: string, mentionAt: (at: number) => Mention | undefined, spanAt: (start: number, end: number) => Span): { readonly value: number; readonly span: Span } | undefined {
   const found = STEPS.exec(words);
