@@ -173,7 +173,7 @@ class Reader {
 
   /** Units of a class up to its closing bracket. */
   #classLength(): number {
-    const units = /(?:\\[^]|[^\]\\])*/y;
+    const units = /(?:\\[\s\S]|[^\]\\])*/y;
     units.lastIndex = this.#at;
     return units.exec(this.#source)?.[0].length ?? 0;
   }
