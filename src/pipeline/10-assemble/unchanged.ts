@@ -2,7 +2,7 @@ import type { PreviousRank, RankClaim } from '../../extractors/claim.ts';
 import type { ReadDocument } from '../../types.ts';
 
 /** "still 3rd", "tops the list again", "for the fourth year running", "holds on to the runner-up position" */
-const UNCHANGED = /\b(?:still|once (?:again|more)|again|remain(?:s|ed|ing)?|retain(?:s|ed|ing)?|keeps?|kept|keeping|stays?|stayed|(?:holds?|held|hung) on to|defend(?:s|ed|ing)?|maintain(?:s|ed|ing)?|unchanged|did not budge|no change|as (?:it did |it was |in )?(?:last year|before|the (?:previous|last) (?:year|edition)|a year (?:ago|earlier|before))|(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)) (?:year|time|edition|consecutive|straight|successive)(?: year| time)?)(?: running| in a row| in succession| on end| without a break)?|(?:years|times) (?:running|in a row|in succession|on end))\b/i;
+const UNCHANGED = /\b(?:still|once (?:again|more)|again|remain(?:s|ed|ing)?|retain(?:s|ed|ing)?|keeps?|kept|keeping|stays?|stayed|(?:holds?|held|hung) on to|defend(?:s|ed|ing)?|maintain(?:s|ed|ing)?|unchanged|did not budge|no change|as (?:it did |it was |in )?(?:last year|before|the (?:previous|last) (?:year|edition)|a year (?:ago|earlier|before))|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)) (?:year|time|edition|consecutive|straight|successive)(?: year| time)?(?: running| in a row| in succession| on end| without a break)?|(?:years|times) (?:running|in a row|in succession|on end))\b/i;
 const DENIED = /\b(?:for the first time|no longer|not|newcomer|new entry|up from|down from|from \d)\b/i;
 
 /** How far around the words of a claim it may say that nothing changed, in UTF-16 units, inside its sentence. */
