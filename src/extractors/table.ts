@@ -28,7 +28,7 @@ export interface Table {
   readonly placeColumn: number;
 }
 
-const RANK_HEADER = /^(?:(?:overall |world |global |national |current |new )?(?:rank(?:ing)?|position|pos\.?|place|standing)(?: \d{4})?|#|no\.?|nr\.?|№|rk\.?|s\.? ?no\.?|sl\.? ?no\.?|order|overall rank)$/;
+const RANK_HEADER = /^(?:(?:(?:overall|world|global|national|current|new|now|latest|this year(?:'s)?|in|20\d\d) ){0,3}(?:rank(?:ing)?|position|pos\.?|place|standing)(?: (?:now|current|overall|new|this year|in|20\d\d|\(20\d\d\)|\((?:last year|previous|prev\.?)\)|\(in 20\d\d\))){0,3}|#|no\.?|nr\.?|№|rk\.?|s\.? ?no\.?|sl\.? ?no\.?|order|overall rank)$/;
 const PREVIOUS_HEADER = /\b(?:prev(?:ious)?\.?|last (?:year|edition|time)|prior|a year (?:ago|earlier)|former)\b/;
 const MOVE_HEADER = /^(?:change|move(?:ment)?|\+\/-|±|trend|up\/down|shift|chg\.?|change in rank|rank change|difference)\b/;
 const SCORE_HEADER = /\b(?:score|points?|pts\.?|index|rating|marks?|grade|value|overall|average|total)\b/;
@@ -39,7 +39,7 @@ const INTEGER = /^(?:no\.? ?|#)?(\d{1,4})(?:st|nd|rd|th)?[.)=*]?$/i;
 
 /** The integer of a rank cell: "7", "7=", "=7", "T7", "7th", "#7"; undefined for anything else. */
 export function rankIn(words: string): { readonly rank: number; readonly tied: boolean } | undefined {
-  const bare = words.replaceAll(/[*\s]/g, '');
+  const bare = words.replace(/ ?\([^()]{1,12}\)$/, '').replaceAll(/[*\s]/g, '');
   const found = INTEGER.exec(bare.replace(/^(?:=|T-?|J-?)(?=\d)/i, '').replace(/=$/, ''));
   const rank = Number(found?.[1]);
   return found === null || rank < 1 ? undefined : { rank, tied: /^(?:=|T-?\d|J-?\d)|=$/i.test(bare) };
@@ -51,7 +51,8 @@ const wordsOf = (text: string, span: Span): string => text.slice(span.start, spa
 export function figureIn(document: ReadDocument, section: number, cell: Span): QuantityMention | undefined {
   const inside = (document.mentions[section] ?? []).filter((mention: Mention) => mention.start >= cell.start && mention.end <= cell.end);
   const quantity = inside.find((mention): mention is QuantityMention => mention.kind === 'quantity');
-  return quantity !== undefined && (quantity.end - quantity.start) * 2 >= wordsOf(document.clean.source.text, cell).length ? quantity : undefined;
+  const words = wordsOf(document.clean.source.text, cell).replace(/ ?\([^()]{1,14}\)$/, ''); // "73.3 (71.0)": last edition's figure in brackets
+  return quantity !== undefined && (quantity.end - quantity.start) * 2 >= words.length ? quantity : undefined;
 }
 
 /** Reads the rows of one table; undefined where no column holds places. */
@@ -71,7 +72,11 @@ export function readTable(group: readonly Section[], document: ReadDocument): Ta
     return cell === undefined || /^[\d\s.,%()+-]*$/.test(wordsOf(text, cell)) ? [] : leadingPlaces(document, row.index, cell);
   }));
   const placeColumn = choosePlaceColumn(headerWords, cellPlaces, width);
-  if (placeColumn === undefined) return undefined;
+  if (placeColumn !== undefined && ranksOthers(placeColumn, headerWords, body.map((row, index) => Array.from({ length: width }, (_, column) => {
+    const cell = at(row, column);
+    return cell === undefined || (cellPlaces[index]?.[column] ?? []).length > 0 ? '' : wordsOf(text, cell);
+  })))) return undefined;
+  if (placeColumn === undefined || OTHER_HEADER.test(headerWords[placeColumn] ?? '')) return undefined;
   const tableRows = body.flatMap((section, index) => {
     const places = cellPlaces[index]?.[placeColumn] ?? [];
     return places.length === 0 ? [] : [{ section, cells: Array.from({ length: width }, (_, column) => at(section, column)), places: places.slice(0, 1) }];
@@ -79,6 +84,19 @@ export function readTable(group: readonly Section[], document: ReadDocument): Ta
   if (tableRows.length < 2) return undefined;
   const columns = headerWords.map((header, index) => describe(index, header, headerSpans[index] ?? [], headers, tableRows, placeColumn, document));
   return { columns: settleScore(columns, tableRows, document), rows: tableRows, placeColumn };
+}
+
+const OTHER_HEADER = /\b(?:universit(?:y|ies)|institution|college|school|compan(?:y|ies)|firm|team|club|rider|driver|player|athlete|airport|airline|hotel|restaurant|brand|hospital|museum|bank|person|artist|name of|building|project|tower|beach|attraction|port|station|employer)\b/;
+const COUNTRY_ONLY = /^(?:country|nation|nationality|country of origin)$/;
+
+/** True where the places only say whence what is ranked comes: riders and their countries, universities and their cities. */
+function ranksOthers(placeColumn: number, headers: readonly string[], cells: readonly (readonly string[])[]): boolean {
+  return headers.some((header, column) => {
+    if (column === placeColumn) return false;
+    const named = cells.filter((row) => /^\p{Lu}[\p{L}'’.-]+/u.test(row[column] ?? '')).length;
+    if (named * 10 < cells.length * 6) return false;
+    return OTHER_HEADER.test(header) || (column < placeColumn && (COUNTRY_ONLY.test(headers[placeColumn] ?? '') || !PLACE_HEADER.test(headers[placeColumn] ?? '')) && !PLACE_HEADER.test(header) && !/\b(?:grade|rating|class|level|status|publisher)\b/.test(header));
+  });
 }
 
 function choosePlaceColumn(headers: readonly string[], cells: readonly (readonly (readonly PlaceMention[])[])[], width: number): number | undefined {
@@ -111,7 +129,7 @@ function describe(
     if (RANK_HEADER.test(header) && mostly(integers)) return 'rank';
     if (header === '' && mostly(integers) && index < placeColumn && countsUp(words)) return 'rank';
     if (/\brank(?:ing)?\b/.test(header) && period !== undefined && mostly(integers)) return 'edition';
-    if (period !== undefined && header.replaceAll(/[^\p{L}]/gu, '') === '' && mostly(integers)) return 'edition';
+    if (period !== undefined && header.replaceAll(/\P{L}/gu, '') === '' && mostly(integers)) return 'edition';
     if (COUNTRY_HEADER.test(header)) return 'qualifier';
     if (/\brank\b/.test(header)) return 'other';
     if (mostly(figures) && SCORE_HEADER.test(header)) return 'score';

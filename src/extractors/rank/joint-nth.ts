@@ -11,6 +11,7 @@ export default defineRule({
     '<position>(?: (?:is|was|are|were))? (?:jointly |equally )?(?:shared by|held jointly by|a tie between|shared between|split between) {many}',
     '(?:two|three|four|both) (?:more |other |cities )?(?:share|shared|tie|tied)(?: for)? (?:the )?<position>(?:,|:| -) {many}',
     '{many},? (?:in )?joint {ordinal}',
+    '{many} (?:are|were|come|came|rank|ranked) (?:all|both) {ordinal}',
     '{many} (?:could not be separated|cannot be separated|finished level|ended level|came in together|drew level|are neck and neck|tied)[^.;\uE000\uE001]{0,80}? {ordinal}',
     '(?:a )?(?:two|three|four|five)-way tie (?:for|in|at) (?:the )?<position>(?: (?:between|among|is made up of|of|:))+ {many}',
   ],

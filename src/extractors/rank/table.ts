@@ -49,9 +49,18 @@ function* ranksOf(table: Table, column: Column, document: ReadDocument, group: s
     const { rank } = one.position;
     const tied = one.position.tied || (column.role === 'rank' && ranks.filter((other) => other === rank).length > 1);
     const edition = column.period === undefined ? {} : { edition: { iso: column.period.iso, span: { start: column.period.start, end: column.period.end } } };
-    const previous = column.role === 'rank' ? previousOf(table, row, rank, document) : undefined;
+    const previous = column.role === 'rank' ? (previousOf(table, row, rank, document) ?? bracketed(text.slice(one.cell.start, one.cell.end), one.cell.start)) : undefined;
     yield* claim(row, { rank, tied }, one.cell, { ...(previous === undefined ? {} : { previous }), reference: { group: `${group} ${column.role === 'rank' ? '' : column.header}`, ...edition }, ...(column.role === 'rank' ? scoreOf(table, row, document) : {}) });
   }
+}
+
+/** "3 (4)": this edition's position and, in brackets, last edition's. */
+const BRACKETED = /\d\D{0,3}\((\d{1,4})\)\s*$/d;
+
+function bracketed(words: string, start: number): Found['previous'] {
+  const found = BRACKETED.exec(words);
+  const range = found?.indices?.[1];
+  return found === null || range === undefined ? undefined : { rank: Number(found[1]), span: { start: start + range[0], end: start + range[1] }, move: 0 };
 }
 
 function previousOf(table: Table, row: TableRow, rank: number, document: ReadDocument): Found['previous'] {
