@@ -1,4 +1,4 @@
-import type { Construction, Reading } from './metric-reading.ts';
+import type { Construction, Reading } from './metric-figure.ts';
 import { readFigures } from './metric-reading.ts';
 import type { Owner } from './metric-owner.ts';
 import type { Draft, Example, SectionRule } from './rule.ts';

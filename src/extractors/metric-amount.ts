@@ -1,0 +1,62 @@
+import { AMOUNT, BUSINESS, clauseStart, HOLD, PLACE, sameNoun, type Figure, type Found } from './metric-figure.ts';
+import { measureIn } from './metric-measure.ts';
+import { ownerBefore, ownerIn, type Owner } from './metric-owner.ts';
+import { implied, subjectBefore, subjectPlace } from './metric-subject.ts';
+import { isMass, isStatistic } from './metric-words.ts';
+import { SLOT } from './pattern.ts';
+
+/*
+ * A measure and its amount: "the GDP of Shenzhen reached 2 trillion yuan", "a population of 7 million".
+ */
+
+/** "Shenzhen's GDP reached", "exports from Leeds came to" */
+export function measureIs(figure: Figure): Found | undefined {
+  const { left } = figure;
+  const verb = AMOUNT.exec(left);
+  if (verb === null) return undefined;
+  const words = verb.groups?.['words'] ?? '';
+  const subject = subjectBefore(figure, left.length - words.length - 1);
+  if (subject.measure === undefined || BUSINESS.test(subject.measure.name) || (figure.counted.noun !== '' && figure.quantity.unit === '' && !sameNoun(figure.counted, subject.measure))) return undefined;
+  const owner = subject.owner ?? implied(figure, subject.measure.name);
+  return owner === undefined ? undefined : { construction: words === 'of' ? 'measure-of-amount' : 'measure-is-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
+}
+
+const LEAD_IN = new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?:with|has|have|had|having|a|an|the|its|of|to|and|for|at|from|boasts|boasting|recorded|posted|posting|recording|reached|reaching|attracted|at a|on|in|is|was|,|${PLACE}['’]s|${SLOT.anaphor}) `, 'g');
+
+/** "a population of", "with total revenues of": a measure right in front of its amount. */
+export function measureOf(figure: Figure): Found | undefined {
+  const { left, shape } = figure;
+  if (!/ of $/.test(left)) return undefined;
+  const to = left.length - 4;
+  const { start } = clauseStart(shape.text, to);
+  let from = start;
+  for (const found of shape.text.slice(start, to).matchAll(LEAD_IN)) from = start + found.index + found[0].length;
+  if (from === start && new RegExp(PLACE).test(shape.text.slice(start, to))) return undefined;
+  const measure = measureIn(shape, from, to, undefined);
+  if (measure !== undefined && figure.quantity.unit === '' && figure.counted.noun !== '' && !sameNoun(figure.counted, measure)) return undefined;
+  if (measure === undefined || /^(?:number|total|average|count|amount|sum|share|cost|price|value|loss|bid|fee)$/.test(measure.name)) return undefined;
+  const owner = subjectPlace(shape, start, to) ?? forward(figure) ?? implied(figure, measure.name);
+  return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
+}
+
+/** "With a population of 8.4 million, Nairobi is" */
+function forward({ shape, at, right }: Figure): Owner | undefined {
+  if (!/^(?:with|home to|at|boasting|covering|despite|having|counting|thanks to)\b/.test(shape.text)) return undefined;
+  const found = new RegExp(`^[^;.]{0,60}?, (?:the )?${PLACE}(?!['’])`).exec(right);
+  return found === null ? undefined : ownerBefore(shape, at + 1 + found[0].length);
+}
+
+/** "Seattle (population 737,000)", "completes GDP 113 billion yuan": a measure right in front of its amount, without a verb. */
+export function measureBeside(figure: Figure): Found | undefined {
+  const { left, shape, counted, quantity } = figure;
+  if (counted.noun !== '' && counted.noun !== 'people') return undefined;
+  const to = left.replace(/[:,-]? $/, '').length;
+  const { start, word } = clauseStart(shape.text, to);
+  const hold = HOLD.exec(left.slice(0, Math.max(0, left.lastIndexOf(' ', to - 1) + 1)));
+  const from = hold === null ? start : Math.max(start, hold[0].length + hold.index);
+  const measure = measureIn(shape, from, to, ownerIn(shape, from, to));
+  const labelled = /^[^:]{2,50}: $/.test(shape.text.slice(0, left.length)) && !/\b(?:score|rank|rating|index|points|phone|tel|founded|price)\b/.test(left);
+  if (measure === undefined || measure.name.split(' ').length > 6 || !(labelled ? isStatistic(measure.head) : isMass(measure.head) && (quantity.unit !== '' || measure.head === 'population'))) return undefined;
+  const owner = ownerIn(shape, from, to) ?? (word === '(' ? ownerBefore(shape, start - 1) : subjectPlace(shape, start, from)) ?? implied(figure, measure.name);
+  return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
+}
