@@ -72,7 +72,8 @@ const hasCue = (cues: readonly string[], text: string): boolean => cues.length =
 export function foldLists(document: ReadDocument, rules: RuleSet): ReadDocument {
   const mentions = document.sections.map((section) => {
     const own = document.mentions[section.index] ?? [];
-    const found = section.sentences.flatMap((sentence) => listsOf(section, sentence, own, rules, document));
+    const inside = bySentence(section.sentences, own);
+    const found = section.sentences.flatMap((sentence, index) => listsOf(section, sentence, inside[index] ?? [], rules, document));
     return found.length === 0 ? own : mergeMentions(own, outermost(found));
   });
   return { ...document, mentions };
@@ -95,6 +96,18 @@ function listsOf(section: Section, sentence: Span, own: readonly Mention[], { li
     });
   }
   return found;
+}
+
+/** The mentions that lie in each sentence, or reach into it; both in order. */
+function bySentence(sentences: readonly Span[], mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+  if (sentences.length === 1) return [mentions];
+  let first = 0;
+  return sentences.map(({ start, end }) => {
+    while ((mentions[first]?.end ?? Infinity) <= start) first += 1;
+    let last = first;
+    while ((mentions[last]?.start ?? Infinity) < end) last += 1;
+    return mentions.slice(first, last);
+  });
 }
 
 /** The longest of lists that overlap; of equal spans the first rule by name. */
@@ -200,7 +213,8 @@ class Shaped {
   }
 
   #shapes(mentions: readonly Mention[]): readonly Shape[] {
-    return this.section.sentences.map((sentence) => shapeOf(this.#text, this.section.index, sentence, mentions));
+    const inside = bySentence(this.section.sentences, mentions);
+    return this.section.sentences.map((sentence, index) => shapeOf(this.#text, this.section.index, sentence, inside[index] ?? []));
   }
 }
 
@@ -208,9 +222,11 @@ const isRankRule = (rule: { readonly name: string }): boolean => rule.name.start
 
 function readSentences(shaped: Shaped, gate: Gate<PatternRule>, document: ReadDocument, add: Add): void {
   const { section, own, names } = shaped;
-  const mentions = names === own ? own : [...own, ...names];
+  const inside = bySentence(section.sentences, own);
+  const named = names === own ? inside : bySentence(section.sentences, names);
   for (const [index, sentence] of section.sentences.entries()) {
-    const open = gate.open(document.clean.source.text, sentence, mentions);
+    const [mine = [], more = []] = [inside[index], named[index]];
+    const open = gate.open(document.clean.source.text, sentence, mine === more ? mine : [...mine, ...more]);
     if (open.length > 0) readSentence(open, shaped, index, document, add);
   }
 }

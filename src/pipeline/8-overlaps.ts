@@ -1,6 +1,6 @@
 import type { Claim, ListFact, MetricClaim, RankClaim, Veto } from '../extractors/claim.ts';
 import type { Span } from '../source-text.ts';
-import type { ReadDocument } from '../types.ts';
+import type { PlaceMention, ReadDocument } from '../types.ts';
 
 /** A claim that stands, with the others that say the same and those it beat. */
 export interface Settled<Kind extends RankClaim | MetricClaim> {
@@ -101,16 +101,16 @@ function detail(claim: RankClaim | MetricClaim): number {
 
 function mergeEqual(claims: readonly (RankClaim | MetricClaim)[], document: ReadDocument): Any[] {
   const groups: (RankClaim | MetricClaim)[][] = [];
-  const bySection = new Map<number, (RankClaim | MetricClaim)[][]>();
+  const byPlace = new Map<PlaceMention, (RankClaim | MetricClaim)[][]>();
   for (const claim of claims) {
-    const own = bySection.get(claim.section) ?? [];
+    const own = byPlace.get(claim.place) ?? [];
     const group = own.find((members) => members[0] !== undefined && sameClaim(members[0], claim));
     if (group !== undefined) group.push(claim);
     else {
       const fresh = [claim];
       own.push(fresh);
       groups.push(fresh);
-      bySection.set(claim.section, own);
+      byPlace.set(claim.place, own);
     }
   }
   return groups.flatMap((group) => {
@@ -122,11 +122,12 @@ function mergeEqual(claims: readonly (RankClaim | MetricClaim)[], document: Read
 
 /** "jumped to third from sixth": a rule that took `sixth` for the position loses to the one that knows it is last year's. */
 function dropPrevious(settled: readonly Any[], lost: LostClaim[]): Any[] {
+  const told = bySection(settled.filter(({ claim }) => claim.kind === 'rank' && claim.previous?.move === 0));
   return settled.filter((one) => {
     const { claim } = one;
     if (claim.kind !== 'rank') return true;
-    const better = settled.find(
-      (other) => other.claim.kind === 'rank' && other.claim.section === claim.section && other.claim.previous !== undefined && other.claim.previous.move === 0 &&
+    const better = told.get(claim.section)?.find(
+      (other) => other.claim.kind === 'rank' && other.claim.previous !== undefined &&
         other.claim !== claim && overlap(other.claim.previous.span, claim.positionSpan) && !overlap(other.claim.positionSpan, claim.positionSpan),
     );
     if (better === undefined) return true;
@@ -135,35 +136,54 @@ function dropPrevious(settled: readonly Any[], lost: LostClaim[]): Any[] {
   });
 }
 
+function bySection(settled: readonly Any[]): ReadonlyMap<number, readonly Any[]> {
+  const sections = new Map<number, Any[]>();
+  for (const one of settled) {
+    const own = sections.get(one.claim.section);
+    if (own === undefined) sections.set(one.claim.section, [one]);
+    else own.push(one);
+  }
+  return sections;
+}
+
+/** Pairs whose values share words, in the order of the claims: one sweep from left to right. */
+function overlapping(claims: readonly Any[]): readonly (readonly [Any, Any])[] {
+  const order = claims.map((one, index) => ({ one, index, ...startAndEnd(valueSpan(one.claim)) })).sort((a, b) => a.start - b.start || a.index - b.index);
+  const pairs: (readonly [(typeof order)[number], (typeof order)[number]])[] = [];
+  let open: typeof order = [];
+  for (const next of order) {
+    open = open.filter(({ end }) => end > next.start);
+    for (const before of open) pairs.push(before.index < next.index ? [before, next] : [next, before]);
+    open.push(next);
+  }
+  return pairs.sort(([a, b], [c, d]) => a.index - c.index || b.index - d.index).map(([a, b]) => [a.one, b.one]);
+}
+
+const startAndEnd = ({ start, end }: Span): Span => ({ start, end });
+
 /** Of claims that cannot both be right the one with fewer unexplained words wins; if that is open, none does. */
 function dropExcluded(settled: readonly Any[], document: ReadDocument, lost: LostClaim[]): Any[] {
   const losers = new Map<Any, { reason: LossReason; by: Any }>();
-  const bySection = new Map<number, Any[]>();
-  for (const one of settled) {
-    const own = bySection.get(one.claim.section);
-    if (own === undefined) bySection.set(one.claim.section, [one]);
-    else own.push(one);
-  }
-  for (const own of bySection.values()) {
-    for (const [index, one] of own.entries()) {
-      for (const other of own.slice(index + 1)) {
-        if (!exclude(one.claim, other.claim)) continue;
-        const order = listFirst(one.claim, other.claim) || one.claim.doubts.length - other.claim.doubts.length || unexplained(one.claim, document) - unexplained(other.claim, document);
-        if (order < 0) losers.set(other, { reason: 'inside-another', by: one });
-        else if (order > 0) losers.set(one, { reason: 'inside-another', by: other });
-        else {
-          losers.set(other, { reason: 'tied-rules', by: one });
-          losers.set(one, { reason: 'tied-rules', by: other });
-        }
+  for (const own of bySection(settled).values()) {
+    for (const [one, other] of overlapping(own)) {
+      if (!exclude(one.claim, other.claim)) continue;
+      const order = listFirst(one.claim, other.claim) || one.claim.doubts.length - other.claim.doubts.length || unexplained(one.claim, document) - unexplained(other.claim, document);
+      if (order < 0) losers.set(other, { reason: 'inside-another', by: one });
+      else if (order > 0) losers.set(one, { reason: 'inside-another', by: other });
+      else {
+        losers.set(other, { reason: 'tied-rules', by: one });
+        losers.set(one, { reason: 'tied-rules', by: other });
       }
     }
   }
+  const beatenBy = new Map<Any, Any['losers'][number][]>();
+  for (const [{ claim }, { reason, by }] of losers) if (reason === 'inside-another') beatenBy.set(by, [...(beatenBy.get(by) ?? []), { claim, reason }]);
   const kept: Any[] = [];
   for (const one of settled) {
     const loss = losers.get(one);
     if (loss === undefined) {
-      const beaten = [...losers].filter(([, by]) => by.by === one && by.reason === 'inside-another').map(([loser, by]) => ({ claim: loser.claim, reason: by.reason }));
-      kept.push(beaten.length === 0 ? one : { ...one, losers: [...one.losers, ...beaten] });
+      const beaten = beatenBy.get(one);
+      kept.push(beaten === undefined ? one : { ...one, losers: [...one.losers, ...beaten] });
     } else lost.push({ claim: one.claim, reason: loss.reason, by: loss.by.claim.rule });
   }
   return kept;

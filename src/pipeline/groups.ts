@@ -8,6 +8,9 @@ import type { Section } from '../types.ts';
 /** Steps that a numbered list may take from one item to the next: up, down, the same (a tie), or over a tie ("1, 1, 3"). */
 const LONGEST_STEP = 5;
 
+/** Lists begun last that a number may go on; articles hold a handful, a text of unrelated numbers begins one with each. */
+const MOST_OPEN = 64;
+
 function continues(last: number, next: number, direction: number): boolean {
   const step = next - last;
   if (step === 0) return true;
@@ -21,12 +24,12 @@ interface Sequence {
 }
 
 /** Numbered items that count up or down, in the order of the text; a number that does not go on begins another list. */
-export function numberedSequences(sections: readonly Section[]): readonly (readonly Section[])[] {
+function numberedSequences(sections: readonly Section[]): readonly (readonly Section[])[] {
   const open: Sequence[] = [];
   for (const section of sections) {
     const value = section.marker?.value;
     if (value === undefined) continue;
-    const home = open.findLast((sequence) => {
+    const home = open.slice(-MOST_OPEN).findLast((sequence) => {
       const last = sequence.items.at(-1);
       return last?.marker?.value !== undefined && last.level === section.level && last.kind === section.kind && continues(last.marker.value, value, sequence.direction);
     });
