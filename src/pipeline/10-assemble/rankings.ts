@@ -86,7 +86,7 @@ export function unitsOf(claims: readonly ReferredClaim[], document: ReadDocument
     const facets = facetsOf(one.settled.claim, one.reference, document);
     const { list } = one.reference;
     const listKey = list === undefined ? '' : [...nameWords(document.clean.source.text.slice(list.nameStart, list.nameEnd))].sort().join(' ');
-    const key = [one.reference.group ?? '', listKey, ...Object.values(facets)].join('|');
+    const key = [one.reference.group ?? '', listKey, ...Object.values<string>({ ...facets })].join('|');
     const unit = units.get(key) ?? { facets, claims: [], lists: new Set<ListMention>(), group: one.reference.group ?? '', own: false };
     unit.claims.push(one);
     if (list !== undefined) unit.lists.add(list);
