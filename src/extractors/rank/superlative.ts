@@ -11,7 +11,7 @@ const NTH = new RegExp(`${OWNER}${SLOT.ordinal}(?:[- ]| of the | among the )(?:o
 /** "the largest among Chinese cities by volume", "the world's busiest port city by freight" */
 const FIRST = new RegExp(`(?<!one of )(?:the |its )(?:(?:world|country|nation|continent)'s |[${SLOT.name}${SLOT.demonym}](?:'s)? )?${ADJECTIVE}(?= (?:among|of all|of the|in |[a-z]{3,14} (?:by|in terms of|for|measured by|when it comes to)|by|in terms of|measured by|for [a-z]))`, 'g');
 /** What a superlative is measured by and among whom, up to the end of the clause. */
-const TAIL = /^(?: (?!and\b|but\b|while\b|which\b|who\b|where\b|with (?:[a\uE005\uE006\uE007]|an|some|about|more|over|only)|according\b|after\b|behind\b|ahead\b|as\b|at\b|thanks\b|because\b|since\b|followed\b|is\b|are\b|was\b|were\b|has\b|have\b)[^ ,.;:()]{1,30}){1,14}/;
+const TAIL = /^(?: (?!and\b|but\b|while\b|which\b|who\b|where\b|with (?:[\uE005-\uE007]|an?\b|some|about|more|over|only)|according\b|after\b|behind\b|ahead\b|as\b|at\b|thanks\b|because\b|since\b|followed\b|is\b|are\b|was\b|were\b|has\b|have\b)[^ ,.;:()]{1,30}){1,14}/;
 const MEASURE = /\b(?:by|in terms of|for|measured by|when it comes to|on|per)\b/;
 /** A factory is no place, however large. */
 const PLACE_NOUN = /^(?: [a-z-]{2,16}){0,3}? (?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|hubs?|ecosystems?|capitals?|economies|economy|nations?|prefectures?|count(?:y|ies)|villages?|boroughs?|islands?|producers?|exporters?|importers?)\b/;
@@ -48,7 +48,7 @@ function ownerOf(shape: Shape, superlative: Superlative, section: Section, docum
   for (let at = superlative.start - 1; at >= Math.max(0, superlative.start - REACH); at -= 1) {
     if (!isPlaceSlot(shape.text[at])) continue;
     const mention = shape.mentions.get(at);
-    const isArea = / (?:in|of|from|across|throughout|within|to|over|than)(?: the| [a-z]{3,10})? $/.test(shape.text.slice(Math.max(0, at - 20), at));
+    const isArea = / (?:in|of|from|across|throughout|within|to|over|than)(?: [a-z]{3,10})? $/.test(shape.text.slice(Math.max(0, at - 20), at));
     if (mention?.kind === 'place' && !isArea && mention.place.type !== 'region') return mention;
   }
   const sentence = section.sentences.findIndex((span) => span.start === shape.span.start);
