@@ -72,11 +72,11 @@ function either(branches: readonly Node[]): Node {
 function sequence(nodes: readonly Node[]): Node {
   const needs: Need[] = [];
   let run: readonly string[] = [''];
-  let whole = true;
+  let flushed = 0;
   const flush = (): void => {
     needs.push(...finished({ exact: run, needs: [] }));
     run = [''];
-    whole = false;
+    flushed += 1;
   };
   for (const { exact, needs: own } of nodes) {
     if (exact === undefined) {
@@ -87,7 +87,7 @@ function sequence(nodes: readonly Node[]): Node {
       run = exact.length > MOST_EXACT ? run : run.flatMap((front) => exact.map((back) => front + back));
     }
   }
-  if (whole) return { exact: run, needs };
+  if (flushed === 0) return { exact: run, needs };
   flush();
   return { exact: undefined, needs };
 }
