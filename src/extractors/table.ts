@@ -28,7 +28,7 @@ export interface Table {
   readonly placeColumn: number;
 }
 
-const RANK_HEADER = /^(?:(?:(?:overall|world|global|national|current|new|now|latest|this year(?:'s)?|in|20\d\d) ){0,3}(?:rank(?:ing)?|position|pos\.?|place|standing)(?: (?:now|current|overall|new|this year|in|20\d\d|\(20\d\d\)|\((?:last year|previous|prev\.?)\)|\(in 20\d\d\))){0,3}|#|no\.?|nr\.?|№|rk\.?|s\.? ?no\.?|sl\.? ?no\.?|order|overall rank)$/;
+const RANK_HEADER = /^(?:(?:(?:overall|world|global|national|current|new|now|latest|this year(?:'s)?|in|20\d\d) ){0,3}(?:rank(?:ing)?|position|pos\.?|place|standing)(?: (?:now|current|overall|new|this year|in|20\d\d|\(20\d\d\)|\((?:last year|previous|prev\.?)\)|\(in 20\d\d\))){0,3}|#|no\.?|nr\.?|№|rk\.?|s\.? ?no\.?|sl\.? ?no\.?|order)$/;
 const PREVIOUS_HEADER = /\b(?:prev(?:ious)?\.?|last (?:year|edition|time)|prior|a year (?:ago|earlier)|former)\b/;
 const MOVE_HEADER = /^(?:change|move(?:ment)?|\+\/-|±|trend|up\/down|shift|chg\.?|change in rank|rank change|difference)\b/;
 const SCORE_HEADER = /\b(?:score|points?|pts\.?|index|rating|marks?|grade|value|overall|average|total)\b/;
