@@ -27,7 +27,7 @@ const LEADS: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:the )?(?:most|highest|lowest|largest|biggest|greatest|fewest|longest|best-paid|least) ((?:(?:average|median|total|annual|monthly|mean|daily) )?${PHRASE})${END}`, 'gi'),
   new RegExp(String.raw`\btop ${PHRASE} (?:cities|states|countries|provinces|districts|regions)`, 'gi'),
 ];
-const NO_MEASURE = /^(?:the|a|an|their|its|our|this|that|all|of|in|cit(?:y|ies)|countr(?:y|ies)|states?|towns?|places?|regions?|provinces?|districts?|destinations?|nations?|ranking|rank|order|recent|important|famous|popular|expensive|liveable|livable|innovative|competitive|dangerous|beautiful|attractive|developed|populous|polluted|visited|common|of them|list|index|score|points|country|world|data|report|figures|national|national bureau|new)\b/i;
+const NO_MEASURE = /^(?:the|a|an|their|its|our|this|that|all|of|in|cit(?:y|ies)|countr(?:y|ies)|states?|towns?|places?|regions?|provinces?|districts?|destinations?|nations?|ranking|rank|order|recent|important|famous|popular|expensive|liveable|livable|innovative|competitive|dangerous|beautiful|attractive|developed|populous|polluted|visited|common|of them|list|index|score|points|world|data|report|figures|national|national bureau|new)\b/i;
 
 /** Sections that may announce `first`, nearest first. */
 function announcers(document: ReadDocument, first: Section): readonly Section[] {
