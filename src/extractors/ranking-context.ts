@@ -7,11 +7,22 @@ const ANNOUNCES = /\b(?:rank(?:s|ed|ing|ings)?|top|list|index|league|table|chart
 const LOOK_BACK = 5;
 
 /** True where the title, a governing heading or what stands right before the group announces an ordered comparison. */
+const ORDERS = /\b(?:rank(?:s|ed|ing|ings)?|top[ -](?:\d+|three|five|ten|twenty|fifty|hundred)|league table|leaderboard|(?:most|least) [a-z-]+(?: [a-z-]+){0,3} (?:cit(?:y|ies)|towns?|places?|destinations?|states?|provinces?|regions?|countries|districts?|areas|markets)|(?:rich|poor|larg|bigg|small|safe|clean|dirt|happi|friendli|dear|cheap|fast|slow|high|low|hott|cold|strong|weak|smart|green|busi|wealthi|healthi)(?:e?st|iest)(?: [a-z-]+){0,3} (?:cit(?:y|ies)|towns?|places?|destinations?|states?|provinces?|regions?|countries|districts?|areas|markets)|(?:best|worst)(?: [a-z-]+){0,2} (?:cit(?:y|ies)|places|towns|states|countries))\b/i;
+
+/** True where the order of rows without numbers is said to be a ranking: by title, governing heading or what stands right before. */
+export function isOrderedContext(group: readonly Section[], document: ReadDocument): boolean {
+  return announced(group, document, ORDERS);
+}
+
 export function isRankingContext(group: readonly Section[], document: ReadDocument): boolean {
+  return announced(group, document, ANNOUNCES);
+}
+
+function announced(group: readonly Section[], document: ReadDocument, words: RegExp): boolean {
   const first = group[0];
   if (first === undefined) return false;
   const text = document.clean.source.text;
   const before = document.sections.slice(Math.max(0, first.index - LOOK_BACK), first.index);
   const governing = first.headings.map((index) => document.sections[index]).filter((section) => section !== undefined);
-  return ANNOUNCES.test(document.clean.metadata.title) || [...before, ...governing].some((section) => ANNOUNCES.test(text.slice(section.start, section.end)));
+  return words.test(document.clean.metadata.title) || [...before, ...governing].some((section) => words.test(text.slice(section.start, section.end)));
 }

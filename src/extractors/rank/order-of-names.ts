@@ -22,12 +22,18 @@ const BREAK = /[;:!?]| but | while | whereas | although | though | which means |
 /** Longest way from a name to its position, in units of the shape. */
 const REACH = 90;
 
+/** "its range hoods", "their first": an owner, no competitor; but "its third place". */
+function isPossessive(shape: Shape, at: number): boolean {
+  const mention = shape.mentions.get(at);
+  return mention?.kind === 'place' && mention.anaphor && [3, 5].includes(mention.end - mention.start) && shape.text[at + 2] !== SLOT.ordinal;
+}
+
 function tokensOf(shape: Shape, from: number, to: number): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = from; at < to; at += 1) {
     const mention = shape.mentions.get(at);
     if (mention?.kind === 'ordinal' && isPosition(shape, at) && !isSuperlative(shape, at) && !isPreviousOrdinal(shape, at)) tokens.push({ at, ordinal: mention });
-    if (mention?.kind === 'place' && ['city', 'district', 'zone', 'province', 'country'].includes(mention.place.type) && !AREA.test(shape.text.slice(Math.max(0, at - 16), at))) tokens.push({ at, place: mention });
+    if (mention?.kind === 'place' && !isPossessive(shape, at) && ['city', 'district', 'zone', 'province', 'country'].includes(mention.place.type) && !AREA.test(shape.text.slice(Math.max(0, at - 16), at))) tokens.push({ at, place: mention });
   }
   return tokens;
 }

@@ -1,6 +1,6 @@
 import type { RankClaim } from '../claim.ts';
 import { readMove } from '../move-mark.ts';
-import { isRankingContext } from '../ranking-context.ts';
+import { isOrderedContext, isRankingContext } from '../ranking-context.ts';
 import { defineRule } from '../rule.ts';
 import { figureIn, rankIn, readTable, type Column, type Table, type TableRow } from '../table.ts';
 import type { ReadDocument } from '../../types.ts';
@@ -93,7 +93,7 @@ export default defineRule({
     const editions = columns.length > 0 || context ? table.columns.filter((column) => column.role === 'edition' && (columns.length > 0 || looksLikePositions(table, column, document))) : [];
     for (const column of [...columns, ...editions]) yield* ranksOf(table, column, document, key);
     if (columns.length > 0 || editions.length > 0 || !context || !table.columns.some((column) => column.role === 'score')) return;
-    if (!isByScore(table, document)) return;
+    if (!isOrderedContext(group, document) || !isByScore(table, document)) return;
     for (const [index, row] of table.rows.entries()) {
       const place = row.places[0];
       if (place !== undefined) yield* claim(row, { rank: index + 1, tied: false }, place, { basis: 'implied', reference: { group: key }, ...scoreOf(table, row, document) });
