@@ -5,7 +5,7 @@ import type { LostClaim, Settled, SettledClaims } from '../8-overlaps.ts';
 import { withoutRepeats } from './metrics.ts';
 import { headlinesOf, type Headline } from './naming.ts';
 import { joinUnits, unitsOf } from './rankings.ts';
-import { resolveReference } from './references.ts';
+import { References } from './references.ts';
 import { placeIdentity } from './identity.ts';
 import { withFiguresBeside } from './figures-beside.ts';
 import { unchangedRank } from './unchanged.ts';
@@ -40,7 +40,8 @@ function withUnchanged(document: ReadDocument, entry: Entry): Entry {
 
 /** Claims → rankings with name, publisher, edition, scope and size; relative positions and contradictions settled. */
 export function assemble(document: ReadDocument, settled: SettledClaims): Assembled {
-  const referred = settled.ranks.map((one) => ({ settled: one, reference: resolveReference(document, one.claim) }));
+  const references = new References(document);
+  const referred = settled.ranks.map((one) => ({ settled: one, reference: references.resolve(one.claim) }));
   const units = joinUnits(unitsOf(referred, document), document);
   const told = units.map((unit) => ({ unit, entries: settleEntries(unit, asType) })).filter(({ entries }) => entries.length > 0);
   const headlines = headlinesOf(told, settled.facts, document);

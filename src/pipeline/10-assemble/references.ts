@@ -30,21 +30,59 @@ const GENERIC = /^(?:the|both|both quarters|indicators?|yardstick|that|this|all|
 
 const isCategory = (words: string): boolean => !NO_CATEGORY.test(words) && !GENERIC.test(words.trim());
 
-function sentenceShape(document: ReadDocument, section: Section, at: number): Shape | undefined {
-  const sentence = section.sentences.find((span) => span.start <= at && at < span.end) ?? section.sentences.at(-1);
-  return sentence === undefined ? undefined : shapeOf(document.clean.source.text, section.index, sentence, document.mentions[section.index] ?? []);
+/** A sentence with what is read off it once, however many claims it holds. */
+interface Sentence {
+  readonly shape: Shape;
+  readonly lists: readonly ListMention[];
+  readonly periods: readonly PeriodMention[];
+  /** "For innovation resources, Leeds …": the category in front of a place or position, in units of the shape. */
+  readonly before: { readonly start: number; readonly end: number; readonly matchEnd: number } | undefined;
 }
 
+/** Index of the last item that begins at or before `at`, -1 if none does; `startOf` rises with the index. */
+function lastFrom(length: number, startOf: (index: number) => number, at: number): number {
+  let low = -1;
+  let high = length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (startOf(middle) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function readSentence(document: ReadDocument, section: Section, span: Span): Sentence {
+  const mentions = (document.mentions[section.index] ?? []).filter((mention) => mention.end > span.start && mention.start < span.end);
+  const shape = shapeOf(document.clean.source.text, section.index, span, mentions);
+  const inside = mentions.filter((mention) => mention.start >= span.start && mention.end <= span.end);
+  return {
+    shape,
+    lists: inside.filter((mention): mention is ListMention => mention.kind === 'list'),
+    periods: inside.filter((mention): mention is PeriodMention => mention.kind === 'period'),
+    before: categoryBefore(shape),
+  };
+}
+
+/** First unit of the shape that begins at `at` or holds it. */
 function unitAt(shape: Shape, at: number): number {
-  const unit = shape.starts.findIndex((start, index) => start >= at || (shape.ends[index] ?? 0) > at);
-  return unit < 0 ? shape.text.length : unit;
+  const unit = Math.max(0, lastFrom(shape.text.length, (index) => shape.starts[index] ?? Infinity, at));
+  const begins = (shape.starts[unit] ?? Infinity) >= at || (shape.ends[unit] ?? 0) > at;
+  return begins ? unit : unit + 1;
 }
 
 function spanOf(shape: Shape, from: number, to: number): Span {
   return { start: shape.starts[from] ?? shape.span.end, end: shape.ends[to - 1] ?? shape.span.end };
 }
 
-function categoryOf(shape: Shape, claim: RankClaim): Span | undefined {
+function categoryBefore(shape: Shape): Sentence['before'] {
+  const found = BEFORE_CATEGORY.exec(shape.text);
+  const category = found?.groups?.['category'];
+  if (found === null || category === undefined || !isCategory(category)) return undefined;
+  const start = found.index + found[0].indexOf(category);
+  return { start, end: start + category.length, matchEnd: found.index + found[0].length };
+}
+
+function categoryOf({ shape, before }: Sentence, claim: RankClaim): Span | undefined {
   const from = unitAt(shape, claim.positionSpan.end);
   const rest = shape.text.slice(from);
   const after = AFTER_CATEGORY.exec(rest)?.groups?.['category'];
@@ -52,13 +90,7 @@ function categoryOf(shape: Shape, claim: RankClaim): Span | undefined {
     const at = from + rest.indexOf(after);
     return spanOf(shape, at, at + after.length);
   }
-  const before = BEFORE_CATEGORY.exec(shape.text);
-  const category = before?.groups?.['category'];
-  if (before === null || category === undefined || !isCategory(category)) return undefined;
-  const end = before.index + before[0].length;
-  if (end > from) return undefined;
-  const at = before.index + before[0].indexOf(category);
-  return spanOf(shape, at, at + category.length);
+  return before === undefined || before.matchEnd > from ? undefined : spanOf(shape, before.start, before.end);
 }
 
 const AREA_AFTER = new RegExp(`^(?:[- ](?:place|position|spot|rank|slot))?(?: overall)? (?:in|among|of|across|within|out of) (?:the )?(?:whole |all |all of |cities |those |the cities )?(?:(?:of|in) )?([${SLOT.name}${SLOT.demonym}])`);
@@ -79,64 +111,83 @@ function areaOf(shape: Shape, claim: RankClaim): ListReference['area'] {
 /** "In 2023, London was first", "* Way back in 2017, it was Montréal" */
 const OPENS_EDITION = /^[^a-z\uE000]*(?:way |back |already |and |but )*(?:in|for) (?:the )?$/;
 
-function editionOf(shape: Shape, claim: RankClaim, own: readonly Mention[]): ListReference['edition'] {
+function editionOf({ shape, periods }: Sentence, claim: RankClaim): ListReference['edition'] {
   const from = unitAt(shape, claim.positionSpan.end);
-  const opening = own.find((mention): mention is PeriodMention => mention.kind === 'period' && mention.start >= shape.span.start && mention.end <= claim.span.start);
-  if (opening !== undefined && /^\d{4}(?:\/\d{4})?$/.test(opening.iso) && OPENS_EDITION.test(shape.text.slice(0, unitAt(shape, opening.start)))) {
+  const opening = periods[0];
+  if (opening !== undefined && opening.end <= claim.span.start && /^\d{4}(?:\/\d{4})?$/.test(opening.iso) && OPENS_EDITION.test(shape.text.slice(0, unitAt(shape, opening.start)))) {
     return { iso: opening.iso, span: { start: opening.start, end: opening.end } };
   }
-  const period = own.find((mention): mention is PeriodMention => mention.kind === 'period' && mention.start >= claim.positionSpan.end && mention.end <= shape.span.end);
+  const period = periods[lastFrom(periods.length, (index) => periods[index]?.start ?? Infinity, claim.positionSpan.end - 1) + 1];
   if (period === undefined || !/^\d{4}(?:\/\d{4})?$/.test(period.iso)) return undefined;
   const between = shape.text.slice(from, unitAt(shape, period.start));
   return /^(?:[- ](?:place|position|spot|rank))?,? ?\(?(?:in|of|for|back in|as of)? ?(?:the )?$/.test(between) ? { iso: period.iso, span: { start: period.start, end: period.end } } : undefined;
 }
 
-const lists = (document: ReadDocument, section: number): readonly ListMention[] =>
-  (document.mentions[section] ?? []).filter((mention): mention is ListMention => mention.kind === 'list');
+const isList = (mention: Mention): mention is ListMention => mention.kind === 'list';
 
 function nearest(candidates: readonly ListMention[], at: number): ListMention | undefined {
-  return [...candidates].sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+  return candidates.reduce<ListMention | undefined>((best, list) => (best === undefined || Math.abs(list.start - at) < Math.abs(best.start - at) ? list : best), undefined);
 }
 
 /** Sections looked back over for a list that is named before the claim. */
 const LOOK_BACK = 12;
 
-function governing(document: ReadDocument, section: Section, at: number): ListMention | undefined {
-  const named = (list: ListMention): boolean => !list.anaphor;
-  const before = lists(document, section.index).filter((list) => named(list) && list.end <= at);
-  if (before.length > 0) return before.at(-1);
-  for (const heading of [...section.headings].reverse()) {
-    const list = lists(document, heading).find(named);
-    if (list !== undefined) return list;
-  }
-  for (let index = section.index - 1; index >= Math.max(0, section.index - LOOK_BACK); index -= 1) {
-    const list = lists(document, index).filter(named).at(-1);
-    if (list !== undefined) return list;
-  }
-  return undefined;
-}
+/** Which ranking each claim of a document is of; sentences and lists are read once, however many claims ask for them. */
+export class References {
+  readonly #document: ReadDocument;
+  readonly #named: readonly (readonly ListMention[])[];
+  readonly #sentences = new Map<Span, Sentence>();
 
-/** Completes a claim's reference from its sentence and from what governs it. What the rule said itself stays. */
-export function resolveReference(document: ReadDocument, claim: RankClaim): ResolvedReference {
-  const section = document.sections[claim.section];
-  if (section === undefined || claim.reference.measure !== undefined) return { ...claim.reference, own: true };
-  const shape = claim.source === 'list' ? undefined : sentenceShape(document, section, claim.positionSpan.start);
-  const own = document.mentions[claim.section] ?? [];
-  const inSentence = shape === undefined ? [] : lists(document, claim.section).filter((list) => list.start >= shape.span.start && list.end <= shape.span.end && !list.anaphor);
-  const list = claim.reference.list ?? nearest(inSentence, claim.positionSpan.start);
-  const governed = list ?? governing(document, section, claim.span.start);
-  const category = claim.reference.category ?? (shape === undefined ? undefined : categoryOf(shape, claim));
-  const area = claim.reference.area ?? (shape === undefined ? undefined : areaOf(shape, claim));
-  const again = shape === undefined ? undefined : lists(document, claim.section).find((other) => other.anaphor && other.edition !== undefined && other.start >= shape.span.start && other.end <= shape.span.end);
-  const edition = claim.reference.edition ?? again?.edition ?? (shape === undefined ? undefined : editionOf(shape, claim, own));
-  return {
-    ...claim.reference,
-    ...(governed === undefined ? {} : { list: governed }),
-    ...(category === undefined ? {} : { category }),
-    ...(area === undefined ? {} : { area }),
-    ...(edition === undefined ? {} : { edition }),
-    own: list !== undefined,
-  };
+  constructor(document: ReadDocument) {
+    this.#document = document;
+    this.#named = document.mentions.map((own) => own.filter(isList).filter((list) => !list.anaphor));
+  }
+
+  /** Completes a claim's reference from its sentence and from what governs it. What the rule said itself stays. */
+  resolve(claim: RankClaim): ResolvedReference {
+    const section = this.#document.sections[claim.section];
+    if (section === undefined || claim.reference.measure !== undefined) return { ...claim.reference, own: true };
+    const sentence = claim.source === 'list' ? undefined : this.#sentenceAt(section, claim.positionSpan.start);
+    const list = claim.reference.list ?? nearest(sentence?.lists.filter(({ anaphor }) => !anaphor) ?? [], claim.positionSpan.start);
+    const governed = list ?? this.#governing(section, claim.span.start);
+    const category = claim.reference.category ?? (sentence === undefined ? undefined : categoryOf(sentence, claim));
+    const area = claim.reference.area ?? (sentence === undefined ? undefined : areaOf(sentence.shape, claim));
+    const again = sentence?.lists.find(({ anaphor, edition }) => anaphor && edition !== undefined);
+    const edition = claim.reference.edition ?? again?.edition ?? (sentence === undefined ? undefined : editionOf(sentence, claim));
+    return {
+      ...claim.reference,
+      ...(governed === undefined ? {} : { list: governed }),
+      ...(category === undefined ? {} : { category }),
+      ...(area === undefined ? {} : { area }),
+      ...(edition === undefined ? {} : { edition }),
+      own: list !== undefined,
+    };
+  }
+
+  #sentenceAt(section: Section, at: number): Sentence | undefined {
+    const { sentences } = section;
+    const found = sentences[lastFrom(sentences.length, (index) => sentences[index]?.start ?? Infinity, at)];
+    const span = found !== undefined && at < found.end ? found : sentences.at(-1);
+    if (span === undefined) return undefined;
+    const known = this.#sentences.get(span) ?? readSentence(this.#document, section, span);
+    this.#sentences.set(span, known);
+    return known;
+  }
+
+  #governing(section: Section, at: number): ListMention | undefined {
+    const own = this.#named[section.index] ?? [];
+    const before = own[lastFrom(own.length, (index) => own[index]?.end ?? Infinity, at)];
+    if (before !== undefined) return before;
+    for (const heading of [...section.headings].reverse()) {
+      const list = this.#named[heading]?.[0];
+      if (list !== undefined) return list;
+    }
+    for (let index = section.index - 1; index >= Math.max(0, section.index - LOOK_BACK); index -= 1) {
+      const list = this.#named[index]?.at(-1);
+      if (list !== undefined) return list;
+    }
+    return undefined;
+  }
 }
 
 /** All places of a document by kind of mention: what the focus of the article is worked out from. */
