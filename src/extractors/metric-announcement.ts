@@ -20,12 +20,13 @@ const LOOK_BACK = 3;
 const LONGEST_STRETCH = 1200;
 const END = String.raw`(?= (?:in|of|for|from|by|at|is|are|was|were|and|as|on|to|with|per|among|than|that|which|this|last|during|across|according|they|it|worldwide|around)\b|[,.;:()"!?\n–—]|$)`;
 const PHRASE = String.raw`((?:[a-z][a-z'’&/-]{0,24}[ -]?){1,5}?)`;
+const lead = (words: string): RegExp => new RegExp(words, 'gi');
 const LEADS: readonly RegExp[] = [
-  new RegExp(String.raw`\b(?:according to|based on|in terms of|in order of|ordered by|ranked by|sorted by|arranged by|listed by|by|for|measured by) (?:the |their |its |our )?(?:(?:total|average|annual|overall|highest|yearly) )?(?:number|amount|share|percentage|volume|value|size|rate) of (?:the |their )?${PHRASE}${END}`, 'gi'),
-  new RegExp(String.raw`\b(?:number|share|amount|volume) of ${PHRASE}${END}`, 'gi'),
-  new RegExp(String.raw`\b(?:arranged|ranked|ordered|sorted|listed|rated|classified|compared)(?: [a-z]+){0,3}? (?:according to|based on|in terms of|in order of|by|on|for) (?:the |their |its |our )?${PHRASE}${END}`, 'gi'),
-  new RegExp(String.raw`\b(?:the )?(?:most|highest|lowest|largest|biggest|greatest|fewest|longest|best-paid|least) ((?:(?:average|median|total|annual|monthly|mean|daily) )?${PHRASE})${END}`, 'gi'),
-  new RegExp(String.raw`\btop ${PHRASE} (?:cities|states|countries|provinces|districts|regions)`, 'gi'),
+  lead(String.raw`\b(?:according to|based on|in terms of|in order of|ordered by|ranked by|sorted by|arranged by|listed by|by|for|measured by) (?:the |their |its |our )?(?:(?:total|average|annual|overall|highest|yearly) )?(?:number|amount|share|percentage|volume|value|size|rate) of (?:the |their )?${PHRASE}${END}`),
+  lead(String.raw`\b(?:number|share|amount|volume) of ${PHRASE}${END}`),
+  lead(String.raw`\b(?:arranged|ranked|ordered|sorted|listed|rated|classified|compared)(?: [a-z]+){0,3}? (?:according to|based on|in terms of|in order of|by|on|for) (?:the |their |its |our )?${PHRASE}${END}`),
+  lead(String.raw`\b(?:the )?(?:most|highest|lowest|largest|biggest|greatest|fewest|longest|best-paid|least) ((?:(?:average|median|total|annual|monthly|mean|daily) )?${PHRASE})${END}`),
+  lead(String.raw`\btop ${PHRASE} (?:cities|states|countries|provinces|districts|regions)`),
 ];
 const NO_MEASURE = /^(?:the|a|an|their|its|our|this|that|all|of|in|cit(?:y|ies)|countr(?:y|ies)|states?|towns?|places?|regions?|provinces?|districts?|destinations?|nations?|ranking|rank|order|recent|important|famous|popular|expensive|liveable|livable|innovative|competitive|dangerous|beautiful|attractive|developed|populous|polluted|visited|common|of them|list|index|score|points|world|data|report|figures|national|national bureau|new)\b/i;
 
