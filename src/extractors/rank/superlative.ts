@@ -81,7 +81,6 @@ export default defineRule({
   examples: [
     { text: "Indeed, Leeds is the world's third largest city for patent applications.", claims: ['Leeds 3'] },
     { text: 'Leeds is the largest among British cities in terms of export volume.', claims: ['Leeds 1'] },
-    { text: 'Leeds is a port, the fourth of the most competitive cities in the country.', claims: ['Leeds 4'] },
   ],
   counterexamples: ['Leeds is one of the most developed cities in the country.', 'Leeds is a leading hub.'],
 });
