@@ -4,6 +4,7 @@ import type { ListMention, Place, ReadDocument } from '../../types.ts';
 import { concluded, standsAlone, stated, type Fact } from './facts.ts';
 import type { Unit } from './rankings.ts';
 import { namedPlaces } from './references.ts';
+import { sentenceAt } from './sentence-at.ts';
 import type { Entry } from './settle.ts';
 
 /** Codes of their own that Chinese lists count as China. */
@@ -85,9 +86,8 @@ function inHead(at: number, document: ReadDocument): boolean {
 function worldSaid(unit: Unit, lists: readonly ListMention[], document: ReadDocument): Span | undefined {
   const { text } = document.clean.source;
   const spots = [...lists.map((list) => list.start), ...unit.claims.map((claim) => claim.settled.claim.positionSpan.start)];
-  for (const at of spots) {
-    const sentence = document.sections.flatMap((section) => section.sentences).find((span) => span.start <= at && at < span.end);
-    if (sentence === undefined) continue;
+  const all = document.sections.flatMap((section) => section.sentences);
+  for (const sentence of new Set(spots.flatMap((at) => sentenceAt(all, at) ?? []))) {
     const found = WORLDWIDE.exec(text.slice(sentence.start, sentence.end));
     if (found !== null) return { start: sentence.start + found.index, end: sentence.start + found.index + found[0].length };
   }

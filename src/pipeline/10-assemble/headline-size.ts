@@ -1,7 +1,9 @@
 import type { ListFact } from '../../extractors/claim.ts';
+import type { Span } from '../../source-text.ts';
 import type { ListMention, ReadDocument, TopMention } from '../../types.ts';
 import { stated, type Fact } from './facts.ts';
 import type { Unit } from './rankings.ts';
+import { sentenceAt } from './sentence-at.ts';
 import type { Entry } from './settle.ts';
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
@@ -80,14 +82,16 @@ export function topOf(unit: Unit, entries: readonly Entry[], document: ReadDocum
 
 /** "the top 10" in the sentences of its claims and in what governs them. */
 function topsBeside(unit: Unit, document: ReadDocument): readonly TopMention[] {
+  const tops = (index: number): readonly TopMention[] => (document.mentions[index] ?? []).filter((mention): mention is TopMention => mention.kind === 'top');
   const found = new Set<TopMention>();
+  const read = new Set<Span>();
   for (const { settled } of unit.claims) {
     const { section, positionSpan, source } = settled.claim;
     const own = document.sections[section];
     if (own === undefined) continue;
-    const sentence = own.sentences.find((span) => span.start <= positionSpan.start && positionSpan.start < span.end);
-    const tops = (index: number): readonly TopMention[] => (document.mentions[index] ?? []).filter((mention): mention is TopMention => mention.kind === 'top');
-    for (const top of tops(section)) if (sentence !== undefined && top.start >= sentence.start && top.end <= sentence.end) found.add(top);
+    const sentence = sentenceAt(own.sentences, positionSpan.start);
+    if (sentence !== undefined && !read.has(sentence)) for (const top of tops(section)) if (top.start >= sentence.start && top.end <= sentence.end) found.add(top);
+    if (sentence !== undefined) read.add(sentence);
     if (source === 'list') for (const heading of [...own.headings.slice(-1), ...announcing(section, document)]) for (const top of tops(heading)) found.add(top);
   }
   return [...found];

@@ -3,6 +3,7 @@ import { shapeOf, SLOT, type Shape } from '../../extractors/pattern.ts';
 import { scopeOf } from '../../extractors/scope.ts';
 import type { Span } from '../../source-text.ts';
 import type { ListMention, Mention, PeriodMention, PlaceMention, ReadDocument, Section } from '../../types.ts';
+import { lastFrom, sentenceAt } from './sentence-at.ts';
 
 /*
  * Which ranking a position is of. The words of its own sentence come first: a list named there, a category ("third for
@@ -37,18 +38,6 @@ interface Sentence {
   readonly periods: readonly PeriodMention[];
   /** "For innovation resources, Leeds …": the category in front of a place or position, in units of the shape. */
   readonly before: { readonly start: number; readonly end: number; readonly matchEnd: number } | undefined;
-}
-
-/** Index of the last item that begins at or before `at`, -1 if none does; `startOf` rises with the index. */
-function lastFrom(length: number, startOf: (index: number) => number, at: number): number {
-  let low = -1;
-  let high = length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (startOf(middle) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function readSentence(document: ReadDocument, section: Section, span: Span): Sentence {
@@ -165,9 +154,7 @@ export class References {
   }
 
   #sentenceAt(section: Section, at: number): Sentence | undefined {
-    const { sentences } = section;
-    const found = sentences[lastFrom(sentences.length, (index) => sentences[index]?.start ?? Infinity, at)];
-    const span = found !== undefined && at < found.end ? found : sentences.at(-1);
+    const span = sentenceAt(section.sentences, at) ?? section.sentences.at(-1);
     if (span === undefined) return undefined;
     const known = this.#sentences.get(span) ?? readSentence(this.#document, section, span);
     this.#sentences.set(span, known);

@@ -80,10 +80,15 @@ export function settleEntries(unit: Unit, asType: (place: Place, type: PlaceType
   });
   const shared = shareTies(dropCrowded(keepAmongKnown(entries)));
   const competing = competingType(shared);
+  const zones = unit.facets.kind === 'zone' && competing === 'city';
   return shared
-    .map((entry) => (competing === undefined || entry.place.type === competing ? entry : { ...entry, place: asType(entry.place, competing) ?? entry.place }))
+    .map((entry) => (zones ? { ...entry, place: asZone(entry.place) } : entry))
+    .map((entry) => (zones || competing === undefined || entry.place.type === competing ? entry : { ...entry, place: asType(entry.place, competing) ?? entry.place }))
     .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.claim.span.start - b.claim.span.start);
 }
+
+/** "The ten best development zones are Tianjin, Suzhou, …": the zones of these cities, which no gazetteer has. */
+const asZone = (place: Place): Place => ({ ...place, id: '', type: 'zone', latitude: undefined, longitude: undefined });
 
 function entryOf(best: Placed, rest: readonly Placed[]): Entry {
   const { claim } = best.settled;
