@@ -18,6 +18,14 @@ export interface Figure {
   /** ISO 4217, `percent`, noun, or empty. */
   readonly unit: string;
   readonly span: Span;
+  readonly scale?: HeaderScale;
+}
+
+/** "(000)" in the header of a column: what its figures were multiplied by, and the words that say so. */
+export interface HeaderScale {
+  /** `1000`, `1000000`, … */
+  readonly factor: string;
+  readonly spans: readonly Span[];
 }
 
 /** Last edition's position, said ("jumped to third from sixth") or worked out from a move ("dropped 12 places to 46th"). */
@@ -72,6 +80,7 @@ export interface MetricClaim {
   readonly section: number;
   readonly place: PlaceMention;
   readonly quantity: QuantityMention;
+  readonly scale?: HeaderScale;
   /** Short noun phrase, lower case. */
   readonly name: string;
   /** The words the name was made of; several pieces where it was put together. */

@@ -1,3 +1,5 @@
+import type { Span } from '../source-text.ts';
+import type { HeaderScale } from './claim.ts';
 import { currencyOf } from '../pipeline/9-normalize/currencies.ts';
 import { isMass, isNoUnit, isPlural, unitOfNoun } from './metric-words.ts';
 
@@ -7,18 +9,31 @@ export interface Header {
   readonly name: string;
   /** ISO 4217, `percent`, a noun; empty where the words leave it open. */
   readonly unit: string;
-  /** Zeros to add: 3 for "(000)". */
-  readonly zeros: number;
+  /** What the figures are multiplied by: `1000` for "(000)"; empty where they are as printed. */
+  readonly factor: string;
   /** The figures are growth rates of the thing named. */
   readonly growth: boolean;
   /** Points of an index, a position, or nothing that can be told. */
   readonly index: boolean;
 }
 
+/** "multi-million", "centi-millionaires" and "per 100,000" are no scales. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/(?:\b000s?\b|['’]000s?|\bthousands?\b|\bthsd\b)/, 3], [/\b(?:millions?|mn|mln|mio)\b|(?<=[$€£¥ ])m(?=$|[ ),])/, 6],
-  [/\b(?:billions?|bn|bln)\b/, 9], [/\b(?:trillions?|tn|trn)\b/, 12], [/\blakhs?\b/, 5], [/\bcrores?\b/, 7],
+  [/(?<![-\w]|\d[,.])(?:000s?|thousands?|thsd)\b|['’]000s?/, 3], [/(?<![-\w])(?:millions?|mn|mln|mio)\b|(?<=[$€£¥ ])m(?=$|[ ),])/, 6],
+  [/(?<![-\w])(?:billions?|bn|bln)\b/, 9], [/(?<![-\w])(?:trillions?|tn|trn)\b/, 12], [/(?<![-\w])lakhs?\b/, 5], [/(?<![-\w])crores?\b/, 7],
 ];
+
+/** What a header multiplies the figures below it by: `1000` for "(000)"; empty where they are as printed. */
+function factorIn(lower: string): string {
+  const zeros = SCALES.find(([pattern]) => pattern.test(lower))?.[1] ?? 0;
+  return zeros === 0 ? '' : `1${'0'.repeat(zeros)}`;
+}
+
+/** The scale of a column with the words that say so, for its claims; nothing where the figures are as printed. */
+export function scaleOf(factor: string, spans: readonly Span[]): { readonly scale?: HeaderScale } {
+  return factor === '' ? {} : { scale: { factor, spans } };
+}
+
 const INDEX = /\b(?:score|points?|pts|index|rating|marks?|grade|overall|rank(?:ing)?|position|pillar|stars?)\b/;
 const GROWTH = /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|year-on-year|year on year|variation|rise|drop|m-o-m|month-on-month|\+\/-)\b|^[±Δ]/;
 const BARE_GROWTH = /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|m-o-m|year-on-year|year on year|month-on-month|variation|rise|drop|annual|yearly|rate|of|in|the|from|over|on|vs)\b|[+/±Δ-]/g;
@@ -33,13 +48,13 @@ const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
 /** `header` with its capitals, for "US$"; years in it do not matter. */
 export function readHeader(header: string): Header {
   const lower = header.toLowerCase().replaceAll(/\s+/g, ' ');
-  const zeros = SCALES.find(([pattern]) => pattern.test(lower))?.[1] ?? 0;
+  const factor = factorIn(lower);
   const growth = GROWTH.test(lower);
   const outside = lower.replaceAll(/\([^()]{0,60}\)?/g, ' ').replaceAll(/[,;:] (?:in )?(?:\w+ ){0,2}(?:yuan|rmb|usd|dollars|euros|percent|%|tonnes|people|persons)\b.*$/g, ' ');
   const bare = outside.replaceAll(/\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b|\b\d{5,8}\b/g, ' ').replaceAll(FILLER, ' ').replaceAll(/\b(?:000s?|thousands?|millions?|billions?|trillions?|bn|mn|lakhs?|crores?)\b/g, ' ').replaceAll(/[%$€£¥*#"]/g, ' ').replaceAll(/\s+/g, ' ').replaceAll(/^[\s,:;–-]+/g, '').trim();
   const words = growth && bare.replaceAll(BARE_GROWTH, ' ').trim() === '' ? '' : bare;
   const name = EMPTY.test(words) ? '' : words.replace(/[,:;.–-]{1,9}$/, '').trim();
-  return { name, unit: unitOf(header, lower, name), zeros, growth, index: INDEX.test(lower) && !/index of|price index/.test(lower) };
+  return { name, unit: unitOf(header, lower, name), factor, growth, index: INDEX.test(lower) && !/index of|price index/.test(lower) };
 }
 
 function unitOf(header: string, lower: string, name: string): string {

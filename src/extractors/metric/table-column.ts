@@ -1,5 +1,5 @@
 import type { MetricClaim } from '../claim.ts';
-import { readHeader, type Header } from '../metric-header.ts';
+import { readHeader, scaleOf, type Header } from '../metric-header.ts';
 import { isMass, isStatistic } from '../metric-words.ts';
 import { announcedMeasure, announcedPeriod } from '../metric-announcement.ts';
 import { defineRule } from '../rule.ts';
@@ -27,16 +27,15 @@ function measuredColumns(table: Table, document: ReadDocument): readonly Measure
     if (column.role === 'move') return header.growth && (own || header.unit === 'percent');
     if (own || (header.unit !== '' && header.unit !== countLike(header))) return !(inIndex && header.unit === 'percent');
     if (ofParties) return /^(?:seats|wards|voters|population|electorate)\b/.test(header.name);
-    return header.unit !== '' ? !inIndex || header.unit === 'people' || isStatistic(header.unit) : header.zeros > 0 || isMass(header.name.split(' ').at(-1) ?? '');
+    return header.unit !== '' ? !inIndex || header.unit === 'people' || isStatistic(header.unit) : header.factor !== '' || isMass(header.name.split(' ').at(-1) ?? '');
   });
 }
 
 const countLike = (header: Header): string => (/^[a-z-]{3,}$/.test(header.unit) && header.unit !== 'percent' ? header.unit : '');
 
 /** The quantity under a header that says "(000)". */
-function scaled(quantity: QuantityMention, zeros: number): QuantityMention {
-  if (zeros === 0) return quantity;
-  const factor = `1${'0'.repeat(zeros)}`;
+function scaled(quantity: QuantityMention, factor: string): QuantityMention {
+  if (factor === '') return quantity;
   return { ...quantity, value: multiply(quantity.value, factor), valueMax: quantity.valueMax === '' ? '' : multiply(quantity.valueMax, factor) };
 }
 
@@ -73,10 +72,10 @@ export default defineRule({
         const figure = cell === undefined ? undefined : figureIn(document, row.section.index, cell);
         const place = row.places[0];
         if (figure === undefined || place === undefined) continue;
-        const quantity = scaled(figure, header.zeros);
+        const quantity = scaled(figure, header.factor);
         const unit = figure.unit !== '' ? figure.unit : header.growth ? 'percent' : header.unit !== '' ? header.unit : announced?.unit || (header.name === 'seats' ? 'seats' : '');
         yield {
-          kind: 'metric', section: row.section.index, place, quantity, name, nameSpans: column.headerSpans, unit, ...(period === undefined ? {} : { period }),
+          kind: 'metric', section: row.section.index, place, quantity, ...scaleOf(header.factor, column.headerSpans), name, nameSpans: column.headerSpans, unit, ...(period === undefined ? {} : { period }),
           change: header.growth || (figure.negative && unit === 'percent') ? (figure.negative ? 'decrease' : 'increase') : '',
           span: { start: Math.min(place.start, figure.start), end: Math.max(place.end, figure.end) }, source: 'list', doubts: [],
         } satisfies Omit<MetricClaim, 'rule'>;

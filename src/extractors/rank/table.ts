@@ -1,8 +1,10 @@
 import type { RankClaim } from '../claim.ts';
+import { readHeader, scaleOf } from '../metric-header.ts';
 import { readMove } from '../move-mark.ts';
 import { isOrderedContext, isRankingContext } from '../ranking-context.ts';
 import { defineRule } from '../rule.ts';
 import { figureIn, rankIn, readTable, type Column, type Table, type TableRow } from '../table.ts';
+import { multiply } from '../../pipeline/9-normalize/decimal.ts';
 import type { ReadDocument } from '../../types.ts';
 
 type Found = Omit<RankClaim, 'rule'>;
@@ -12,16 +14,9 @@ function scoreOf(table: Table, row: TableRow, document: ReadDocument): Pick<Foun
   const cell = column === undefined ? undefined : row.cells[column.index];
   const figure = cell === undefined ? undefined : figureIn(document, row.section.index, cell);
   if (figure === undefined) return {};
-  const scale = /\b(?:000|thousands?)\b/.test(column?.header ?? '') ? 3 : /(?<!-)\bmillions?\b|\bmn\b|\bm\)/.test(column?.header ?? '') ? 6 : /\bbillions?|\bbn\b/.test(column?.header ?? '') ? 9 : /\btrillions?/.test(column?.header ?? '') ? 12 : 0;
-  return { score: { value: `${figure.negative ? '-' : ''}${scaleOut(figure.value, scale)}`, unit: figure.unit, span: { start: figure.numberStart, end: figure.numberEnd } } };
-}
-
-/** Decimal digits times ten to the power `zeros`: "27770.5", 3 gives "27770500". */
-export function scaleOut(digits: string, zeros: number): string {
-  const [whole = '0', fraction = ''] = digits.split('.');
-  const moved = `${whole}${fraction.padEnd(zeros, '0').slice(0, zeros)}`.replace(/^0+(?=\d)/, '');
-  const rest = fraction.slice(zeros);
-  return rest === '' ? moved : `${moved}.${rest}`;
+  const { factor } = readHeader(column?.header ?? '');
+  const value = factor === '' ? figure.value : multiply(figure.value, factor);
+  return { score: { value: `${figure.negative ? '-' : ''}${value}`, unit: figure.unit, span: { start: figure.numberStart, end: figure.numberEnd }, ...scaleOf(factor, column?.headerSpans ?? []) } };
 }
 
 function claim(row: TableRow, rank: { readonly rank: number; readonly tied: boolean }, span: { readonly start: number; readonly end: number }, extra: Partial<Found>): Found[] {
