@@ -79,7 +79,8 @@ export function settleEntries(unit: Unit, asType: (place: Place, type: PlaceType
     return best === undefined ? [] : [entryOf(best, rest)];
   });
   const shared = shareTies(dropCrowded(keepAmongKnown(entries)));
-  const competing = competingType(shared);
+  // The list's own noun says what competes: Kyoto on a list of prefectures is one.
+  const competing = unit.facets.kind === 'province' ? 'province' : competingType(shared);
   const zones = unit.facets.kind === 'zone' && competing === 'city';
   return shared
     .map((entry) => (zones ? { ...entry, place: asZone(entry.place) } : entry))
