@@ -1,5 +1,5 @@
 import { clauseStart, EVENT, isCount, OF_OTHERS, PLACE, sameSentence, spanOf, type Figure, type Found } from './metric-figure.ts';
-import { ownerBefore, type Owner } from './metric-owner.ts';
+import { ownerAtHead, ownerBefore, type Owner } from './metric-owner.ts';
 import { phraseAfter } from './metric-phrase.ts';
 import { implied } from './metric-subject.ts';
 import { statisticsPlace, topicOf } from './metric-topic.ts';
@@ -20,17 +20,33 @@ const IS_IN = new RegExp(`^(?: [a-z][a-z'’-]*){0,2}? (?:(?:which |that |who )?
 
 const DWELLERS = /^(?:residents|inhabitants|people|citizens|households|population)$/;
 
+/** "On the territory of the city there are", "In Leeds there were" */
+const FRONTED = new RegExp(`(?:^|[ ,])(?:in|on|within|across|throughout|at) (?:(?:the )?(?:territory|area|whole|grounds|outskirts|centre|center|heart|boundaries|borders) of )?${THE}${PLACE}(?: (?:city|province|district|county))?,? (?:alone,? )?(?:now |today |currently )?there (?:are|were|is|was|will be|have been) $`);
+/** "parks of scientific and technical development": the kind of what is counted. */
+const OF_KIND = /^ of (?:[a-z][a-z-]*(?:, | )){0,6}[a-z][a-z-]*(?=[.;:)]|$)/;
+/** "In the city 32 million people live": the place heads the sentence, what is counted begins it. */
+const HEADED = new RegExp(`^(?:and |but )?(?:in|at|across|throughout) ${THE}${PLACE},? (?:alone,? )?$`);
+const STANDS = /^ (?:(?:still |now |currently |already )?(?:live|lack|work|exist|operate|remain|have|own|use|speak|study|depend|rely|stand)|are (?:now |currently |still )?(?:registered|employed|connected|enrolled|planned|under construction|in operation))\b/;
+/** "3,152 achievements have been obtained": an outcome told of the place that the text is about. */
+const OBTAINED = new RegExp(`^ (?:(?:has|have|had) been|were|was|are) (?:newly |already |successfully )?(?:${STATED}|obtained|achieved|introduced|attracted|cultivated|gathered|transformed|signed up|put into operation|delivered)(?=[,.;]| and |,? (?:so far|in|by|since|last|this|during|over|as of)\b|$)`);
+
 /** "there are 128 development zones in the country", "1.2 million tourists visited Lisbon", "Mexico City's 21 million inhabitants" */
 export function countInPlace(figure: Figure): Found | undefined {
   const { left, quantity, counted, shape, at } = figure;
   if (quantity.measure !== 'count' || counted.noun === '') return undefined;
   const behind = at + 1 + counted.length;
   const rest = shape.text.slice(behind);
+  const saidAs = (owner: Owner | undefined): Found | undefined => {
+    const kind = OF_KIND.exec(rest)?.[0] ?? '';
+    return owner === undefined ? undefined : { construction: 'count-in-place', owner, base: `${counted.name}${kind}`, nameSpan: spanOf(shape, at + 1, behind + kind.length) };
+  };
   const said = (owner: Owner | undefined): Found | undefined => (owner === undefined ? undefined : { construction: 'count-in-place', owner, base: counted.name, nameSpan: spanOf(shape, at + 1, behind) });
   if (/[\uE000\uE001](?:['’]s?)? $/.test(left) && (isStatistic(counted.noun) || DWELLERS.test(counted.noun))) return said(ownerBefore(shape, left.length));
   if (/(?:^|[ ,])there (?:are|were|is|was|will be|have been) $/.test(left)) {
     const located = LOCATED_BEHIND.exec(rest);
     if (located !== null) return said(ownerBefore(shape, behind + located[0].length));
+    const fronted = FRONTED.exec(left);
+    if (fronted !== null) return saidAs(ownerBefore(shape, fronted.index + fronted[0].length - fronted[0].replace(/^.*[\uE000\uE001]/, '').length));
     const closed = isStatistic(counted.noun) && !/^ (?:with|that|which|whose|where|who|in|of|at|on)\b/.test(rest);
     return closed ? said(implied(figure, counted.name)) : undefined;
   }
@@ -38,8 +54,14 @@ export function countInPlace(figure: Figure): Found | undefined {
   if (state !== null && !/^(?:people|persons|men|women|children)$/.test(counted.noun === 'people' && / (?:was|were|are|is) /.test(state[0]) ? 'people' : '')) return said(ownerBefore(shape, behind + state[0].length));
   const dwelling = DWELLERS.test(counted.noun) ? new RegExp(`^ (?:of|in) ${THE}${PLACE}(?!['’])`).exec(rest) : null;
   if (dwelling !== null && /(?:^|[ ,](?:of|for|with)|,) $|^$/.test(left)) return said(ownerBefore(shape, behind + dwelling[0].length));
+  if (HEADED.test(left) && (isStatistic(counted.noun) || DWELLERS.test(counted.noun)) && STANDS.test(rest)) return said(ownerAtHead(shape));
+  const { start } = clauseStart(shape.text, left.length);
+  if (isStatistic(counted.noun) && OBTAINED.test(rest) && OPENED.test(shape.text.slice(start, left.length))) return said(implied(figure, counted.name));
   return undefined;
 }
+
+/** Nothing but words of time in front of the figure. */
+const OPENED = /^(?:and |so far,? |to date,? |in total,? |in all,? |altogether,? |last year,? |this year,? |currently,? |(?:in|by|during|over|since|as of|by the end of|at the end of|in the (?:first|second) half of) (?:the )?\uE009,? )*$/;
 
 /** "106,000 residents went abroad" in an article on the figures of one place. */
 export function countAlone(figure: Figure): Found | undefined {

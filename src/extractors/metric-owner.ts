@@ -37,8 +37,18 @@ function ofDemonym(mention: DemonymMention): PlaceMention {
   return { kind: 'place', start: mention.start, end: mention.end, nameStart: mention.start, nameEnd: mention.end, place: mention.place, doubts: [], admin1Span: undefined, anaphor: false, antecedents: [] };
 }
 
+const SUBJECT = new RegExp(`^(?:[a-z]+, )?(?:the )?${SLOT.name}(?= [a-z])`);
+
+/** "Santos collects 97.6% of its sewage": "its" is of the place that is the subject of its sentence, where it was taken for one of a sentence before. */
+function subjectOfIts(shape: Shape, at: number): PlaceMention | undefined {
+  const mention = shape.mentions.get(at);
+  if (mention?.kind !== 'place' || !mention.anaphor || mention.end - mention.start !== 3 || mention.antecedents.some(({ start }) => start >= shape.span.start)) return undefined;
+  const found = SUBJECT.exec(shape.text);
+  return found === null || found[0].length > at ? undefined : placeAt(shape, found[0].length - 1);
+}
+
 function owner(shape: Shape, at: number, from: number, to: number, doubts: Owner['doubts'] = []): Owner | undefined {
-  const place = placeAt(shape, at);
+  const place = subjectOfIts(shape, at) ?? placeAt(shape, at);
   return place === undefined ? undefined : { place, from, to, doubts };
 }
 

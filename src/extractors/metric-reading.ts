@@ -1,5 +1,5 @@
 import { currencyOf } from '../pipeline/9-normalize/currencies.ts';
-import type { PeriodMention, ReadDocument } from '../types.ts';
+import type { PeriodMention, QuantityMention, ReadDocument } from '../types.ts';
 import { measureBeside, measureIs, measureOf } from './metric-amount.ts';
 import { placeBeside, series } from './metric-beside.ts';
 import { breakdown, coordinated, countAlone, countInPlace, jobs } from './metric-count.ts';
@@ -8,6 +8,7 @@ import { grown, grownTo } from './metric-growth.ts';
 import { countedNoun } from './metric-header.ts';
 import { mostOf, placeHolds, shareOf, shareOfSubject } from './metric-holding.ts';
 import { investment } from './metric-investment.ts';
+import { pairingOf, type Pairing } from './metric-paired.ts';
 import { periodFor } from './metric-period.ts';
 import { NO_PHRASE, phraseAfter, type Phrase } from './metric-phrase.ts';
 import { FILLER } from './metric-verbs.ts';
@@ -92,6 +93,41 @@ function countedOf(shape: Shape, at: number): Phrase {
   return phrase.noun === '' ? NO_PHRASE : { ...phrase, name: `${phrase.name}${within}`, length: phrase.length + found[0].length };
 }
 
+/** The figures of a pairing: what the last one is said to be, all of them are. */
+function readPairing({ at, quantities, owners }: Pairing, shape: Shape, document: ReadDocument, last: Reading | undefined): readonly Reading[] {
+  const [first, behind, quantity] = [at[0], at.at(-1), quantities.at(-1)];
+  if (first === undefined || behind === undefined || quantity === undefined) return [];
+  const told = readFigure(figureAt(shape, document, behind, quantity, shape.text.slice(0, first), last));
+  if (told === undefined) return [];
+  const dated = withPeriod(told, last, document);
+  return owners.flatMap((owner, index) => {
+    const own = quantities[index];
+    return own === undefined ? [] : [{ ...dated, owner, quantity: own, at: at[index] ?? behind, others: [] }];
+  });
+}
+
+function figureAt(shape: Shape, document: ReadDocument, at: number, quantity: QuantityMention, left: string, last: Reading | undefined): Figure {
+  const behind = phraseAfter(shape.text, at + 1, shape.text.length);
+  const counted = quantity.measure === 'count' && quantity.unit === '' ? (behind.noun === '' ? countedOf(shape, at) : behind) : NO_PHRASE;
+  return { shape, document, at, quantity, left: withoutFillers(left), right: shape.text.slice(at + 1), counted, last };
+}
+
+const SAME_TIME = /\b(?:in|over|during|for|within|at) (?:the|that|this) same (?:time |reporting )?(?:period|time|year|quarter|months?|half|span|interval)\b(?! (?:of|in|last|a year|one year|the previous|previous|as))/;
+
+/** "In the same period": the time that was told last before the sentence, at most two sections back. */
+function sameTime({ shape }: Reading, document: ReadDocument): PeriodMention | undefined {
+  if (!SAME_TIME.test(shape.text)) return undefined;
+  for (let section = shape.section; section >= Math.max(0, shape.section - 2); section -= 1) {
+    const told = (document.mentions[section] ?? []).findLast((mention): mention is PeriodMention => mention.kind === 'period' && mention.end <= shape.span.start);
+    if (told !== undefined) return told;
+  }
+  return undefined;
+}
+
+function withPeriod(reading: Reading, last: Reading | undefined, document: ReadDocument): Reading {
+  return reading.period === undefined ? { ...reading, period: sameTime(reading, document) ?? carried(reading, last) } : reading;
+}
+
 const remembered = new WeakMap<readonly Shape[], readonly Reading[]>();
 
 /** The figures of a section that are of a place, in order. Every rule of a construction asks for the same: the answer is remembered by its shapes. */
@@ -100,12 +136,15 @@ export function readFigures(shapes: readonly Shape[], document: ReadDocument): r
   if (known !== undefined) return known;
   const readings: Reading[] = [];
   for (const shape of shapes) {
+    const pairing = pairingOf(shape);
     for (const [at, mention] of shape.mentions) {
       if (mention.kind !== 'quantity') continue;
-      const behind = phraseAfter(shape.text, at + 1, shape.text.length);
-      const counted = mention.measure === 'count' && mention.unit === '' ? (behind.noun === '' ? countedOf(shape, at) : behind) : NO_PHRASE;
-      const reading = readFigure({ shape, document, at, quantity: mention, left: withoutFillers(shape.text.slice(0, at)), right: shape.text.slice(at + 1), counted, last: readings.at(-1) });
-      if (reading !== undefined) readings.push(reading.period === undefined ? { ...reading, period: carried(reading, readings.at(-1)) } : reading);
+      if (pairing?.at.includes(at) === true) {
+        if (at === pairing.at[0]) readings.push(...readPairing(pairing, shape, document, readings.at(-1)));
+        continue;
+      }
+      const reading = readFigure(figureAt(shape, document, at, mention, shape.text.slice(0, at), readings.at(-1)));
+      if (reading !== undefined) readings.push(withPeriod(reading, readings.at(-1), document));
     }
   }
   remembered.set(shapes, readings);

@@ -36,6 +36,9 @@ export function subjectBefore({ shape }: Figure, to: number): Subject {
   return { owner, measure: measureIn(shape, start, to, whose === undefined ? owner : undefined), from: start, to };
 }
 
+/** "was 2.5% in New Zealand", "5 percent last year in Spain" */
+const LOCATED = new RegExp(`^(?: (?:year-on-year|on average|overall|last (?:year|month|quarter)|this year|in \\uE009|annually|a year|per year|per month|a month)){0,2} (?:in|across|throughout) (?:the )?${PLACE}(?!['’]s? [a-z])`);
+
 /** The place of a measure that names none itself: the one at the head of the sentence, or what the text is about; none for the figures of companies and persons. */
 export function implied(figure: Figure, name: string): Owner | undefined {
   const { shape, at, last, document } = figure;
@@ -43,13 +46,15 @@ export function implied(figure: Figure, name: string): Owner | undefined {
   if (atHead !== undefined) return atHead;
   const { start } = clauseStart(shape.text, at);
   const words = shape.text.slice(start, at);
+  const behind = LOCATED.exec(shape.text.slice(at + 1));
+  if (behind !== null && !OF_OTHERS.test(words)) return ownerBefore(shape, at + 1 + behind[0].length);
   if (OF_OTHERS.test(words) || /\uE00A(?!,)/.test(words) || !name.split(' ').some((word) => isStatistic(word))) return undefined;
   return (sameSentence(figure) ? last?.owner : undefined) ?? subjectOfSentence(shape, at) ?? topicOf(document, shape);
 }
 
 /** The place a sentence begins with. */
 export function subjectOfSentence(shape: Shape, at: number): Owner | undefined {
-  const found = new RegExp(`^[^\uE000-\uE00B,;:]{0,24}(?<!(?:from|to|with|than|by|near|against|for|said) (?:the )?)${PLACE}(?![ ](?:officials|police|government))`).exec(shape.text.slice(0, at));
+  const found = new RegExp(`^(?:[a-z]+, )?[^\uE000-\uE00B,;:]{0,24}(?<!(?:from|to|with|than|by|near|against|for|said) (?:the )?)${PLACE}(?![ ](?:officials|police|government))`).exec(shape.text.slice(0, at));
   return found === null ? undefined : ownerBefore(shape, found[0].length);
 }
 

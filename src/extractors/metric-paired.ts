@@ -1,0 +1,37 @@
+import { ANY_QUANTITY, PLACE } from './metric-figure.ts';
+import { ownersIn } from './metric-subject.ts';
+import type { Owner } from './metric-owner.ts';
+import type { Shape } from './pattern.ts';
+import type { QuantityMention } from '../types.ts';
+
+/*
+ * As many figures as places, in one order: "Beijing and Shanghai saw a 64 per cent and 53 per cent growth".
+ */
+
+export interface Pairing {
+  /** Units of the slots of the figures, in order. */
+  readonly at: readonly number[];
+  readonly quantities: readonly QuantityMention[];
+  readonly owners: readonly Owner[];
+}
+
+const list = (slot: string): string => `${slot}(?:(?:,|,? and|,? &) (?:an? |the )?${slot}){1,7}`;
+const PAIRED = new RegExp(`(?<places>${list(PLACE)})(?<verb>[^\uE000-\uE00B.;:()]{2,60}?)(?<figures>${list(ANY_QUANTITY)})`, 'd');
+
+/** "3.2 and 3.1 percent": the unit that only the last figure has. */
+function withUnit(quantity: QuantityMention, last: QuantityMention): QuantityMention {
+  return quantity.unit === '' && last.measure === 'percent' ? { ...quantity, unit: last.unit, measure: last.measure } : quantity;
+}
+
+/** The figures of a sentence that belong to its places in turn; undefined where their numbers differ. */
+export function pairingOf(shape: Shape): Pairing | undefined {
+  const found = PAIRED.exec(shape.text);
+  const places = found?.indices?.groups?.['places'];
+  const figures = found?.indices?.groups?.['figures'];
+  if (places === undefined || figures === undefined || /\b(?:between|from|together|jointly|combined)\b/.test(shape.text.slice(Math.max(0, places[0] - 10), figures[0]))) return undefined;
+  const owners = ownersIn(shape, places[0], places[1]);
+  const slots = [...shape.mentions].flatMap(([at, mention]) => (mention.kind === 'quantity' && at >= figures[0] && at < figures[1] ? [{ at, mention }] : []));
+  const last = slots.at(-1)?.mention;
+  if (last === undefined || slots.length !== owners.length) return undefined;
+  return { at: slots.map(({ at }) => at), quantities: slots.map(({ mention }) => withUnit(mention, last)), owners };
+}
