@@ -38,7 +38,18 @@ for (const [code, names] of new Map([...readCountryNames(), ['XK', ['Kosovo']]])
   const [, name = names[0] ?? code, aliases, , point] = table.get(code) ?? [];
   const inside = byCountry.get(code) ?? [];
   const [latitude, longitude] = point === undefined || point === '' ? centre(inside) : point.split(',').map(Number);
-  const index = rows.push({ id: `iso:${code}`, name, latitude, longitude, population: people(inside), admin1: -1, country: code, type: 'country', rank: '' }) - 1;
+  const index =
+    rows.push({
+      id: `iso:${code}`,
+      name,
+      latitude,
+      longitude,
+      population: people(inside),
+      admin1: -1,
+      country: code,
+      type: 'country',
+      rank: '',
+    }) - 1;
   if (CITY_STATES.has(code)) continue;
   keys.add(index, name, 'canonical', 'exempt');
   for (const alias of [...names, ...parts(aliases)]) keys.add(index, alias, 'alias', 'exempt');
@@ -49,7 +60,18 @@ for (const unit of readSubdivisions()) {
   const inside = byAdmin1.get(unit.geonames) ?? [];
   const [latitude, longitude] = unit.centre ?? centre(inside);
   const id = unit.iso === '' ? '' : `iso:${unit.iso}`;
-  const index = rows.push({ id, name: unit.name, latitude, longitude, population: people(inside), admin1: -1, country: unit.country, type: 'province', rank: '' }) - 1;
+  const index =
+    rows.push({
+      id,
+      name: unit.name,
+      latitude,
+      longitude,
+      population: people(inside),
+      admin1: -1,
+      country: unit.country,
+      type: 'province',
+      rank: '',
+    }) - 1;
   if (unit.geonames !== '') subdivisionRow.set(unit.geonames, index);
   if (unit.isCity) continue;
   keys.add(index, unit.name, 'canonical', 'weighed', people(inside));
@@ -72,8 +94,22 @@ for (const { code, name } of readAdmin2()) {
   const inside = byAdmin2.get(code) ?? [];
   const [latitude, longitude] = centre(inside);
   const admin1 = subdivisionRow.get(code.split('.').slice(0, 2).join('.')) ?? -1;
-  const plain = name.replace(/^(?:Prov[ií]ncia|Province|Département) (?:of |de l'|d[aeu]l? (?:la )?)?/i, '').replace(/^(?:The )?(?:Royal )?(?:Metropolitan )?(?:Borough|District|City(?: and Borough)?|County) of /, '').replace(/^County /, '');
-  const index = rows.push({ id: '', name: country === 'US' ? name : plain, latitude, longitude, population: people(inside), admin1, country, type: 'district', rank: '' }) - 1;
+  const plain = name
+    .replace(/^(?:Prov[ií]ncia|Province|Département) (?:of |de l'|d[aeu]l? (?:la )?)?/i, '')
+    .replace(/^(?:The )?(?:Royal )?(?:Metropolitan )?(?:Borough|District|City(?: and Borough)?|County) of /, '')
+    .replace(/^County /, '');
+  const index =
+    rows.push({
+      id: '',
+      name: country === 'US' ? name : plain,
+      latitude,
+      longitude,
+      population: people(inside),
+      admin1,
+      country,
+      type: 'district',
+      rank: '',
+    }) - 1;
   keys.add(index, name, 'canonical', 'weighed');
   if (country !== 'US') keys.add(index, plain, 'alias', 'weighed');
   if (country === 'IE') keys.add(index, `County ${plain.replace(/ County$/, '')}`, 'alias', 'weighed');
@@ -84,9 +120,15 @@ const named = new Map(readTable('cities.tsv').map(([id = '', name = '', aliases]
 const MUNICIPALITIES = new Set([1816670, 1796236, 1792947, 1814906]);
 const RANK: Record<string, Row['rank']> = { PPLC: 'capital', PPLA: 'seat' };
 const cityRow = (city: RawCity): Row => ({
-  id: city.id, name: named.get(city.id)?.name ?? canonicalName(city), latitude: city.latitude, longitude: city.longitude, population: city.population,
-  admin1: CITY_STATES.has(city.country) || MUNICIPALITIES.has(city.id) ? -1 : (subdivisionRow.get(`${city.country}.${city.admin1}`) ?? -1), country: city.country,
-  type: city.feature === 'PPLX' && !named.has(city.id) ? 'district' : 'city', rank: RANK[city.feature] ?? '',
+  id: city.id,
+  name: named.get(city.id)?.name ?? canonicalName(city),
+  latitude: city.latitude,
+  longitude: city.longitude,
+  population: city.population,
+  admin1: CITY_STATES.has(city.country) || MUNICIPALITIES.has(city.id) ? -1 : (subdivisionRow.get(`${city.country}.${city.admin1}`) ?? -1),
+  country: city.country,
+  type: city.feature === 'PPLX' && !named.has(city.id) ? 'district' : 'city',
+  rank: RANK[city.feature] ?? '',
 });
 const isMain = (city: RawCity): boolean => city.population >= MAIN_POPULATION || city.feature in RANK || named.has(city.id);
 const main = cities.filter(isMain).sort((a, b) => b.population - a.population || a.id - b.id);
@@ -111,7 +153,18 @@ for (const [country = '', city = '', ...districts] of readTable('districts.tsv')
     const isZone = name.endsWith(' New Area');
     const full = isZone || / District$/.test(name) ? name : `${name} District`;
     const admin1 = subdivisionRow.get(`${country}.${seat.admin1}`) ?? -1;
-    const index = rows.push({ id: '', name: full, latitude: seat.latitude, longitude: seat.longitude, population: 0, admin1, country, type: isZone ? 'zone' : 'district', rank: '' }) - 1;
+    const index =
+      rows.push({
+        id: '',
+        name: full,
+        latitude: seat.latitude,
+        longitude: seat.longitude,
+        population: 0,
+        admin1,
+        country,
+        type: isZone ? 'zone' : 'district',
+        rank: '',
+      }) - 1;
     for (const each of new Set([full, name, other ?? name])) keys.add(index, each, 'canonical', 'weighed');
   }
 }
@@ -119,7 +172,9 @@ for (const [country = '', city = '', ...districts] of readTable('districts.tsv')
 const rareRows: Row[] = [];
 const rareKeys = new Keys();
 const OUT_OF_USE = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
-for (const city of cities.filter((place) => !isMain(place) && !OUT_OF_USE.has(place.feature)).sort((a, b) => b.population - a.population || a.id - b.id)) {
+for (const city of cities
+  .filter((place) => !isMain(place) && !OUT_OF_USE.has(place.feature))
+  .sort((a, b) => b.population - a.population || a.id - b.id)) {
   const row = cityRow(city);
   const index = rareRows.push(row) - 1;
   rareKeys.add(index, row.name, 'canonical', 'weighed', row.population);
@@ -127,7 +182,12 @@ for (const city of cities.filter((place) => !isMain(place) && !OUT_OF_USE.has(pl
 }
 
 mkdirSync(out, { recursive: true });
-const files = { 'places.bin': encode(rows, keys.list()), 'rare.bin': encode(rareRows, rareKeys.list()), 'demonyms.tsv': demonymLines(), 'given-names.txt': givenNames() };
+const files = {
+  'places.bin': encode(rows, keys.list()),
+  'rare.bin': encode(rareRows, rareKeys.list()),
+  'demonyms.tsv': demonymLines(),
+  'given-names.txt': givenNames(),
+};
 const digest = createHash('sha256');
 for (const [name, content] of Object.entries(files)) {
   digest.update(content);

@@ -121,7 +121,8 @@ export class SourceTextBuilder {
       const from = Math.max(start, run.start);
       const to = Math.min(end, runEnd);
       if (from >= to) continue;
-      if (run.kind === 'verbatim') this.#push(run.sourceStart + (from - run.start), run.sourceStart + (to - run.start), 'verbatim', to - from);
+      if (run.kind === 'verbatim')
+        this.#push(run.sourceStart + (from - run.start), run.sourceStart + (to - run.start), 'verbatim', to - from);
       else this.#push(run.sourceStart, run.sourceEnd, 'replaced', to - from);
     }
     this.#parts.push(this.#from.text.slice(start, end));

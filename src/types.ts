@@ -208,7 +208,7 @@ export interface ListMention extends Span {
 }
 
 export type Mention =
-  | PlaceMention | DemonymMention | OrdinalMention | TopMention | QuantityMention | PeriodMention | OrganisationMention | ListMention;
+  PlaceMention | DemonymMention | OrdinalMention | TopMention | QuantityMention | PeriodMention | OrganisationMention | ListMention;
 
 /** An article after stage 6: all that rules read. Mentions are sorted by `start`, longer first, and do not cross. */
 export interface ReadDocument {

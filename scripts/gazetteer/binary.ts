@@ -51,7 +51,13 @@ export function encode(rows: readonly Row[], keys: readonly Key[]): Buffer {
   };
   const columns = COLUMNS.map(({ name, bytes }) => {
     const column = Buffer.alloc(rows.length * bytes);
-    rows.forEach((row, index) => (bytes === 4 ? column.writeInt32LE(cell[name](row) | 0, index * 4) : bytes === 2 ? column.writeUInt16LE(cell[name](row), index * 2) : column.writeUInt8(cell[name](row), index)));
+    rows.forEach((row, index) =>
+      bytes === 4
+        ? column.writeInt32LE(cell[name](row) | 0, index * 4)
+        : bytes === 2
+          ? column.writeUInt16LE(cell[name](row), index * 2)
+          : column.writeUInt8(cell[name](row), index),
+    );
     return column;
   });
   const longest = new Map<string, number>();
@@ -83,5 +89,11 @@ export function encode(rows: readonly Row[], keys: readonly Key[]): Buffer {
   }
   const header = Buffer.alloc(HEADER_WORDS * 4);
   [MAGIC, rows.length, stringBytes, keyBytes, slotCount].forEach((word, index) => header.writeUInt32LE(word, index * 4));
-  return Buffer.concat([header, ...[...columns, slots, Buffer.concat(strings), Buffer.concat(blob)].flatMap((part) => [part, Buffer.alloc((4 - (part.length % 4)) % 4)])]);
+  return Buffer.concat([
+    header,
+    ...[...columns, slots, Buffer.concat(strings), Buffer.concat(blob)].flatMap((part) => [
+      part,
+      Buffer.alloc((4 - (part.length % 4)) % 4),
+    ]),
+  ]);
 }

@@ -36,7 +36,8 @@ export class Keys {
     if (word === 'name') entry.flags |= FLAG_PERSON;
     if (entry.exempt) entry.flags &= ~(FLAG_WORD | FLAG_BLOCKED);
     else if (word === 'closed') entry.flags |= FLAG_BLOCKED;
-    else if (word === 'word') entry.flags = entry.canonical >= LARGE ? (entry.flags & ~FLAG_BLOCKED) | FLAG_WORD : entry.flags | FLAG_BLOCKED;
+    else if (word === 'word')
+      entry.flags = entry.canonical >= LARGE ? (entry.flags & ~FLAG_BLOCKED) | FLAG_WORD : entry.flags | FLAG_BLOCKED;
   }
 
   /** A further name from GeoNames, less trusted: kept only where it is neither a word nor a better-known place's own name. */

@@ -24,9 +24,33 @@ export function readCities(): RawCity[] {
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     const cell = line.split('\t');
     if (cell.length < 15) continue;
-    const [id = '', name = '', ascii = '', alternates = '', latitude = '', longitude = '', , feature = '', country = '', , admin1 = '', admin2 = '', , , population = ''] = cell;
+    const [
+      id = '',
+      name = '',
+      ascii = '',
+      alternates = '',
+      latitude = '',
+      longitude = '',
+      ,
+      feature = '',
+      country = '',
+      ,
+      admin1 = '',
+      admin2 = '',
+      ,
+      ,
+      population = '',
+    ] = cell;
     cities.push({
-      id: Number(id), name, alternates: [ascii, ...alternates.split(',')], latitude: Number(latitude), longitude: Number(longitude), feature, country, admin1, admin2,
+      id: Number(id),
+      name,
+      alternates: [ascii, ...alternates.split(',')],
+      latitude: Number(latitude),
+      longitude: Number(longitude),
+      feature,
+      country,
+      admin1,
+      admin2,
       population: Number(population),
     });
   }
@@ -50,7 +74,10 @@ export function readCountryNames(): ReadonlyMap<string, readonly string[]> {
 
 /** Rows of a hand-made table beside this file, without comments. */
 export function readTable(name: string): string[][] {
-  return readFileSync(new URL(`./${name}`, import.meta.url), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'));
+  return readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
 }
 
 export const parts = (cell: string | undefined): string[] => (cell ?? '').split('|').filter((part) => part !== '');

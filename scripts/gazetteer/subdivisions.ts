@@ -19,15 +19,22 @@ export interface Subdivision {
 
 /** What kind of unit it is, in either source's words; not part of the name. */
 const GENERIC = new Set(
-  ('province state region prefecture oblast governorate county department district autonomous republic respublika krai kray okrug of the canton municipality ' +
+  (
+    'province state region prefecture oblast governorate county department district autonomous republic respublika krai kray okrug of the canton municipality ' +
     'emirate voivodeship parish community city sheng shi zizhiqu departamento provincia de del la le di judet kraj maakond apskritis viloyati oblysy oblisi oblys ' +
-    'division capital territory metropolitan lan lans fylke muhafazat tinh al ad ash ar az an as el').split(' '),
+    'division capital territory metropolitan lan lans fylke muhafazat tinh al ad ash ar az an as el'
+  ).split(' '),
 );
 
 /** First-level units that the other source writes otherwise still meet here: "Provincia de Córdoba", "Córdoba Province". */
-const bare = (name: string): string => foldName(name).split(' ').filter((word) => !GENERIC.has(word)).join('');
+const bare = (name: string): string =>
+  foldName(name)
+    .split(' ')
+    .filter((word) => !GENERIC.has(word))
+    .join('');
 
-const SUFFIX = /(?:(?<!Free) State| (?:Province|Oblast'?|oblast|Region|Republic|Kray|Krai|Governorate|Prefecture|Voivodeship|Department|County|District|Canton|Oblisi|Municipality))$/;
+const SUFFIX =
+  /(?:(?<!Free) State| (?:Province|Oblast'?|oblast|Region|Republic|Kray|Krai|Governorate|Prefecture|Voivodeship|Department|County|District|Canton|Oblisi|Municipality))$/;
 
 /** The two GeoNames packages number their subdivisions by different reforms: VN.20 is Ho Chi Minh in one, Lang Son in the other. */
 const CODES_OF_ANOTHER_TIME = new Set(['VN']);
@@ -51,8 +58,15 @@ export function readSubdivisions(): Subdivision[] {
       codes.set(`${country}.${from}`, `${country}-${to}`);
     }
   }
-  const named = new Map(readTable('subdivision-names.tsv').map(([iso = '', name = '', aliases, abbreviations]) => [iso, { name, aliases: parts(aliases), abbreviations: parts(abbreviations) }]));
-  const centres = new Map(readTable('subdivision-centres.tsv').map(([iso = '', latitude, longitude]) => [iso, [Number(latitude), Number(longitude)] as const]));
+  const named = new Map(
+    readTable('subdivision-names.tsv').map(([iso = '', name = '', aliases, abbreviations]) => [
+      iso,
+      { name, aliases: parts(aliases), abbreviations: parts(abbreviations) },
+    ]),
+  );
+  const centres = new Map(
+    readTable('subdivision-centres.tsv').map(([iso = '', latitude, longitude]) => [iso, [Number(latitude), Number(longitude)] as const]),
+  );
   const top = new Map<string, { code: string; name: string }[]>();
   for (const entry of iso31662) {
     const country = entry.code.slice(0, 2);
@@ -69,7 +83,16 @@ export function readSubdivisions(): Subdivision[] {
     const name = known?.name !== undefined && known.name !== '' ? known.name : plain;
     const aliases = new Set([...(known?.aliases ?? []), source, source.replace(SUFFIX, ''), ...more, ...russianNames(country, source)]);
     aliases.delete(name);
-    result.push({ iso, geonames, country, name, aliases: [...aliases].filter((alias) => alias !== ''), abbreviations: known?.abbreviations ?? [], centre: centres.get(iso), isCity: CITIES.has(iso) });
+    result.push({
+      iso,
+      geonames,
+      country,
+      name,
+      aliases: [...aliases].filter((alias) => alias !== ''),
+      abbreviations: known?.abbreviations ?? [],
+      centre: centres.get(iso),
+      isCity: CITIES.has(iso),
+    });
   };
   for (const { code, name } of readAdmin1()) {
     const country = code.slice(0, 2);
@@ -77,15 +100,19 @@ export function readSubdivisions(): Subdivision[] {
     const entries = (top.get(country) ?? []).filter((entry) => !GROUPS.has(entry.code));
     const key = bare(name);
     const match =
-      codes.get(code) ?? entries.find((entry) => !taken.has(entry.code) && entry.name.split(/[/,]/).some((part) => bare(part) === key && key !== ''))?.code ?? '';
+      codes.get(code) ??
+      entries.find((entry) => !taken.has(entry.code) && entry.name.split(/[/,]/).some((part) => bare(part) === key && key !== ''))?.code ??
+      '';
     if (match !== '') taken.add(match);
     add(match, code, country, name.replace(/\s*\([^)]*\)/g, ''), []);
   }
   // Their towns carry the codes of the table; the names are ISO's.
   for (const [from, to] of codes) {
     const country = from.slice(0, 2);
-    const entry = CODES_OF_ANOTHER_TIME.has(country) || ADDED.has(to) ? (top.get(country) ?? []).find(({ code }) => code === to) : undefined;
-    if (entry !== undefined) add(to, from, country, entry.name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D'), [entry.name]);
+    const entry =
+      CODES_OF_ANOTHER_TIME.has(country) || ADDED.has(to) ? (top.get(country) ?? []).find(({ code }) => code === to) : undefined;
+    if (entry !== undefined)
+      add(to, from, country, entry.name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D'), [entry.name]);
   }
   return result;
 }

@@ -7,11 +7,40 @@ const { lexicon } = (nlp as unknown as { model: () => { one: { lexicon: Record<s
 const NAMES = new Set(['MaleName', 'FemaleName', 'FirstName', 'LastName', 'Person']);
 const GIVEN = new Set(['MaleName', 'FemaleName', 'FirstName']);
 const PLACES = new Set(['City', 'Region', 'Country', 'Place', 'Demonym', 'ProperNoun', 'SportsTeam', 'Organization']);
-const CLOSED = new Set(['Month', 'WeekDay', 'Pronoun', 'Conjunction', 'Preposition', 'Determiner', 'Modal', 'QuestionWord', 'TextValue', 'Date', 'Copula', 'Possessive', 'Negative', 'Unit', 'Honorific', 'Abbreviation', 'Adverb', 'Expression', 'Duration', 'Currency', 'Condition']);
+const CLOSED = new Set([
+  'Month',
+  'WeekDay',
+  'Pronoun',
+  'Conjunction',
+  'Preposition',
+  'Determiner',
+  'Modal',
+  'QuestionWord',
+  'TextValue',
+  'Date',
+  'Copula',
+  'Possessive',
+  'Negative',
+  'Unit',
+  'Honorific',
+  'Abbreviation',
+  'Adverb',
+  'Expression',
+  'Duration',
+  'Currency',
+  'Condition',
+]);
 
-const listed = new Map(readTable('words.tsv').flatMap(([kind = '', words = '']) => words.split(' ').map((word) => [word.replace(/_/g, ' '), kind] as const)));
+const listed = new Map(
+  readTable('words.tsv').flatMap(([kind = '', words = '']) => words.split(' ').map((word) => [word.replace(/_/g, ' '), kind] as const)),
+);
 
-const demonyms = new Set([...readTable('countries.tsv').flatMap((cell) => parts(cell[3])), ...readTable('subdivision-demonyms.tsv').map(([word = '']) => word)].map(foldName));
+const demonyms = new Set(
+  [
+    ...readTable('countries.tsv').flatMap((cell) => parts(cell[3])),
+    ...readTable('subdivision-demonyms.tsv').map(([word = '']) => word),
+  ].map(foldName),
+);
 
 /** How ordinary a key is in English running text. */
 export function wordClass(key: string): 'closed' | 'word' | 'name' | undefined {
@@ -32,7 +61,10 @@ export function demonymLines(): string {
     for (const word of parts(demonyms)) lines.push(`${word}\tiso:${code}`, `${word}s\tiso:${code}`);
   }
   for (const [word = '', iso = ''] of readTable('subdivision-demonyms.tsv')) lines.push(`${word}\tiso:${iso}`, `${word}s\tiso:${iso}`);
-  return `${lines.filter((line) => !/(?:[eh]se|sh|ss|ch)s\t/.test(line)).sort().join('\n')}\n`;
+  return `${lines
+    .filter((line) => !/(?:[eh]se|sh|ss|ch)s\t/.test(line))
+    .sort()
+    .join('\n')}\n`;
 }
 
 /** Folded given names, one per line. */

@@ -47,9 +47,16 @@ export function listParts(match: Match, document: ReadDocument, whole: Span, nam
 
 /** A city that a headline puts before the name without a word between ("Leeds Smart City Index"): the ranked place, no part of the name. */
 function rankedPlace(inside: readonly Mention[], named: Span, text: string): PlaceMention | undefined {
-  return inside.findLast((mention): mention is PlaceMention =>
-    mention.kind === 'place' && mention.start >= named.start - 4 && mention.end < named.end && ['city', 'district', 'zone'].includes(mention.place.type) &&
-    !/^['’](?:s\b|\s)/i.test(text.slice(mention.end, mention.end + 2)) && !/(?:of|in|for|across|around|from|on|within)(?: the)? $/i.test(text.slice(Math.max(named.start - 4, mention.start - 12), mention.start)),
+  return inside.findLast(
+    (mention): mention is PlaceMention =>
+      mention.kind === 'place' &&
+      mention.start >= named.start - 4 &&
+      mention.end < named.end &&
+      ['city', 'district', 'zone'].includes(mention.place.type) &&
+      !/^['’](?:s\b|\s)/i.test(text.slice(mention.end, mention.end + 2)) &&
+      !/(?:of|in|for|across|around|from|on|within)(?: the)? $/i.test(
+        text.slice(Math.max(named.start - 4, mention.start - 12), mention.start),
+      ),
   );
 }
 
@@ -57,10 +64,14 @@ function rankedPlace(inside: readonly Mention[], named: Span, text: string): Pla
 function sizeIn(inside: readonly Mention[], name: Span, text: string): ListMention['size'] {
   const top = inside.find((mention) => mention.kind === 'top');
   if (top !== undefined) return { value: top.value, span: { start: top.start, end: top.end } };
-  const count = inside.find((mention) => mention.kind === 'quantity' && mention.measure === 'count' && mention.op === '=' && mention.valueMax === '');
+  const count = inside.find(
+    (mention) => mention.kind === 'quantity' && mention.measure === 'count' && mention.op === '=' && mention.valueMax === '',
+  );
   if (count?.kind !== 'quantity' || Number(count.value) < 3 || Number(count.value) > 3000) return undefined;
   const before = text.slice(name.start, count.start);
-  return count.start >= name.start && /^(?:(?:list|ranking|rating) of (?:the )?)?$/i.test(before) ? { value: Number(count.value), span: { start: count.numberStart, end: count.numberEnd } } : undefined;
+  return count.start >= name.start && /^(?:(?:list|ranking|rating) of (?:the )?)?$/i.test(before)
+    ? { value: Number(count.value), span: { start: count.numberStart, end: count.numberEnd } }
+    : undefined;
 }
 
 function publisherIn(inside: readonly Mention[]): ListMention['publisher'] {

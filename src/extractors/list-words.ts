@@ -60,7 +60,8 @@ const MEASURE = `(?: (?:(?:${spelled('for to')})|(?:by|in terms of|with|based on
 export const TAIL = `(?:${WHERE}|${MEASURE}){0,3}`;
 
 /** "2024", "(2024)", "of 2022", "for 2015", "2013/14", "2024 edition" behind a name. */
-export const EDITION = '(?:[:,]? (?:(?:of|for|in|from)(?: the year)? )?\\(?{period2}\\)?(?: edition| survey| ranking| list| report| index)?)?';
+export const EDITION =
+  '(?:[:,]? (?:(?:of|for|in|from)(?: the year)? )?\\(?{period2}\\)?(?: edition| survey| ranking| list| report| index)?)?';
 
 /** Whose: "China's", "the world's", "the Chinese". */
 export const WHOSE = `(?:(?:(?:the|The|THE) )?(?:${SLOT.name}'[sS]?|${SLOT.anaphor}'s|${SLOT.demonym}|(?:${spelled("world's country's nation's continent's region's state's")})) )`;

@@ -22,13 +22,20 @@ const END = String.raw`(?= (?:in|of|for|from|by|at|is|are|was|were|and|as|on|to|
 const PHRASE = String.raw`((?:[a-z][a-z'’&/-]{0,24}[ -]?){1,5}?)`;
 const lead = (words: string): RegExp => new RegExp(words, 'gi');
 const LEADS: readonly RegExp[] = [
-  lead(String.raw`\b(?:according to|based on|in terms of|in order of|ordered by|ranked by|sorted by|arranged by|listed by|by|for|measured by) (?:the |their |its |our )?(?:(?:total|average|annual|overall|highest|yearly) )?(?:number|amount|share|percentage|volume|value|size|rate) of (?:the |their )?${PHRASE}${END}`),
+  lead(
+    String.raw`\b(?:according to|based on|in terms of|in order of|ordered by|ranked by|sorted by|arranged by|listed by|by|for|measured by) (?:the |their |its |our )?(?:(?:total|average|annual|overall|highest|yearly) )?(?:number|amount|share|percentage|volume|value|size|rate) of (?:the |their )?${PHRASE}${END}`,
+  ),
   lead(String.raw`\b(?:number|share|amount|volume) of ${PHRASE}${END}`),
-  lead(String.raw`\b(?:arranged|ranked|ordered|sorted|listed|rated|classified|compared)(?: [a-z]+){0,3}? (?:according to|based on|in terms of|in order of|by|on|for) (?:the |their |its |our )?${PHRASE}${END}`),
-  lead(String.raw`\b(?:the )?(?:most|highest|lowest|largest|biggest|greatest|fewest|longest|best-paid|least) ((?:(?:average|median|total|annual|monthly|mean|daily) )?${PHRASE})${END}`),
+  lead(
+    String.raw`\b(?:arranged|ranked|ordered|sorted|listed|rated|classified|compared)(?: [a-z]+){0,3}? (?:according to|based on|in terms of|in order of|by|on|for) (?:the |their |its |our )?${PHRASE}${END}`,
+  ),
+  lead(
+    String.raw`\b(?:the )?(?:most|highest|lowest|largest|biggest|greatest|fewest|longest|best-paid|least) ((?:(?:average|median|total|annual|monthly|mean|daily) )?${PHRASE})${END}`,
+  ),
   lead(String.raw`\btop ${PHRASE} (?:cities|states|countries|provinces|districts|regions)`),
 ];
-const NO_MEASURE = /^(?:the|a|an|their|its|our|this|that|all|of|in|cit(?:y|ies)|countr(?:y|ies)|states?|towns?|places?|regions?|provinces?|districts?|destinations?|nations?|ranking|rank|order|recent|important|famous|popular|expensive|liveable|livable|innovative|competitive|dangerous|beautiful|attractive|developed|populous|polluted|visited|common|of them|list|index|score|points|world|data|report|figures|national|national bureau|new)\b/i;
+const NO_MEASURE =
+  /^(?:the|a|an|their|its|our|this|that|all|of|in|cit(?:y|ies)|countr(?:y|ies)|states?|towns?|places?|regions?|provinces?|districts?|destinations?|nations?|ranking|rank|order|recent|important|famous|popular|expensive|liveable|livable|innovative|competitive|dangerous|beautiful|attractive|developed|populous|polluted|visited|common|of them|list|index|score|points|world|data|report|figures|national|national bureau|new)\b/i;
 
 /** Sections that may announce `first`, nearest first. */
 function announcers(document: ReadDocument, first: Section): readonly Section[] {
@@ -68,7 +75,9 @@ export function announcedWithin(text: string, span: Span): Announced | undefined
 /** The one period that the words announcing a group state for it: "revenue for the year 2021". */
 export function announcedPeriod(document: ReadDocument, first: Section): PeriodMention | undefined {
   for (const section of announcers(document, first)) {
-    const periods = (document.mentions[section.index] ?? []).filter((mention): mention is PeriodMention => mention.kind === 'period' && mention.source === '');
+    const periods = (document.mentions[section.index] ?? []).filter(
+      (mention): mention is PeriodMention => mention.kind === 'period' && mention.source === '',
+    );
     const told = new Set(periods.map((period) => period.iso));
     if (told.size === 1) return periods[0];
     if (told.size > 1) return undefined;
@@ -76,14 +85,18 @@ export function announcedPeriod(document: ReadDocument, first: Section): PeriodM
   return undefined;
 }
 
-const UNTELLING = /\b(?:top|the|a|an|of|in|for|by|and|to|cit(?:y|ies)|towns?|countr(?:y|ies)|states?|provinces?|districts?|regions?|places?|world(?:'s)?|global|most|best|ranking|ranked|list|full|here|are|is|these|this|which|where|what|how|with|from|on|new|report|table|chart|revealed|according)\b|[^a-z' -]/g;
+const UNTELLING =
+  /\b(?:top|the|a|an|of|in|for|by|and|to|cit(?:y|ies)|towns?|countr(?:y|ies)|states?|provinces?|districts?|regions?|places?|world(?:'s)?|global|most|best|ranking|ranked|list|full|here|are|is|these|this|which|where|what|how|with|from|on|new|report|table|chart|revealed|according)\b|[^a-z' -]/g;
 
 /** What a heading over the group or the title leaves when the words of every ranking are taken away: better than no name for a figure with a unit. */
 export function titleMeasure(document: ReadDocument, first: Section): Announced | undefined {
   const { text } = document.clean.source;
   for (const section of announcers(document, first).filter((candidate) => candidate.kind === 'heading' || candidate.kind === 'title')) {
     const places = (document.mentions[section.index] ?? []).filter((mention) => mention.kind === 'place');
-    const plain = places.reduce((words, place) => words.replace(text.slice(place.start, place.end), ' '), text.slice(section.start, section.end));
+    const plain = places.reduce(
+      (words, place) => words.replace(text.slice(place.start, place.end), ' '),
+      text.slice(section.start, section.end),
+    );
     const name = plain.toLowerCase().replaceAll('’', "'").replace(UNTELLING, ' ').replaceAll(/ {2,}/g, ' ').trim();
     if (name !== '' && name.split(' ').length <= 6) return { name, unit: '', span: { start: section.start, end: section.end } };
   }

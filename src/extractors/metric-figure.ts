@@ -11,7 +11,17 @@ import { SLOT, type Shape } from './pattern.ts';
  */
 
 /** How a sentence joins a figure to its place; each is a rule of its own. */
-export type Construction = 'place-holds-count' | 'measure-is-amount' | 'measure-grew-by' | 'growth-beside-figure' | 'grew-to-amount' | 'measure-of-amount' | 'count-in-place' | 'share-of' | 'place-beside-figure' | 'investment-in-place';
+export type Construction =
+  | 'place-holds-count'
+  | 'measure-is-amount'
+  | 'measure-grew-by'
+  | 'growth-beside-figure'
+  | 'grew-to-amount'
+  | 'measure-of-amount'
+  | 'count-in-place'
+  | 'share-of'
+  | 'place-beside-figure'
+  | 'investment-in-place';
 
 /** A figure of a place, read. */
 export interface Reading {
@@ -46,7 +56,8 @@ export interface Figure {
   readonly last: Reading | undefined;
 }
 
-export type Found = Pick<Reading, 'construction' | 'owner' | 'base' | 'nameSpan'> & Partial<Pick<Reading, 'name' | 'unit' | 'change' | 'period' | 'others'>>;
+export type Found = Pick<Reading, 'construction' | 'owner' | 'base' | 'nameSpan'> &
+  Partial<Pick<Reading, 'name' | 'unit' | 'change' | 'period' | 'others'>>;
 
 export const ANY_QUANTITY = `[${SLOT.number}${SLOT.percent}${SLOT.money}${SLOT.dimension}]`;
 
@@ -54,7 +65,8 @@ export const PLACE = `[${SLOT.name}${SLOT.anaphor}]`;
 
 export const isShare = (quantity: QuantityMention): boolean => quantity.measure === 'percent' || quantity.measure === 'points';
 
-const BOUNDARY = / (?:while|whereas|but|although|though|because|since|if|when|which|that|who|whose|as|after|before|where) |[;:!?(]|\. |, | - /g;
+const BOUNDARY =
+  / (?:while|whereas|but|although|though|because|since|if|when|which|that|who|whose|as|after|before|where) |[;:!?(]|\. |, | - /g;
 
 /** Where the clause of unit `to` begins; an "and" behind a figure opens one too. */
 export function clauseStart(text: string, to: number): { readonly start: number; readonly word: string } {
@@ -69,7 +81,8 @@ export function clauseStart(text: string, to: number): { readonly start: number;
   return { start, word };
 }
 
-export const OF_OTHERS = /\b(?:compan(?:y|ies)|firm|club|airline|bank|group|corporation|carrier|retailer|maker|developer|school|university|college|airport|team|party|shares|stocks?|he|she|his|her|i|we|world|global|globally|worldwide|they|them|together|candidates?|respondents)\b/;
+export const OF_OTHERS =
+  /\b(?:compan(?:y|ies)|firm|club|airline|bank|group|corporation|carrier|retailer|maker|developer|school|university|college|airport|team|party|shares|stocks?|he|she|his|her|i|we|world|global|globally|worldwide|they|them|together|candidates?|respondents)\b/;
 
 export const sameSentence = ({ last, shape }: Figure): boolean => last?.shape === shape;
 
@@ -79,23 +92,30 @@ export const AMOUNT = ends(AMOUNTS);
 
 export const HOLD = ends(HOLDS);
 
-export const sameNoun = (counted: Phrase, measure: Measure): boolean => measure.name.includes(counted.noun) || measure.head === 'population' || measure.head === 'number' || counted.noun === 'people';
+export const sameNoun = (counted: Phrase, measure: Measure): boolean =>
+  measure.name.includes(counted.noun) || measure.head === 'population' || measure.head === 'number' || counted.noun === 'people';
 
 /** "Leeds came first with", "..., attracting": the subject of the sentence has the figure. */
 export const PARTICIPLE = /^(?:with|[a-z]+ing(?: for)?)$/;
 
 /** Figures of these are their own, not their place's. */
-export const BUSINESS = /\b(?:compan(?:y|ies)|firm|bank|club|group|team|police|court|newspaper|university|college|school|airline|carrier|retailer|restaurant|shares|stocks?|officials?|he|she|man|woman|based)\b/;
+export const BUSINESS =
+  /\b(?:compan(?:y|ies)|firm|bank|club|group|team|police|court|newspaper|university|college|school|airline|carrier|retailer|restaurant|shares|stocks?|officials?|he|she|man|woman|based)\b/;
 
 export const isCount = (reading: Reading): boolean => reading.quantity.unit === '' && reading.change === '';
 
-const VERB_LIKE = / (?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|came|come|went|live|lives|lived|said|says|who|which|that|while|in|as|last|this|compared|according|by|at|for|from|on|to|with|when|since|after|before) /;
+const VERB_LIKE =
+  / (?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|came|come|went|live|lives|lived|said|says|who|which|that|while|in|as|last|this|compared|according|by|at|for|from|on|to|with|when|since|after|before) /;
 
 export function cutAtVerb(text: string, from: number, to: number): number {
   const cut = VERB_LIKE.exec(`${text.slice(from, to)} `);
   return cut === null ? to : from + cut.index;
 }
 
-export const EVENT = /\b(?:killed|injured|died|arrested|missing|evacuated|trapped|wounded|hospitali[sz]ed|rescued|dead|charged|detained|stranded|displaced|sentenced|jailed|protested|gathered|marched)\b/;
+export const EVENT =
+  /\b(?:killed|injured|died|arrested|missing|evacuated|trapped|wounded|hospitali[sz]ed|rescued|dead|charged|detained|stranded|displaced|sentenced|jailed|protested|gathered|marched)\b/;
 
-export const spanOf = (shape: Shape, from: number, to: number): Span => ({ start: shape.starts[from] ?? shape.span.start, end: shape.ends[Math.min(to, shape.ends.length) - 1] ?? shape.span.end });
+export const spanOf = (shape: Shape, from: number, to: number): Span => ({
+  start: shape.starts[from] ?? shape.span.start,
+  end: shape.ends[Math.min(to, shape.ends.length) - 1] ?? shape.span.end,
+});

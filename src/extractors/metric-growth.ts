@@ -1,5 +1,16 @@
 import type { Span } from '../source-text.ts';
-import { ANY_QUANTITY, BUSINESS, clauseStart, ends, isShare, sameSentence, spanOf, type Construction, type Figure, type Found } from './metric-figure.ts';
+import {
+  ANY_QUANTITY,
+  BUSINESS,
+  clauseStart,
+  ends,
+  isShare,
+  sameSentence,
+  spanOf,
+  type Construction,
+  type Figure,
+  type Found,
+} from './metric-figure.ts';
 import { ownerIn, subjectAt, type Owner } from './metric-owner.ts';
 import { phraseAfter } from './metric-phrase.ts';
 import { implied, subjectBefore } from './metric-subject.ts';
@@ -9,13 +20,20 @@ import { AMOUNTS, directionOf, GROWS, GROWTH_NOUN } from './metric-verbs.ts';
  * Growth: "exports rose by 5 percent to 3 million tonnes".
  */
 
-const GREW = ends(`${GROWS}(?: (?:year-on-year|year on year|annually|again|on average|another|slightly|sharply))?(?: (?:by|at|with)| (?:at|by) an? (?:annual |average |annualised |annualized |yearly |average annual )?(?:rate|pace) of)?`);
+const GREW = ends(
+  `${GROWS}(?: (?:year-on-year|year on year|annually|again|on average|another|slightly|sharply))?(?: (?:by|at|with)| (?:at|by) an? (?:annual |average |annualised |annualized |yearly |average annual )?(?:rate|pace) of)?`,
+);
 
-const GREW_TO = new RegExp(`(?:^|[ ,(])(?<words>${GROWS})(?: [a-z-]+){0,3}?(?: (?:by|from|with) (?:[a-z]+ ){0,3}${ANY_QUANTITY}[^,;.]{0,40}?| ${ANY_QUANTITY}[^,;.]{0,40}?)?,? to $`);
+const GREW_TO = new RegExp(
+  `(?:^|[ ,(])(?<words>${GROWS})(?: [a-z-]+){0,3}?(?: (?:by|from|with) (?:[a-z]+ ){0,3}${ANY_QUANTITY}[^,;.]{0,40}?| ${ANY_QUANTITY}[^,;.]{0,40}?)?,? to $`,
+);
 
-const GROWTH_OF = ends(`(?:(?:annual|yearly|year-on-year|monthly|quarterly|average|sharp|strong|overall|net|steep|slight|marginal|modest|moderate|significant|substantial|huge|massive|dramatic|rapid|small|big|large|further|record|remarkable|impressive|robust|healthy|considerable|notable|whopping|mere) )*${GROWTH_NOUN}(?: rate)? (?:of|by|at|to|is|was|reached|stood at|came to|averaged|hit|${AMOUNTS})`);
+const GROWTH_OF = ends(
+  `(?:(?:annual|yearly|year-on-year|monthly|quarterly|average|sharp|strong|overall|net|steep|slight|marginal|modest|moderate|significant|substantial|huge|massive|dramatic|rapid|small|big|large|further|record|remarkable|impressive|robust|healthy|considerable|notable|whopping|mere) )*${GROWTH_NOUN}(?: rate)? (?:of|by|at|to|is|was|reached|stood at|came to|averaged|hit|${AMOUNTS})`,
+);
 
-export const BESIDE = /^ (?<words>(?:year-on-year |annual |yearly |year on year )?(?:higher|more|fewer|less|lower|above|below|up|down|cheaper|dearer|larger|smaller|growth|increase|rise|jump|surge|decline|drop|fall|decrease|gain|boost))\b(?! than (?:the (?:national|average)|in (?:the )?\uE000|that of))/;
+export const BESIDE =
+  /^ (?<words>(?:year-on-year |annual |yearly |year on year )?(?:higher|more|fewer|less|lower|above|below|up|down|cheaper|dearer|larger|smaller|growth|increase|rise|jump|surge|decline|drop|fall|decrease|gain|boost))\b(?! than (?:the (?:national|average)|in (?:the )?\uE000|that of))/;
 
 /** A percentage said to be a growth of something. */
 export function grown(figure: Figure): Found | undefined {
@@ -28,29 +46,40 @@ export function grown(figure: Figure): Found | undefined {
   if (words === undefined) return undefined;
   const change = directionOf(words);
   const said = (owner: Owner | undefined, base: string, nameSpan: Span, construction: Construction): Found | undefined =>
-    owner === undefined ? undefined : { construction, owner, base, name: base === '' ? 'growth' : /\bgrowth$/.test(base) ? base : `growth of ${base}`, nameSpan, change };
+    owner === undefined
+      ? undefined
+      : { construction, owner, base, name: base === '' ? 'growth' : /\bgrowth$/.test(base) ? base : `growth of ${base}`, nameSpan, change };
   const lead = noun ?? (beside === null ? verb : null);
-  const inWhat = /^ (?:growth |increase |rise |jump |surge |decline |drop |fall |decrease |gain |boost )?(?:in|of) (?:the )?(?:number of )?/.exec(right);
+  const inWhat =
+    /^ (?:growth |increase |rise |jump |surge |decline |drop |fall |decrease |gain |boost )?(?:in|of) (?:the )?(?:number of )?/.exec(right);
   if (inWhat !== null && (noun !== null || beside !== null)) {
     const from = figure.at + 1 + inWhat[0].length;
     const to = from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0);
     const owner = ownerIn(shape, from, to) ?? ownerIn(shape, clauseStart(shape.text, figure.at).start, figure.at);
     const phrase = phraseAfter(shape.text, from - 1, to);
-    if (phrase.noun !== '') return said(owner ?? implied(figure, phrase.name), phrase.name, spanOf(shape, from, from + phrase.length), 'measure-grew-by');
+    if (phrase.noun !== '')
+      return said(owner ?? implied(figure, phrase.name), phrase.name, spanOf(shape, from, from + phrase.length), 'measure-grew-by');
   }
   if (lead !== null) {
     const to = left.length - (words.length + 1);
     const subject = subjectBefore(figure, to);
     if (subject.measure !== undefined && BUSINESS.test(subject.measure.name)) return undefined;
-    if (subject.measure !== undefined) return said(subject.owner ?? implied(figure, subject.measure.name), subject.measure.name, subject.measure.span, 'measure-grew-by');
+    if (subject.measure !== undefined)
+      return said(subject.owner ?? implied(figure, subject.measure.name), subject.measure.name, subject.measure.span, 'measure-grew-by');
     const near = sameSentence(figure) && last !== undefined && figure.at - last.at < 90;
-    const bare = shape.text.slice(subject.from, subject.to).replace(/^(?:and|with|by|showing|representing|marking|an?|the|having|which is|that is|is|its|has) ?|[ ,]+$/g, '').trim() === '';
+    const bare =
+      shape.text
+        .slice(subject.from, subject.to)
+        .replace(/^(?:and|with|by|showing|representing|marking|an?|the|having|which is|that is|is|its|has) ?|[ ,]+$/g, '')
+        .trim() === '';
     if (near && bare) return said(last.owner, last.base, last.nameSpan, 'growth-beside-figure');
-    const place = subjectAt(shape, subject.to) ?? (subject.owner !== undefined && subject.owner.to >= subject.to - 1 ? subject.owner : undefined);
+    const place =
+      subjectAt(shape, subject.to) ?? (subject.owner !== undefined && subject.owner.to >= subject.to - 1 ? subject.owner : undefined);
     if (place !== undefined) return said(place, last !== undefined && last.change !== '' ? last.base : '', place.place, 'measure-grew-by');
     return undefined;
   }
-  if (sameSentence(figure) && last !== undefined && figure.at - last.at < 90) return said(last.owner, last.base, last.nameSpan, 'growth-beside-figure');
+  if (sameSentence(figure) && last !== undefined && figure.at - last.at < 90)
+    return said(last.owner, last.base, last.nameSpan, 'growth-beside-figure');
   return undefined;
 }
 
@@ -59,10 +88,13 @@ export function grownTo(figure: Figure): Found | undefined {
   const { left, last, quantity } = figure;
   if (!/ to $/.test(left) || quantity.measure === 'points') return undefined;
   const verb = GREW_TO.exec(left);
-  if (sameSentence(figure) && last !== undefined && last.change !== '' && figure.at - last.at < 60) return { construction: 'grew-to-amount', owner: last.owner, base: last.base, nameSpan: last.nameSpan };
+  if (sameSentence(figure) && last !== undefined && last.change !== '' && figure.at - last.at < 60)
+    return { construction: 'grew-to-amount', owner: last.owner, base: last.base, nameSpan: last.nameSpan };
   if (verb === null) return undefined;
   const to = verb.index + (verb[0].startsWith(verb.groups?.['words'] ?? '') ? 0 : 1);
   const subject = subjectBefore(figure, to);
   const owner = subject.owner ?? implied(figure, subject.measure?.name ?? '');
-  return subject.measure === undefined || owner === undefined || BUSINESS.test(subject.measure.name) ? undefined : { construction: 'grew-to-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
+  return subject.measure === undefined || owner === undefined || BUSINESS.test(subject.measure.name)
+    ? undefined
+    : { construction: 'grew-to-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
 }

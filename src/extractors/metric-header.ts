@@ -19,8 +19,12 @@ export interface Header {
 
 /** "multi-million", "centi-millionaires" and "per 100,000" are no scales. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/(?<![-\w]|\d[,.])(?:000s?|thousands?|thsd)\b|['’]000s?/, 3], [/(?<![-\w])(?:millions?|mn|mln|mio)\b|(?<=[$€£¥ ])m(?=$|[ ),])/, 6],
-  [/(?<![-\w])(?:billions?|bn|bln)\b/, 9], [/(?<![-\w])(?:trillions?|tn|trn)\b/, 12], [/(?<![-\w])lakhs?\b/, 5], [/(?<![-\w])crores?\b/, 7],
+  [/(?<![-\w]|\d[,.])(?:000s?|thousands?|thsd)\b|['’]000s?/, 3],
+  [/(?<![-\w])(?:millions?|mn|mln|mio)\b|(?<=[$€£¥ ])m(?=$|[ ),])/, 6],
+  [/(?<![-\w])(?:billions?|bn|bln)\b/, 9],
+  [/(?<![-\w])(?:trillions?|tn|trn)\b/, 12],
+  [/(?<![-\w])lakhs?\b/, 5],
+  [/(?<![-\w])crores?\b/, 7],
 ];
 
 /** What a header multiplies the figures below it by: `1000` for "(000)"; empty where they are as printed. */
@@ -35,14 +39,23 @@ export function scaleOf(factor: string, spans: readonly Span[]): { readonly scal
 }
 
 const INDEX = /\b(?:score|points?|pts|index|rating|marks?|grade|overall|rank(?:ing)?|position|pillar|stars?)\b/;
-const GROWTH = /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|year-on-year|year on year|variation|rise|drop|m-o-m|month-on-month|\+\/-)\b|^[±Δ]/;
-const BARE_GROWTH = /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|m-o-m|year-on-year|year on year|month-on-month|variation|rise|drop|annual|yearly|rate|of|in|the|from|over|on|vs)\b|[+/±Δ-]/g;
-const FILLER = /\b(?:number of|no\. of|nr\. of|count of|total number of|amount of|value of|in|per cent|percent|percentage of|percentage|yuan|us dollars?|dollars?|rmb|usd|eur|gbp|cny|euros?|unit|approx\.?|est\.?|estimated)\b/g;
+const GROWTH =
+  /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|year-on-year|year on year|variation|rise|drop|m-o-m|month-on-month|\+\/-)\b|^[±Δ]/;
+const BARE_GROWTH =
+  /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|m-o-m|year-on-year|year on year|month-on-month|variation|rise|drop|annual|yearly|rate|of|in|the|from|over|on|vs)\b|[+/±Δ-]/g;
+const FILLER =
+  /\b(?:number of|no\. of|nr\. of|count of|total number of|amount of|value of|in|per cent|percent|percentage of|percentage|yuan|us dollars?|dollars?|rmb|usd|eur|gbp|cny|euros?|unit|approx\.?|est\.?|estimated)\b/g;
 const EMPTY = /^(?:total|amount|value|figure|figures|number|average|mean|sum|data|result|results|latest|quantity|volume)?$/;
 
 const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:sq\.? ?km|km2|km²|square kilomet(?:re|er)s?)\b/, 'km2'], [/\bhectares?\b/, 'hectares'], [/\btonnes?\b/, 'tonnes'], [/\bkm\b/, 'km'], [/\bmm\b/, 'mm'],
-  [/\b(?:minutes|mins?)\b/, 'minutes'], [/\b(?:hours|hrs)\b/, 'hours'], [/\bteus?\b/, 'TEU'],
+  [/\b(?:sq\.? ?km|km2|km²|square kilomet(?:re|er)s?)\b/, 'km2'],
+  [/\bhectares?\b/, 'hectares'],
+  [/\btonnes?\b/, 'tonnes'],
+  [/\bkm\b/, 'km'],
+  [/\bmm\b/, 'mm'],
+  [/\b(?:minutes|mins?)\b/, 'minutes'],
+  [/\b(?:hours|hrs)\b/, 'hours'],
+  [/\bteus?\b/, 'TEU'],
 ];
 
 /** `header` with its capitals, for "US$"; years in it do not matter. */
@@ -50,8 +63,17 @@ export function readHeader(header: string): Header {
   const lower = header.toLowerCase().replaceAll(/\s+/g, ' ');
   const factor = factorIn(lower);
   const growth = GROWTH.test(lower);
-  const outside = lower.replaceAll(/\([^()]{0,60}\)?/g, ' ').replaceAll(/[,;:] (?:in )?(?:\w+ ){0,2}(?:yuan|rmb|usd|dollars|euros|percent|%|tonnes|people|persons)\b.*$/g, ' ');
-  const bare = outside.replaceAll(/\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b|\b\d{5,8}\b/g, ' ').replaceAll(FILLER, ' ').replaceAll(/\b(?:000s?|thousands?|millions?|billions?|trillions?|bn|mn|lakhs?|crores?)\b/g, ' ').replaceAll(/[%$€£¥*#"]/g, ' ').replaceAll(/\s+/g, ' ').replaceAll(/^[\s,:;–-]+/g, '').trim();
+  const outside = lower
+    .replaceAll(/\([^()]{0,60}\)?/g, ' ')
+    .replaceAll(/[,;:] (?:in )?(?:\w+ ){0,2}(?:yuan|rmb|usd|dollars|euros|percent|%|tonnes|people|persons)\b.*$/g, ' ');
+  const bare = outside
+    .replaceAll(/\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b|\b\d{5,8}\b/g, ' ')
+    .replaceAll(FILLER, ' ')
+    .replaceAll(/\b(?:000s?|thousands?|millions?|billions?|trillions?|bn|mn|lakhs?|crores?)\b/g, ' ')
+    .replaceAll(/[%$€£¥*#"]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[\s,:;–-]+/g, '')
+    .trim();
   const words = growth && bare.replaceAll(BARE_GROWTH, ' ').trim() === '' ? '' : bare;
   const name = EMPTY.test(words) ? '' : words.replace(/[,:;.–-]{1,9}$/, '').trim();
   return { name, unit: unitOf(header, lower, name), factor, growth, index: INDEX.test(lower) && !/index of|price index/.test(lower) };
@@ -61,7 +83,16 @@ function unitOf(header: string, lower: string, name: string): string {
   const told = header.replaceAll(/\([^()]*[1-9][^()]*\)?/g, ' '); // "Millionaires (USD 1m+)" counts people
   if (/%|\bper ?cent(?:age)?\b|\bshare\b|\brate\b|\bturnout\b|\bpct\b/.test(lower)) return 'percent';
   for (const token of told.split(/[\s()/,;:]+/)) {
-    const code = token === '' || /\d/.test(token) ? '' : /^(?:yuan|rmb|renminbi|dollars|euros|pounds|rupees|rubles|roubles|yen|won|naira|baht|pesos|reais|rand|dirhams)$/i.test(token) ? currencyOf(`1 ${token.toLowerCase()}`) : /^(?:USD|CNY|RMB|EUR|GBP|JPY|INR|KRW|HKD|AUD|CAD|NZD|CHF|SGD|AED|BRL|MXN|ZAR|RUB|THB|VND|IDR|MYR|TWD|NGN|PKR|(?:US|[CASR]|NZ|HK|NT)?\$|[€£¥₹₦₽])(?:m|mn|bn)?$/.test(token) ? currencyOf(`${token.replace(/(?:m|mn|bn)$/, '')}1`) : '';
+    const code =
+      token === '' || /\d/.test(token)
+        ? ''
+        : /^(?:yuan|rmb|renminbi|dollars|euros|pounds|rupees|rubles|roubles|yen|won|naira|baht|pesos|reais|rand|dirhams)$/i.test(token)
+          ? currencyOf(`1 ${token.toLowerCase()}`)
+          : /^(?:USD|CNY|RMB|EUR|GBP|JPY|INR|KRW|HKD|AUD|CAD|NZD|CHF|SGD|AED|BRL|MXN|ZAR|RUB|THB|VND|IDR|MYR|TWD|NGN|PKR|(?:US|[CASR]|NZ|HK|NT)?\$|[€£¥₹₦₽])(?:m|mn|bn)?$/.test(
+                token,
+              )
+            ? currencyOf(`${token.replace(/(?:m|mn|bn)$/, '')}1`)
+            : '';
     if (code !== '') return code;
   }
   const dimension = DIMENSIONS.find(([pattern]) => pattern.test(lower));
@@ -71,7 +102,11 @@ function unitOf(header: string, lower: string, name: string): string {
 
 /** The noun of a header that is counted: "international arrivals" → "arrivals"; empty for anything else. */
 export function countedNoun(name: string): string {
-  const head = name.split(/ (?:of|in|per|with|for|from|at|by|on) /)[0]?.split(' ').at(-1) ?? '';
+  const head =
+    name
+      .split(/ (?:of|in|per|with|for|from|at|by|on) /)[0]
+      ?.split(' ')
+      .at(-1) ?? '';
   if (head === 'population' || head === 'people') return 'people';
   return isPlural(head) && !isMass(head) && !isNoUnit(head) ? unitOfNoun(head) : '';
 }

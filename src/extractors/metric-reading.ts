@@ -16,11 +16,16 @@ import { unitOfNoun } from './metric-words.ts';
 import type { Shape } from './pattern.ts';
 
 /** Figures that are none of a place whatever stands around them. */
-const CONVERSION = new RegExp(`${ANY_QUANTITY}(?: [a-z]+){0,4} ?(?:\\(|= ?|, or |/ ?)(?:about |around |or |roughly |nearly |equal to |equivalent to |approximately |some |~ ?|= ?|i\\.e\\. )*$`);
+const CONVERSION = new RegExp(
+  `${ANY_QUANTITY}(?: [a-z]+){0,4} ?(?:\\(|= ?|, or |/ ?)(?:about |around |or |roughly |nearly |equal to |equivalent to |approximately |some |~ ?|= ?|i\\.e\\. )*$`,
+);
 
-const PARTIAL = new RegExp(`\\b(?:out of|of (?:the|a possible|a total|all|these|its|their)|than|from|between|among|top|number|no\\.?|rank(?:s|ed)?(?: at)?|aged?|within|every|for every|per|least|first|last|past|next|over the|another|a further|by up to|scored?|score of|rating of|index of)(?: the)? $`);
+const PARTIAL = new RegExp(
+  `\\b(?:out of|of (?:the|a possible|a total|all|these|its|their)|than|from|between|among|top|number|no\\.?|rank(?:s|ed)?(?: at)?|aged?|within|every|for every|per|least|first|last|past|next|over the|another|a further|by up to|scored?|score of|rating of|index of)(?: the)? $`,
+);
 
-const NO_COUNT = /^[ -](?:(?:out of|in every) (?:[\uE000-\uE00B]|[a-z]+ [\uE000-\uE00B])| ?\/|th\b|[a-z-]* ?(?:points?|marks?|places?|spots?|ranks?|positions?|rungs?|notches|times|indicators?|criteria|factors?|metrics?|categories|aspects?|dimensions?|pillars?|years?|months?|weeks?|days?|goals?|wickets?|runs|matches|games|years-old|votes?|people were (?:killed|injured|arrested))\b)/;
+const NO_COUNT =
+  /^[ -](?:(?:out of|in every) (?:[\uE000-\uE00B]|[a-z]+ [\uE000-\uE00B])| ?\/|th\b|[a-z-]* ?(?:points?|marks?|places?|spots?|ranks?|positions?|rungs?|notches|times|indicators?|criteria|factors?|metrics?|categories|aspects?|dimensions?|pillars?|years?|months?|weeks?|days?|goals?|wickets?|runs|matches|games|years-old|votes?|people were (?:killed|injured|arrested))\b)/;
 
 function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
   if (CONVERSION.test(shape.text.slice(0, at)) && quantity.measure !== 'percent') return true;
@@ -29,9 +34,28 @@ function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
 }
 
 /** Conditions and groups: "cities with a population of more than 500,000", "needed a GDP of". */
-const CONDITION = /\b(?:need(?:s|ed)?|requir(?:e[sd]?|ing)|qualif(?:y|ies|ied)|must|should|minimum|thresholds?|eligible|(?:cities|towns|municipalities|places|districts|countries|states|metros|areas|provinces|regions|counties|communities|villages) (?:with|of|having|over|above|that|whose|where|which|in which))\b[^,;]*$/;
+const CONDITION =
+  /\b(?:need(?:s|ed)?|requir(?:e[sd]?|ing)|qualif(?:y|ies|ied)|must|should|minimum|thresholds?|eligible|(?:cities|towns|municipalities|places|districts|countries|states|metros|areas|provinces|regions|counties|communities|villages) (?:with|of|having|over|above|that|whose|where|which|in which))\b[^,;]*$/;
 
-const READERS: readonly ((figure: Figure) => Found | undefined)[] = [grown, grownTo, investment, measureOf, mostOf, shareOfSubject, measureIs, placeHolds, countInPlace, jobs, shareOf, coordinated, measureBeside, placeBeside, series, breakdown, countAlone];
+const READERS: readonly ((figure: Figure) => Found | undefined)[] = [
+  grown,
+  grownTo,
+  investment,
+  measureOf,
+  mostOf,
+  shareOfSubject,
+  measureIs,
+  placeHolds,
+  countInPlace,
+  jobs,
+  shareOf,
+  coordinated,
+  measureBeside,
+  placeBeside,
+  series,
+  breakdown,
+  countAlone,
+];
 
 /** The words in front of a figure without "a total of", "just", "a whopping". */
 function withoutFillers(words: string): string {
@@ -50,10 +74,12 @@ function unitFor(figure: Figure, found: Found): string {
   const { quantity, document, counted } = figure;
   const own = document.clean.source.text.slice(quantity.numberStart, quantity.numberEnd);
   const { country } = found.owner.place.place;
-  if (quantity.measure === 'money' && own.startsWith('$') && DOLLARS.has(country) && !/\bUS ?\$|\bUSD\b/.test(document.clean.source.text)) return quantity.unit.replace('USD', currencyOf('$1', country));
+  if (quantity.measure === 'money' && own.startsWith('$') && DOLLARS.has(country) && !/\bUS ?\$|\bUSD\b/.test(document.clean.source.text))
+    return quantity.unit.replace('USD', currencyOf('$1', country));
   if (quantity.unit !== '') return quantity.unit;
   const noun = found.unit ?? (counted.noun !== '' ? unitOfNoun(counted.noun) : countedNoun(found.base));
-  const rated = noun === '' && quantity.per !== '' ? /^(?:.* )?([a-z]+) (?:rate|density|ratio)\b/.exec(found.base)?.[1] ?? 'number' : noun;
+  const rated =
+    noun === '' && quantity.per !== '' ? (/^(?:.* )?([a-z]+) (?:rate|density|ratio)\b/.exec(found.base)?.[1] ?? 'number') : noun;
   if (noun === '' && quantity.per !== '') return `${rated}${rated.endsWith('s') ? '' : 's'} per ${quantity.per}`;
   return noun !== '' && quantity.per !== '' ? `${noun} per ${quantity.per}` : noun;
 }
@@ -67,8 +93,18 @@ function readFigure(figure: Figure): Reading | undefined {
     const base = found.base === '' ? 'growth' : found.base;
     if (unit === '') return undefined;
     return {
-      construction: found.construction, quantity: figure.quantity, owner: found.owner, base: found.base, name: found.name ?? base, nameSpan: found.nameSpan, unit,
-      period: found.period ?? periodFor(figure.shape, figure.at), change: found.change ?? '', others: found.others ?? [], at: figure.at, shape: figure.shape,
+      construction: found.construction,
+      quantity: figure.quantity,
+      owner: found.owner,
+      base: found.base,
+      name: found.name ?? base,
+      nameSpan: found.nameSpan,
+      unit,
+      period: found.period ?? periodFor(figure.shape, figure.at),
+      change: found.change ?? '',
+      others: found.others ?? [],
+      at: figure.at,
+      shape: figure.shape,
     };
   }
   return undefined;
@@ -81,7 +117,8 @@ function carried(reading: Reading, last: Reading | undefined): PeriodMention | u
   return present || [...reading.shape.mentions.values()].some((mention) => mention.kind === 'period') ? undefined : last.period;
 }
 
-const OUT_OF = /^ of (?:the |these |those |its |all |their |all the )?(?:world's |country's |nation's )?(?<top>[\uE004\uE005] )?(?:(?:most|least) [a-z]+ |[a-z]+est )?/;
+const OUT_OF =
+  /^ of (?:the |these |those |its |all |their |all the )?(?:world's |country's |nation's )?(?<top>[\uE004\uE005] )?(?:(?:most|least) [a-z]+ |[a-z]+est )?/;
 
 /** "nine of the top 10 technology companies": what is counted behind "of". */
 function countedOf(shape: Shape, at: number): Phrase {
@@ -94,7 +131,12 @@ function countedOf(shape: Shape, at: number): Phrase {
 }
 
 /** The figures of a pairing: what the last one is said to be, all of them are. */
-function readPairing({ at, quantities, owners }: Pairing, shape: Shape, document: ReadDocument, last: Reading | undefined): readonly Reading[] {
+function readPairing(
+  { at, quantities, owners }: Pairing,
+  shape: Shape,
+  document: ReadDocument,
+  last: Reading | undefined,
+): readonly Reading[] {
   const [first, behind, quantity] = [at[0], at.at(-1), quantities.at(-1)];
   if (first === undefined || behind === undefined || quantity === undefined) return [];
   const told = readFigure(figureAt(shape, document, behind, quantity, shape.text.slice(0, first), last));
@@ -106,19 +148,29 @@ function readPairing({ at, quantities, owners }: Pairing, shape: Shape, document
   });
 }
 
-function figureAt(shape: Shape, document: ReadDocument, at: number, quantity: QuantityMention, left: string, last: Reading | undefined): Figure {
+function figureAt(
+  shape: Shape,
+  document: ReadDocument,
+  at: number,
+  quantity: QuantityMention,
+  left: string,
+  last: Reading | undefined,
+): Figure {
   const behind = phraseAfter(shape.text, at + 1, shape.text.length);
   const counted = quantity.measure === 'count' && quantity.unit === '' ? (behind.noun === '' ? countedOf(shape, at) : behind) : NO_PHRASE;
   return { shape, document, at, quantity, left: withoutFillers(left), right: shape.text.slice(at + 1), counted, last };
 }
 
-const SAME_TIME = /\b(?:in|over|during|for|within|at) (?:the|that|this) same (?:time |reporting )?(?:period|time|year|quarter|months?|half|span|interval)\b(?! (?:of|in|last|a year|one year|the previous|previous|as))/;
+const SAME_TIME =
+  /\b(?:in|over|during|for|within|at) (?:the|that|this) same (?:time |reporting )?(?:period|time|year|quarter|months?|half|span|interval)\b(?! (?:of|in|last|a year|one year|the previous|previous|as))/;
 
 /** "In the same period": the time that was told last before the sentence, at most two sections back. */
 function sameTime({ shape }: Reading, document: ReadDocument): PeriodMention | undefined {
   if (!SAME_TIME.test(shape.text)) return undefined;
   for (let section = shape.section; section >= Math.max(0, shape.section - 2); section -= 1) {
-    const told = (document.mentions[section] ?? []).findLast((mention): mention is PeriodMention => mention.kind === 'period' && mention.end <= shape.span.start);
+    const told = (document.mentions[section] ?? []).findLast(
+      (mention): mention is PeriodMention => mention.kind === 'period' && mention.end <= shape.span.start,
+    );
     if (told !== undefined) return told;
   }
   return undefined;

@@ -10,13 +10,32 @@ function draftOf(reading: Reading, owner: Owner): Draft {
   const { quantity, period, shape } = reading;
   const inside = owner.place.start >= shape.span.start && owner.place.end <= shape.span.end;
   return {
-    kind: 'metric', place: owner.place, quantity, name: reading.name, nameSpans: [reading.nameSpan], unit: reading.unit, ...(period === undefined ? {} : { period }), change: reading.change,
-    span: { start: inside ? Math.min(owner.place.start, quantity.start) : quantity.start, end: inside ? Math.max(owner.place.end, quantity.end) : quantity.end }, source: 'prose', doubts: owner.doubts,
+    kind: 'metric',
+    place: owner.place,
+    quantity,
+    name: reading.name,
+    nameSpans: [reading.nameSpan],
+    unit: reading.unit,
+    ...(period === undefined ? {} : { period }),
+    change: reading.change,
+    span: {
+      start: inside ? Math.min(owner.place.start, quantity.start) : quantity.start,
+      end: inside ? Math.max(owner.place.end, quantity.end) : quantity.end,
+    },
+    source: 'prose',
+    doubts: owner.doubts,
   };
 }
 
 /** A rule for figures that stand in one construction (metric-reading.ts). */
-export function figureRule(construction: Construction, described: { readonly finds: string; readonly examples: readonly [Example, ...Example[]]; readonly counterexamples: readonly [string, ...string[]] }): SectionRule {
+export function figureRule(
+  construction: Construction,
+  described: {
+    readonly finds: string;
+    readonly examples: readonly [Example, ...Example[]];
+    readonly counterexamples: readonly [string, ...string[]];
+  },
+): SectionRule {
   return {
     ...described,
     reads: 'section',

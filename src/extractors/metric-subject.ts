@@ -37,7 +37,9 @@ export function subjectBefore({ shape }: Figure, to: number): Subject {
 }
 
 /** "was 2.5% in New Zealand", "5 percent last year in Spain" */
-const LOCATED = new RegExp(`^(?: (?:year-on-year|on average|overall|last (?:year|month|quarter)|this year|in \\uE009|annually|a year|per year|per month|a month)){0,2} (?:in|across|throughout) (?:the )?${PLACE}(?!['’]s? [a-z])`);
+const LOCATED = new RegExp(
+  `^(?: (?:year-on-year|on average|overall|last (?:year|month|quarter)|this year|in \\uE009|annually|a year|per year|per month|a month)){0,2} (?:in|across|throughout) (?:the )?${PLACE}(?!['’]s? [a-z])`,
+);
 
 /** The place of a measure that names none itself: the one at the head of the sentence, or what the text is about; none for the figures of companies and persons. */
 export function implied(figure: Figure, name: string): Owner | undefined {
@@ -54,11 +56,16 @@ export function implied(figure: Figure, name: string): Owner | undefined {
 
 /** The place a sentence begins with. */
 export function subjectOfSentence(shape: Shape, at: number): Owner | undefined {
-  const found = new RegExp(`^(?:[a-z]+, )?[^\uE000-\uE00B,;:]{0,24}(?<!(?:from|to|with|than|by|near|against|for|said) (?:the )?)${PLACE}(?![ ](?:officials|police|government))`).exec(shape.text.slice(0, at));
+  const found = new RegExp(
+    `^(?:[a-z]+, )?[^\uE000-\uE00B,;:]{0,24}(?<!(?:from|to|with|than|by|near|against|for|said) (?:the )?)${PLACE}(?![ ](?:officials|police|government))`,
+  ).exec(shape.text.slice(0, at));
   return found === null ? undefined : ownerBefore(shape, found[0].length);
 }
 
-const APPOSITION = new RegExp(`(?<place>${PLACE})(?:, (?:in|a|an|the|its|capital|home|located|part|of|near|on|once|now|also|with|one of|${PLACE})[^;:()]{0,90}?| \\([^()]{0,60}\\)),? ?$`, 'd');
+const APPOSITION = new RegExp(
+  `(?<place>${PLACE})(?:, (?:in|a|an|the|its|capital|home|located|part|of|near|on|once|now|also|with|one of|${PLACE})[^;:()]{0,90}?| \\([^()]{0,60}\\)),? ?$`,
+  'd',
+);
 
 /** "Hangzhou, in Zhejiang, has": the place before the words between commas. */
 export function beforeApposition(shape: Shape, to: number): Owner | undefined {

@@ -2,7 +2,8 @@ import type { PreviousRank } from './claim.ts';
 import type { ReadDocument, Section } from '../types.ts';
 
 /** "(+7)" "(-16)" "(=)" "▲ 3" "▼ 14" "▬" "(up 3)" "(down 28)" "(unchanged)" "(last year 5)" right after a name. */
-const MARK = /^[ ,:;|–—-]{0,4}(?:\((?<signed>[+−–-] ?\d{1,3})\)|\((?<same>[=–\-—]|unchanged|no change|same|steady)\)|\(?(?<arrow>[▲▼△▽↑↓⬆⬇]) ?(?<steps>\d{1,3})\)?|(?<flat>[▬◄►↔])|\(?(?<way>up|down) (?<count>\d{1,3})(?: places?| spots?| positions?)?\)|\((?:last year|previously|prev\.?|was|in 20\d\d|from)[ :]{1,2}(?:#|no\.? ?)?(?<was>\d{1,3})(?:st|nd|rd|th)?\))/iu;
+const MARK =
+  /^[ ,:;|–—-]{0,4}(?:\((?<signed>[+−–-] ?\d{1,3})\)|\((?<same>[=–\-—]|unchanged|no change|same|steady)\)|\(?(?<arrow>[▲▼△▽↑↓⬆⬇]) ?(?<steps>\d{1,3})\)?|(?<flat>[▬◄►↔])|\(?(?<way>up|down) (?<count>\d{1,3})(?: places?| spots?| positions?)?\)|\((?:last year|previously|prev\.?|was|in 20\d\d|from)[ :]{1,2}(?:#|no\.? ?)?(?<was>\d{1,3})(?:st|nd|rd|th)?\))/iu;
 
 /** Last edition's position from the mark right behind `from` (UTF-16 units of the cleaned text) in an item or row; undefined if there is none. */
 export function moveBeside(document: ReadDocument, section: Section, from: number, rank: number): PreviousRank | undefined {

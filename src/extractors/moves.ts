@@ -3,9 +3,23 @@ import type { Match, Shape } from './pattern.ts';
 import type { Span } from '../source-text.ts';
 import type { Mention, OrdinalMention } from '../types.ts';
 
-const WORD_NUMBERS: Readonly<Record<string, number>> = { one: 1, a: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
-const UP = /\b(?:up|climb\w*|r[io]se\w?|rising|jump\w*|advanc\w*|gain\w*|leap\w*|soar\w*|improv\w*|higher|better|ascend\w*|surg\w*|forward|shot|crept|vaulted|rocketed|bounced)\b/;
-const DOWN = /\b(?:down|f[ae]ll\w*|drop\w*|slid\w*|slip\w*|sank|sinks?|tumbl\w*|plung\w*|declin\w*|lost|loses|lower|worse|descended|dipped|retreated|back)\b/;
+const WORD_NUMBERS: Readonly<Record<string, number>> = {
+  one: 1,
+  a: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+const UP =
+  /\b(?:up|climb\w*|r[io]se\w?|rising|jump\w*|advanc\w*|gain\w*|leap\w*|soar\w*|improv\w*|higher|better|ascend\w*|surg\w*|forward|shot|crept|vaulted|rocketed|bounced)\b/;
+const DOWN =
+  /\b(?:down|f[ae]ll\w*|drop\w*|slid\w*|slip\w*|sank|sinks?|tumbl\w*|plung\w*|declin\w*|lost|loses|lower|worse|descended|dipped|retreated|back)\b/;
 
 /**
  * Last edition's position in the words of a match: said ("from sixth", slot `ordinal2`) or worked out from a move of so many
@@ -16,22 +30,37 @@ export function movedFrom(match: Match, ordinal: OrdinalMention): PreviousRank |
     const previous = match.ordinal('ordinal2');
     return { rank: previous.value, span: { start: previous.start, end: previous.end }, move: 0 };
   }
-  return readMove(match.words(), ordinal, (at) => match.mentionAt(at), (start, end) => match.spanAt(start, end));
+  return readMove(
+    match.words(),
+    ordinal,
+    (at) => match.mentionAt(at),
+    (start, end) => match.spanAt(start, end),
+  );
 }
 
 /** The same in units `from`..`to` of a shape: "down one at 52nd", "one place higher than last time at No 4", "to third from sixth". */
 export function movedFromWords(shape: Shape, from: number, to: number, ordinal: OrdinalMention): PreviousRank | undefined {
   const words = shape.text.slice(from, to);
-  const spanAt = (start: number, end: number): Span => ({ start: shape.starts[from + start] ?? ordinal.start, end: shape.ends[from + end - 1] ?? ordinal.end });
+  const spanAt = (start: number, end: number): Span => ({
+    start: shape.starts[from + start] ?? ordinal.start,
+    end: shape.ends[from + end - 1] ?? ordinal.end,
+  });
   const was = FROM.exec(words);
   const mention = was?.indices?.groups?.['was'] === undefined ? undefined : shape.mentions.get(from + was.indices.groups['was'][0]);
-  if (mention?.kind === 'ordinal' && mention !== ordinal) return { rank: mention.value, span: { start: mention.start, end: mention.end }, move: 0 };
+  if (mention?.kind === 'ordinal' && mention !== ordinal)
+    return { rank: mention.value, span: { start: mention.start, end: mention.end }, move: 0 };
   return readMove(words, ordinal, (at) => shape.mentions.get(from + at), spanAt);
 }
 
-const FROM = /(?:from|up on|down on|previously|last year(?: it was)?|used to be|compared with|was|had been|after being)(?: the| its| being)? (?<was>\uE003)/d;
+const FROM =
+  /(?:from|up on|down on|previously|last year(?: it was)?|used to be|compared with|was|had been|after being)(?: the| its| being)? (?<was>\uE003)/d;
 
-function readMove(words: string, ordinal: OrdinalMention, mentionAt: (at: number) => Mention | undefined, spanAt: (start: number, end: number) => Span): PreviousRank | undefined {
+function readMove(
+  words: string,
+  ordinal: OrdinalMention,
+  mentionAt: (at: number) => Mention | undefined,
+  spanAt: (start: number, end: number) => Span,
+): PreviousRank | undefined {
   const steps = stepsOf(words, mentionAt, spanAt);
   if (steps === undefined) return undefined;
   const sign = UP.test(words) ? 1 : DOWN.test(words) ? -1 : 0;
@@ -40,9 +69,14 @@ function readMove(words: string, ordinal: OrdinalMention, mentionAt: (at: number
   return { rank, span: steps.span, move: sign * steps.value };
 }
 
-const STEPS = /(?:(?<slot>\uE005)|\b(?<word>one|a|two|three|four|five|six|seven|eight|nine|ten))(?: (?:further|whole|full|more))? (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|steps?|slots?)|\b(?:up|down)(?: by)? (?:(?<bare>\uE005)|(?<bareword>one|two|three|four|five|six|seven|eight|nine|ten))(?![a-z])|\b(?:lost|loses|losing|gain(?:s|ed)?|dropped|drops|fell|rose) (?<after>\uE005)(?=[,;.]| and|$)/d;
+const STEPS =
+  /(?:(?<slot>\uE005)|\b(?<word>one|a|two|three|four|five|six|seven|eight|nine|ten))(?: (?:further|whole|full|more))? (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|steps?|slots?)|\b(?:up|down)(?: by)? (?:(?<bare>\uE005)|(?<bareword>one|two|three|four|five|six|seven|eight|nine|ten))(?![a-z])|\b(?:lost|loses|losing|gain(?:s|ed)?|dropped|drops|fell|rose) (?<after>\uE005)(?=[,;.]| and|$)/d;
 
-function stepsOf(words: string, mentionAt: (at: number) => Mention | undefined, spanAt: (start: number, end: number) => Span): { readonly value: number; readonly span: Span } | undefined {
+function stepsOf(
+  words: string,
+  mentionAt: (at: number) => Mention | undefined,
+  spanAt: (start: number, end: number) => Span,
+): { readonly value: number; readonly span: Span } | undefined {
   const found = STEPS.exec(words);
   if (found === null) return undefined;
   const groups = found.groups ?? {};

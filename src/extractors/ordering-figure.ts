@@ -15,17 +15,25 @@ export interface RankedItem {
 export function orderingFigures(items: readonly RankedItem[], document: ReadDocument): ReadonlyMap<number, Figure> {
   const first = items.flatMap((item) => {
     const quantity = (document.mentions[item.section.index] ?? []).find(
-      (mention): mention is QuantityMention => mention.kind === 'quantity' && mention.start >= item.from && mention.measure !== 'temperature',
+      (mention): mention is QuantityMention =>
+        mention.kind === 'quantity' && mention.start >= item.from && mention.measure !== 'temperature',
     );
     return quantity === undefined ? [] : [{ item, quantity }];
   });
   const unit = mostFrequent(first.map(({ quantity }) => `${quantity.measure} ${quantity.unit}`));
   const alike = first.filter(({ quantity }) => `${quantity.measure} ${quantity.unit}` === unit);
-  if (alike.length < 2 || alike.length * 2 < items.length || !isOrdered(alike.map(({ item, quantity }) => [item.rank, signed(quantity)]))) return new Map();
-  return new Map(alike.map(({ item, quantity }) => [
-    item.section.index,
-    { value: quantity.negative ? `-${quantity.value}` : quantity.value, unit: quantity.unit, span: { start: quantity.numberStart, end: quantity.numberEnd } },
-  ]));
+  if (alike.length < 2 || alike.length * 2 < items.length || !isOrdered(alike.map(({ item, quantity }) => [item.rank, signed(quantity)])))
+    return new Map();
+  return new Map(
+    alike.map(({ item, quantity }) => [
+      item.section.index,
+      {
+        value: quantity.negative ? `-${quantity.value}` : quantity.value,
+        unit: quantity.unit,
+        span: { start: quantity.numberStart, end: quantity.numberEnd },
+      },
+    ]),
+  );
 }
 
 const signed = (quantity: QuantityMention): number => (quantity.negative ? -1 : 1) * Number(quantity.value);

@@ -58,7 +58,9 @@ function worth(need: Need): number {
 function either(branches: readonly Node[]): Node {
   const [only] = branches;
   if (only !== undefined && branches.length === 1) return only;
-  const exact = branches.every((branch) => branch.exact !== undefined) ? [...new Set(branches.flatMap((branch) => branch.exact ?? []))] : undefined;
+  const exact = branches.every((branch) => branch.exact !== undefined)
+    ? [...new Set(branches.flatMap((branch) => branch.exact ?? []))]
+    : undefined;
   if (exact !== undefined && exact.length <= MOST_EXACT) return { exact, needs: [] };
   const all = branches.map(finished);
   const [first = [], ...rest] = all;
@@ -66,7 +68,10 @@ function either(branches: readonly Node[]): Node {
   const best = all.map((needs) => [...needs].sort((a, b) => worth(b) - worth(a))[0]);
   if (best.some((need) => need === undefined)) return { exact: undefined, needs: common };
   const texts = shortest(best.flatMap((need) => need ?? []));
-  return { exact: undefined, needs: texts.length > MOST_TEXTS || common.some((need) => need.join('|') === texts.join('|')) ? common : [...common, texts] };
+  return {
+    exact: undefined,
+    needs: texts.length > MOST_TEXTS || common.some((need) => need.join('|') === texts.join('|')) ? common : [...common, texts],
+  };
 }
 
 function sequence(nodes: readonly Node[]): Node {

@@ -66,7 +66,17 @@ export function slotOf(mention: Mention): string {
 }
 
 /** What shapes have for other blanks, quotes and dashes. */
-export const PLAIN: Readonly<Record<string, string>> = { '\n': ' ', '\t': ' ', '\u00a0': ' ', '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-' };
+export const PLAIN: Readonly<Record<string, string>> = {
+  '\n': ' ',
+  '\t': ' ',
+  '\u00a0': ' ',
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
+};
 
 /** What is its own shape but for capitals. */
 const SIMPLE = /^[\x20-\x7e]*$/;
@@ -114,7 +124,15 @@ export function shapeOf(text: string, section: number, sentence: Span, mentions:
     at = mention.end;
   }
   plain(sentence.end);
-  return { section, text: lower, cased, starts: starts.subarray(0, lower.length), ends: ends.subarray(0, lower.length), mentions: slots, span: sentence };
+  return {
+    section,
+    text: lower,
+    cased,
+    starts: starts.subarray(0, lower.length),
+    ends: ends.subarray(0, lower.length),
+    mentions: slots,
+    span: sentence,
+  };
 }
 
 /** ", the capital of X," and "(…)" behind a place, if the sentence goes on. */
@@ -181,11 +199,11 @@ const WORDS: Readonly<Record<string, string>> = {
   rank: '(?:ranks?|ranked|ranking|placed|places|placing|came|comes?|coming|finish(?:es|ed|ing)?|stands?|stood|standing|sits?|sat|sitting|lands?|landed|landing|lies|lay|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|appear(?:s|ed|ing)?|rated|rates|emerge[sd]?|arrived|listed|positioned|settled|classed|ended up|ended|ends up|enters|entered|debut(?:s|ed)|featured?|features|figures?|figured|won|wins)',
   move: '(?:climb(?:s|ed|ing)?|r[io]se[sn]?|rising|jump(?:s|ed|ing)?|mov(?:es?|ed|ing)|went up|goes up|gone up|advanc(?:es?|ed|ing)|leap(?:s|ed|t)?|leapfrogged|soar(?:s|ed)|shot up|shoots up|improv(?:es?|ed|ing)|surg(?:es?|ed)|fell|falls?|fallen|falling|drop(?:s|ped|ping)?|slid|slides?|slip(?:s|ped|ping)?|sank|sinks?|tumbl(?:es?|ed|ing)|plung(?:es?|ed)|went down|declin(?:es?|ed)|descended|lost|loses|gain(?:s|ed|ing)?|dipped|retreated|bounced|crept|edged|vaulted|rocketed|up|down)',
   take: '(?:takes?|took|taken|taking|secur(?:es?|ed|ing)|holds?|held|holding|occup(?:y|ies|ied|ying)|claim(?:s|ed|ing)?|grab(?:s|bed|bing)?|earn(?:s|ed|ing)?|w[io]ns?|winning|gets?|got|getting|bag(?:s|ged)|captur(?:es?|ed|ing)|clinch(?:es|ed)|seiz(?:es?|ed)|shar(?:es?|ed|ing)|has|have|had|having|retain(?:s|ed|ing)?|keeps?|kept|keeping|maintain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|reach(?:es|ed|ing)?|attain(?:s|ed)|fill(?:s|ed)?|defend(?:s|ed)|regain(?:s|ed)|snatch(?:es|ed)|notch(?:es|ed)|enjoys?|boasts?|obtain(?:s|ed)|receiv(?:es?|ed)|scored|made|makes)',
-  lead: "(?:leads?|led|leading|tops|topped|topping|heads|headed|heading|headlines?|dominates|dominated|crowns|crowned)",
+  lead: '(?:leads?|led|leading|tops|topped|topping|heads|headed|heading|headlines?|dominates|dominated|crowns|crowned)',
   noun: '(?:place|position|spot|slot|rank|rung|berth|seat|ranking|positions|places|spots|ranks)',
   list: '(?:list|ranking|rankings|table|index|chart|league|league table|standings|survey|study|report|rating|ratings|pack|field|pile|rank|ladder|leaderboard|classification)',
   position: '(?:the |a |an |its |their |this )?(?:very |overall |joint |equal |tied |shared |a joint |a shared )?{ordinal}(?:[- ]?<noun>)?',
-  also: "(?: (?:has|have|had|also|again|now|still|is|was|were|are|only|currently|itself|alone|even|then|just|which|that|who|meanwhile|however|once|more|being|been|there|already|officially|successfully|comfortably|narrowly|recently|consistently|proudly|actually|thus|therefore|this year|last year|so|far|be|to|will|would|could|can|must|did|do|does|managed to|continues to|continued to|went on to|had to|has to|able to|at)){0,4}",
+  also: '(?: (?:has|have|had|also|again|now|still|is|was|were|are|only|currently|itself|alone|even|then|just|which|that|who|meanwhile|however|once|more|being|been|there|already|officially|successfully|comfortably|narrowly|recently|consistently|proudly|actually|thus|therefore|this year|last year|so|far|be|to|will|would|could|can|must|did|do|does|managed to|continues to|continued to|went on to|had to|has to|able to|at)){0,4}',
   city: '(?:cit(?:y|ies)|towns?|places?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|markets?|destinations?|locations?|hubs?|ecosystems?|capitals?|economies|economy|nations?|prefectures?|counties|county|areas?|boroughs?|communes?|metropolis(?:es)?|cantons?|emirates?|villages?|suburbs?|metropolitan areas?)',
 };
 

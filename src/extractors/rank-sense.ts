@@ -7,30 +7,38 @@ import type { ReadDocument } from '../types.ts';
 
 const ENDS = /^(?:[,.;:)!?"]|$| -| \()/;
 const NOUN = /^[- ](?:places?|positions?|spots?|slots?|ranks?|rungs?|berths?|seats?|rankings?)\b/;
-const GOES_ON = /^ (?:in|of|on|at|among|amongst|overall|for|with|behind|after|ahead|from|out|and|but|or|while|nationally|nationwide|worldwide|globally|again|this|last|by|to|as|when|where|before|best|most|least|than|internationally|regionally|locally|now|respectively|across|within|worst|name|row|[\uE000\uE001\uE002\uE004\uE009\uE00B])\b/u;
+const GOES_ON =
+  /^ (?:in|of|on|at|among|amongst|overall|for|with|behind|after|ahead|from|out|and|but|or|while|nationally|nationwide|worldwide|globally|again|this|last|by|to|as|when|where|before|best|most|least|than|internationally|regionally|locally|now|respectively|across|within|worst|name|row|[\uE000\uE001\uE002\uE004\uE009\uE00B])\b/u;
 const SUPERLATIVE = /^[- ](?:[a-z]{2,14}(?:est|iest)|most [a-z-]{3,20}|least [a-z-]{3,20}|best|worst)(?:[ \-,.;:)]|$)/;
 /** "the third of four sons", "the second of its kind", "first and foremost" */
-const NO_POSITION = /^ (?:of (?:its|his|her|their|four|three|five|six|two|may|june|july|august|january|february|march|april|september|october|november|december|a series|the month)|and foremost|and last|time|in line to|half|of all\b|to (?:do|be|have|get|make|see|reach))/;
+const NO_POSITION =
+  /^ (?:of (?:its|his|her|their|four|three|five|six|two|may|june|july|august|january|february|march|april|september|october|november|december|a series|the month)|and foremost|and last|time|in line to|half|of all\b|to (?:do|be|have|get|make|see|reach))/;
 
 /** True where the ordinal at unit `at` of the shape can be a position. */
 export function isPosition(shape: Shape, at: number): boolean {
   const after = shape.text.slice(at + 1, at + 40);
   if (NO_POSITION.test(after)) return false;
   if (/\b(?:its|their|his|her|our|my)(?: own)? $/.test(shape.text.slice(Math.max(0, at - 10), at)) && !NOUN.test(after)) return false;
-  return NOUN.test(after) || SUPERLATIVE.test(after) || ENDS.test(after) || GOES_ON.test(`${after} `) || /^ (?:and|,)? ?\uE003/u.test(after);
+  return (
+    NOUN.test(after) || SUPERLATIVE.test(after) || ENDS.test(after) || GOES_ON.test(`${after} `) || /^ (?:and|,)? ?\uE003/u.test(after)
+  );
 }
 
 /** True where a superlative follows: "third largest", "15th most expensive", "fourth of the most competitive". */
-export const isSuperlative = (shape: Shape, at: number): boolean => SUPERLATIVE.test(shape.text.slice(at + 1, at + 40)) || / of the (?:most|least|[a-z]+est)\b/.test(shape.text.slice(at + 1, at + 24));
+export const isSuperlative = (shape: Shape, at: number): boolean =>
+  SUPERLATIVE.test(shape.text.slice(at + 1, at + 40)) || / of the (?:most|least|[a-z]+est)\b/.test(shape.text.slice(at + 1, at + 24));
 
 const known = new WeakMap<ReadDocument, boolean>();
-const LIST_TITLE = /\b(?:rank(?:s|ed|ing|ings)?|(?:top|best|worst|most|least)\b[^.]{1,40}\b(?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|places|municipalities|destinations|zones?)|index|league table|tops? (?:the )?(?:list|table|chart|ranking))\b/i;
+const LIST_TITLE =
+  /\b(?:rank(?:s|ed|ing|ings)?|(?:top|best|worst|most|least)\b[^.]{1,40}\b(?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|places|municipalities|destinations|zones?)|index|league table|tops? (?:the )?(?:list|table|chart|ranking))\b/i;
 
 /** True for a document that reports a ranking somewhere: it names one, or its title says so. */
 export function isRankingDocument(document: ReadDocument): boolean {
   const cached = known.get(document);
   if (cached !== undefined) return cached;
-  const answer = LIST_TITLE.test(document.clean.metadata.title) || document.mentions.some((own) => own.some((mention) => mention.kind === 'list' && !mention.anaphor));
+  const answer =
+    LIST_TITLE.test(document.clean.metadata.title) ||
+    document.mentions.some((own) => own.some((mention) => mention.kind === 'list' && !mention.anaphor));
   known.set(document, answer);
   return answer;
 }

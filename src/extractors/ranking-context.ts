@@ -1,13 +1,15 @@
 import type { ReadDocument, Section } from '../types.ts';
 
 /** Words that announce an ordered comparison. */
-const ANNOUNCES = /\b(?:rank(?:s|ed|ing|ings)?|top|list|index|league|table|chart|survey|rating|standings|score[sd]?|best|worst|most|least|[a-z]{2,12}(?:st|nd|rd|th) place|(?:rich|poor|larg|bigg|small|safe|clean|dirt|happi|friendli|dear|cheap|fast|slow|high|low|hott|cold|strong|weak|smart|green|busi|old|young|fatt|lean|mean|nic|tall|hard|quiet|loud|costli|healthi|wealthi|ugli|pretti)(?:e?st|iest)|leading|countdown|arranged|sorted|ordered|according to|position|places?)\b/i;
+const ANNOUNCES =
+  /\b(?:rank(?:s|ed|ing|ings)?|top|list|index|league|table|chart|survey|rating|standings|score[sd]?|best|worst|most|least|[a-z]{2,12}(?:st|nd|rd|th) place|(?:rich|poor|larg|bigg|small|safe|clean|dirt|happi|friendli|dear|cheap|fast|slow|high|low|hott|cold|strong|weak|smart|green|busi|old|young|fatt|lean|mean|nic|tall|hard|quiet|loud|costli|healthi|wealthi|ugli|pretti)(?:e?st|iest)|leading|countdown|arranged|sorted|ordered|according to|position|places?)\b/i;
 
 /** Sections looked back over for the announcement of a list: title and headings count always. */
 const LOOK_BACK = 5;
 
 /** True where the title, a governing heading or what stands right before the group announces an ordered comparison. */
-const ORDERS = /\b(?:rank(?:s|ed|ing|ings)?|top[ -](?:\d+|three|five|ten|twenty|fifty|hundred)|league table|leaderboard|(?:most|least) [a-z-]+(?: [a-z-]+){0,3} (?:cit(?:y|ies)|towns?|places?|destinations?|states?|provinces?|regions?|countries|districts?|areas|markets)|(?:rich|poor|larg|bigg|small|safe|clean|dirt|happi|friendli|dear|cheap|fast|slow|high|low|hott|cold|strong|weak|smart|green|busi|wealthi|healthi)(?:e?st|iest)(?: [a-z-]+){0,3} (?:cit(?:y|ies)|towns?|places?|destinations?|states?|provinces?|regions?|countries|districts?|areas|markets)|(?:best|worst)(?: [a-z-]+){0,2} (?:cit(?:y|ies)|places|towns|states|countries))\b/i;
+const ORDERS =
+  /\b(?:rank(?:s|ed|ing|ings)?|top[ -](?:\d+|three|five|ten|twenty|fifty|hundred)|league table|leaderboard|(?:most|least) [a-z-]+(?: [a-z-]+){0,3} (?:cit(?:y|ies)|towns?|places?|destinations?|states?|provinces?|regions?|countries|districts?|areas|markets)|(?:rich|poor|larg|bigg|small|safe|clean|dirt|happi|friendli|dear|cheap|fast|slow|high|low|hott|cold|strong|weak|smart|green|busi|wealthi|healthi)(?:e?st|iest)(?: [a-z-]+){0,3} (?:cit(?:y|ies)|towns?|places?|destinations?|states?|provinces?|regions?|countries|districts?|areas|markets)|(?:best|worst)(?: [a-z-]+){0,2} (?:cit(?:y|ies)|places|towns|states|countries))\b/i;
 
 /** True where the order of rows without numbers is said to be a ranking: by title, governing heading or what stands right before. */
 export function isOrderedContext(group: readonly Section[], document: ReadDocument): boolean {
@@ -24,5 +26,8 @@ function announced(group: readonly Section[], document: ReadDocument, words: Reg
   const text = document.clean.source.text;
   const before = document.sections.slice(Math.max(0, first.index - LOOK_BACK), first.index);
   const governing = first.headings.map((index) => document.sections[index]).filter((section) => section !== undefined);
-  return words.test(document.clean.metadata.title) || [...before, ...governing].some((section) => words.test(text.slice(section.start, section.end)));
+  return (
+    words.test(document.clean.metadata.title) ||
+    [...before, ...governing].some((section) => words.test(text.slice(section.start, section.end)))
+  );
 }

@@ -16,7 +16,10 @@ export async function loadRules(): Promise<readonly Rule[]> {
     paths.map(async (path) => {
       const url = new URL(path, here);
       const loaded = (await import(url.href)) as { default: RuleBody };
-      const hash = createHash('sha256').update(await readFile(url)).digest('hex').slice(0, 16);
+      const hash = createHash('sha256')
+        .update(await readFile(url))
+        .digest('hex')
+        .slice(0, 16);
       return { ...loaded.default, name: path.replace(/\.[tj]s$/, ''), hash };
     }),
   );

@@ -43,15 +43,24 @@ const AREAS: readonly (readonly [RegExp, string])[] = [
 export function areaIn(inside: readonly Mention[], text: string, span: Span): { readonly code: string; readonly span: Span } | undefined {
   const words = text.slice(span.start, span.end);
   const named = AREAS.find(([pattern, code]) => code !== 'world' && pattern.test(words));
-  const stated = inside.find((mention) => (mention.kind === 'place' && ['country', 'province', 'region'].includes(mention.place.type)) || mention.kind === 'demonym');
+  const stated = inside.find(
+    (mention) => (mention.kind === 'place' && ['country', 'province', 'region'].includes(mention.place.type)) || mention.kind === 'demonym',
+  );
   if (stated !== undefined && (stated.kind === 'place' || stated.kind === 'demonym')) {
     const code = scopeOf(stated.place);
-    if (code !== '' && (named === undefined || stated.place.type !== 'region')) return { code, span: { start: stated.start, end: stated.end } };
+    if (code !== '' && (named === undefined || stated.place.type !== 'region'))
+      return { code, span: { start: stated.start, end: stated.end } };
   }
   return named === undefined ? areaOf(words, span.start) : areaOf(words, span.start, named);
 }
 
-function areaOf(words: string, at: number, area = AREAS.find(([pattern]) => pattern.test(words))): { readonly code: string; readonly span: Span } | undefined {
+function areaOf(
+  words: string,
+  at: number,
+  area = AREAS.find(([pattern]) => pattern.test(words)),
+): { readonly code: string; readonly span: Span } | undefined {
   const found = area?.[0].exec(words);
-  return found === null || found === undefined || area === undefined ? undefined : { code: area[1], span: { start: at + found.index, end: at + found.index + found[0].length } };
+  return found === null || found === undefined || area === undefined
+    ? undefined
+    : { code: area[1], span: { start: at + found.index, end: at + found.index + found[0].length } };
 }

@@ -28,12 +28,15 @@ export interface Table {
   readonly placeColumn: number;
 }
 
-const RANK_HEADER = /^(?:(?:(?:overall|world|global|national|current|new|now|latest|this year(?:'s)?|in|20\d\d) ){0,3}(?:rank(?:ing)?|position|pos\.?|place|standing)(?: (?:now|current|overall|new|this year|in|20\d\d|\(20\d\d\)|\((?:last year|previous|prev\.?)\)|\(in 20\d\d\))){0,3}|#|no\.?|nr\.?|№|rk\.?|s\.? ?no\.?|sl\.? ?no\.?|order)$/;
+const RANK_HEADER =
+  /^(?:(?:(?:overall|world|global|national|current|new|now|latest|this year(?:'s)?|in|20\d\d) ){0,3}(?:rank(?:ing)?|position|pos\.?|place|standing)(?: (?:now|current|overall|new|this year|in|20\d\d|\(20\d\d\)|\((?:last year|previous|prev\.?)\)|\(in 20\d\d\))){0,3}|#|no\.?|nr\.?|№|rk\.?|s\.? ?no\.?|sl\.? ?no\.?|order)$/;
 const PREVIOUS_HEADER = /\b(?:prev(?:ious)?\.?|last (?:year|edition|time)|prior|a year (?:ago|earlier)|former)\b/;
 const MOVE_HEADER = /^(?:change|move(?:ment)?|\+\/-|±|trend|up\/down|shift|chg\.?|change in rank|rank change|difference)\b/;
 const SCORE_HEADER = /\b(?:score|points?|pts\.?|index|rating|marks?|grade|value|overall|average|total)\b/;
-const PLACE_HEADER = /\b(?:city|cities|town|district|municipality|state|province|county|region|prefecture|place|metro|destination|location|country|nation|territory|economy|ecosystem|zone|area|name|capital|market|borough|commune|urban)\b/;
-const COUNTRY_HEADER = /^(?:country|nation|state|province|region|territory|continent|prefecture|department|county|state\/ut|country\/region|country or region)$/;
+const PLACE_HEADER =
+  /\b(?:city|cities|town|district|municipality|state|province|county|region|prefecture|place|metro|destination|location|country|nation|territory|economy|ecosystem|zone|area|name|capital|market|borough|commune|urban)\b/;
+const COUNTRY_HEADER =
+  /^(?:country|nation|state|province|region|territory|continent|prefecture|department|county|state\/ut|country\/region|country or region)$/;
 
 const INTEGER = /^(?:no\.? ?|#)?(\d{1,4})(?:st|nd|rd|th)?[.)=*]?$/i;
 
@@ -64,29 +67,52 @@ export function readTable(group: readonly Section[], document: ReadDocument): Ta
   if (width < 1 || width > 60) return undefined;
   const headers = rows.filter((row) => (row.cells ?? []).every((cell) => cell.header));
   const body = rows.filter((row) => !headers.includes(row));
-  const at = (row: Section, column: number): Cell | undefined => (row.cells ?? []).find((cell) => cell.column <= column && column < cell.column + cell.width);
-  const headerSpans = Array.from({ length: width }, (_, column) => headers.slice(0, 2).flatMap((row) => at(row, column) ?? []).filter((cell) => cell.end > cell.start));
+  const at = (row: Section, column: number): Cell | undefined =>
+    (row.cells ?? []).find((cell) => cell.column <= column && column < cell.column + cell.width);
+  const headerSpans = Array.from({ length: width }, (_, column) =>
+    headers
+      .slice(0, 2)
+      .flatMap((row) => at(row, column) ?? [])
+      .filter((cell) => cell.end > cell.start),
+  );
   const headerWords = headerSpans.map((spans) => [...new Set(spans.map((span) => wordsOf(text, span).toLowerCase()))].join(' '));
-  const cellPlaces = body.map((row) => Array.from({ length: width }, (_, column) => {
-    const cell = at(row, column);
-    return cell === undefined || /^[\d\s.,%()+-]*$/.test(wordsOf(text, cell)) ? [] : leadingPlaces(document, row.index, cell);
-  }));
+  const cellPlaces = body.map((row) =>
+    Array.from({ length: width }, (_, column) => {
+      const cell = at(row, column);
+      return cell === undefined || /^[\d\s.,%()+-]*$/.test(wordsOf(text, cell)) ? [] : leadingPlaces(document, row.index, cell);
+    }),
+  );
   const placeColumn = choosePlaceColumn(headerWords, cellPlaces, width);
-  if (placeColumn !== undefined && ranksOthers(placeColumn, headerWords, body.map((row, index) => Array.from({ length: width }, (_, column) => {
-    const cell = at(row, column);
-    return cell === undefined || (cellPlaces[index]?.[column] ?? []).length > 0 ? '' : wordsOf(text, cell);
-  })))) return undefined;
+  if (
+    placeColumn !== undefined &&
+    ranksOthers(
+      placeColumn,
+      headerWords,
+      body.map((row, index) =>
+        Array.from({ length: width }, (_, column) => {
+          const cell = at(row, column);
+          return cell === undefined || (cellPlaces[index]?.[column] ?? []).length > 0 ? '' : wordsOf(text, cell);
+        }),
+      ),
+    )
+  )
+    return undefined;
   if (placeColumn === undefined || OTHER_HEADER.test(headerWords[placeColumn] ?? '')) return undefined;
   const tableRows = body.flatMap((section, index) => {
     const places = cellPlaces[index]?.[placeColumn] ?? [];
-    return places.length === 0 ? [] : [{ section, cells: Array.from({ length: width }, (_, column) => at(section, column)), places: places.slice(0, 1) }];
+    return places.length === 0
+      ? []
+      : [{ section, cells: Array.from({ length: width }, (_, column) => at(section, column)), places: places.slice(0, 1) }];
   });
   if (tableRows.length < 2) return undefined;
-  const columns = headerWords.map((header, index) => describe(index, header, headerSpans[index] ?? [], headers, tableRows, placeColumn, document));
+  const columns = headerWords.map((header, index) =>
+    describe(index, header, headerSpans[index] ?? [], headers, tableRows, placeColumn, document),
+  );
   return { columns: settleScore(columns, tableRows, document), rows: tableRows, placeColumn };
 }
 
-const OTHER_HEADER = /\b(?:universit(?:y|ies)|institution|college|school|compan(?:y|ies)|firm|team|club|rider|driver|player|athlete|airport|airline|hotel|restaurant|brand|hospital|museum|bank|person|artist|name of|building|project|tower|beach|attraction|port|station|employer)\b/;
+const OTHER_HEADER =
+  /\b(?:universit(?:y|ies)|institution|college|school|compan(?:y|ies)|firm|team|club|rider|driver|player|athlete|airport|airline|hotel|restaurant|brand|hospital|museum|bank|person|artist|name of|building|project|tower|beach|attraction|port|station|employer)\b/;
 const COUNTRY_ONLY = /^(?:country|nation|nationality|country of origin)$/;
 
 /** True where the places only say whence what is ranked comes: riders and their countries, universities and their cities. */
@@ -95,31 +121,64 @@ function ranksOthers(placeColumn: number, headers: readonly string[], cells: rea
     if (column === placeColumn) return false;
     const named = cells.filter((row) => /^\p{Lu}[\p{L}'’.-]+/u.test(row[column] ?? '')).length;
     if (named * 10 < cells.length * 6) return false;
-    return OTHER_HEADER.test(header) || (column < placeColumn && (COUNTRY_ONLY.test(headers[placeColumn] ?? '') || !PLACE_HEADER.test(headers[placeColumn] ?? '')) && !PLACE_HEADER.test(header) && !/\b(?:grade|rating|class|level|status|publisher)\b/.test(header));
+    return (
+      OTHER_HEADER.test(header) ||
+      (column < placeColumn &&
+        (COUNTRY_ONLY.test(headers[placeColumn] ?? '') || !PLACE_HEADER.test(headers[placeColumn] ?? '')) &&
+        !PLACE_HEADER.test(header) &&
+        !/\b(?:grade|rating|class|level|status|publisher)\b/.test(header))
+    );
   });
 }
 
-function choosePlaceColumn(headers: readonly string[], cells: readonly (readonly (readonly PlaceMention[])[])[], width: number): number | undefined {
+function choosePlaceColumn(
+  headers: readonly string[],
+  cells: readonly (readonly (readonly PlaceMention[])[])[],
+  width: number,
+): number | undefined {
   const candidates = Array.from({ length: width }, (_, column) => {
     const found = cells.flatMap((row) => row[column]?.[0] ?? []);
     const known = found.filter((place) => !place.doubts.includes('unknown-place')).length;
-    return { column, share: found.length / Math.max(1, cells.length), known, qualifies: COUNTRY_HEADER.test(headers[column] ?? ''), named: PLACE_HEADER.test(headers[column] ?? '') };
+    return {
+      column,
+      share: found.length / Math.max(1, cells.length),
+      known,
+      qualifies: COUNTRY_HEADER.test(headers[column] ?? ''),
+      named: PLACE_HEADER.test(headers[column] ?? ''),
+    };
   }).filter((candidate) => candidate.share >= 0.6 && (candidate.known > 0 || candidate.named));
-  const best = [...candidates].sort((a, b) => Number(a.qualifies) - Number(b.qualifies) || Number(b.named) - Number(a.named) || b.known - a.known || a.column - b.column);
+  const best = [...candidates].sort(
+    (a, b) => Number(a.qualifies) - Number(b.qualifies) || Number(b.named) - Number(a.named) || b.known - a.known || a.column - b.column,
+  );
   return best[0]?.column;
 }
 
 function describe(
-  index: number, header: string, headerSpans: readonly Span[], headers: readonly Section[], rows: readonly TableRow[], placeColumn: number, document: ReadDocument,
+  index: number,
+  header: string,
+  headerSpans: readonly Span[],
+  headers: readonly Section[],
+  rows: readonly TableRow[],
+  placeColumn: number,
+  document: ReadDocument,
 ): Column {
   const text = document.clean.source.text;
-  const period = headers.flatMap((row) => document.mentions[row.index] ?? []).find(
-    (mention): mention is PeriodMention => mention.kind === 'period' && headerSpans.some((span) => mention.start >= span.start && mention.end <= span.end),
-  );
-  const words = rows.map((row) => { const cell = row.cells[index]; return cell === undefined ? '' : wordsOf(text, cell); });
+  const period = headers
+    .flatMap((row) => document.mentions[row.index] ?? [])
+    .find(
+      (mention): mention is PeriodMention =>
+        mention.kind === 'period' && headerSpans.some((span) => mention.start >= span.start && mention.end <= span.end),
+    );
+  const words = rows.map((row) => {
+    const cell = row.cells[index];
+    return cell === undefined ? '' : wordsOf(text, cell);
+  });
   const filled = words.filter((word) => word !== '' && !/^[–—-]$/.test(word));
   const integers = filled.filter((word) => rankIn(word) !== undefined).length;
-  const figures = rows.filter((row) => { const cell = row.cells[index]; return cell !== undefined && figureIn(document, row.section.index, cell) !== undefined; }).length;
+  const figures = rows.filter((row) => {
+    const cell = row.cells[index];
+    return cell !== undefined && figureIn(document, row.section.index, cell) !== undefined;
+  }).length;
   const mostly = (count: number): boolean => count > 0 && count * 10 >= filled.length * 7;
   const role = ((): ColumnRole => {
     if (index === placeColumn) return 'place';
@@ -140,7 +199,10 @@ function describe(
 
 function countsUp(words: readonly string[]): boolean {
   const ranks = words.flatMap((word) => rankIn(word)?.rank ?? []);
-  return ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank >= (ranks[index - 1] ?? 0)) || ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank <= (ranks[index - 1] ?? 0));
+  return (
+    (ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank >= (ranks[index - 1] ?? 0))) ||
+    (ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank <= (ranks[index - 1] ?? 0)))
+  );
 }
 
 /** Of several score columns the first that is in order is the one the table is ordered by; without any, a figure column in order is. */

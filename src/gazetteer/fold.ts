@@ -1,10 +1,25 @@
 /** Letters that do not decompose into a base letter and a mark. */
 const SINGLE: Readonly<Record<string, string>> = {
-  ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ə: 'a', þ: 'th', ħ: 'h',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ə: 'a',
+  þ: 'th',
+  ħ: 'h',
 };
 
 /** Words written in more ways than one inside names: "Saint Louis", "St. Louis", "St Louis". */
-const WORDS: ReadonlyMap<string, string> = new Map([['saint', 'st'], ['mt', 'mount'], ['ft', 'fort'], ['&', 'and']]);
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['saint', 'st'],
+  ['mt', 'mount'],
+  ['ft', 'fort'],
+  ['&', 'and'],
+]);
 
 function isPlain(word: string): boolean {
   for (let index = 0; index < word.length; index += 1) {
@@ -21,14 +36,22 @@ function isPlain(word: string): boolean {
 export function foldWord(word: string): string {
   let folded = word;
   if (!isPlain(word)) {
-    folded = word.normalize('NFD').replace(/[\p{M}’'‘ʻʼʿʾ`´.\u00ad\u200b]/gu, '').toLowerCase().replace(/[łøđðßæœıəþħ]/g, (letter) => SINGLE[letter] ?? letter);
+    folded = word
+      .normalize('NFD')
+      .replace(/[\p{M}’'‘ʻʼʿʾ`´.\u00ad\u200b]/gu, '')
+      .toLowerCase()
+      .replace(/[łøđðßæœıəþħ]/g, (letter) => SINGLE[letter] ?? letter);
   } else folded = word.toLowerCase();
   return WORDS.get(folded) ?? folded;
 }
 
 /** A whole name as a key: words joined by single spaces, hyphens opened ("Port-au-Prince" gives `port au prince`). */
 export function foldName(name: string): string {
-  return name.split(/[\s\-‐‑–/,()]+/).map(foldWord).filter((word) => word !== '').join(' ');
+  return name
+    .split(/[\s\-‐‑–/,()]+/)
+    .map(foldWord)
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 /** FNV-1a over the units of a key, the same in the build script and in the lookup. */

@@ -14,7 +14,10 @@ export { foldName, foldWord } from './fold.ts';
 export { FLAG_BLOCKED, FLAG_CAPITALS, FLAG_PERSON, FLAG_WORD } from './format.ts';
 
 const data = (name: string): URL => new URL(`./data/${name}`, import.meta.url);
-const lines = (name: string): string[] => readFileSync(data(name), 'utf8').split('\n').filter((line) => line !== '');
+const lines = (name: string): string[] =>
+  readFileSync(data(name), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -64,7 +67,9 @@ export function regionCode(name: string): string | undefined {
 }
 
 const demonyms = once(() => new Map(lines('demonyms.tsv').map((line) => line.split('\t') as [string, string])));
-const demonymOpenings = once(() => new Set([...demonyms().keys()].filter((word) => word.includes(' ')).map((word) => word.slice(0, word.indexOf(' ')))));
+const demonymOpenings = once(
+  () => new Set([...demonyms().keys()].filter((word) => word.includes(' ')).map((word) => word.slice(0, word.indexOf(' ')))),
+);
 
 /** Whether a demonym of two words begins with it: "South Korean". */
 export const opensDemonym = (word: string): boolean => demonymOpenings().has(word);

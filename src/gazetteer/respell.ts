@@ -11,7 +11,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     for (let column = 1; column <= b.length; column += 1) {
       const change = a[row - 1] === b[column - 1] ? 0 : 1;
       let best = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + change);
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
       current.push(best);
     }
     if (Math.min(...current) > limit) return limit + 1;
@@ -29,7 +30,11 @@ export function isOneEdit(a: string, b: string): boolean {
   while (back < a.length - front && back < b.length - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back += 1;
   const left = a.length - front - back;
   const right = b.length - front - back;
-  return left + right === 1 || (left === 1 && right === 1) || (left === 2 && right === 2 && a[front] === b[front + 1] && a[front + 1] === b[front]);
+  return (
+    left + right === 1 ||
+    (left === 1 && right === 1) ||
+    (left === 2 && right === 2 && a[front] === b[front + 1] && a[front + 1] === b[front])
+  );
 }
 
 /** Two edits only where they leave most of the name alone ("Dunguan"), and only for cities that a list would name. */
@@ -40,11 +45,21 @@ export const TWO_EDITS_POPULATION = 1_000_000;
  * The largest place of one of `countries` whose own name is one edit from `key`; else the large city two edits away, if there
  * is just one; else a place with such a further name.
  */
-export function nearest(key: string, keys: readonly string[], large: ReadonlyMap<string, Place>, countries: ReadonlySet<string>, candidates: (key: string) => readonly Candidate[]): Place | undefined {
-  const close = keys.filter((other) => Math.abs(other.length - key.length) <= 1 && isOneEdit(key, other)).flatMap((other) => candidates(other));
+export function nearest(
+  key: string,
+  keys: readonly string[],
+  large: ReadonlyMap<string, Place>,
+  countries: ReadonlySet<string>,
+  candidates: (key: string) => readonly Candidate[],
+): Place | undefined {
+  const close = keys
+    .filter((other) => Math.abs(other.length - key.length) <= 1 && isOneEdit(key, other))
+    .flatMap((other) => candidates(other));
   const named = (kind: Candidate['nameKind']): Place | undefined => {
     let best: Place | undefined;
-    for (const { place, nameKind } of close) if (nameKind === kind && countries.has(place.country) && place.type !== 'country' && place.population > (best?.population ?? -1)) best = place;
+    for (const { place, nameKind } of close)
+      if (nameKind === kind && countries.has(place.country) && place.type !== 'country' && place.population > (best?.population ?? -1))
+        best = place;
     return best;
   };
   return named('canonical') ?? twoEdits(key, large, countries) ?? named('alias');
@@ -52,6 +67,8 @@ export function nearest(key: string, keys: readonly string[], large: ReadonlyMap
 
 function twoEdits(key: string, large: ReadonlyMap<string, Place>, countries: ReadonlySet<string>): Place | undefined {
   if (key.length < TWO_EDITS_LENGTH) return undefined;
-  const near = [...large].filter(([other, place]) => other[0] === key[0] && countries.has(place.country) && editDistance(key, other, 2) <= 2);
+  const near = [...large].filter(
+    ([other, place]) => other[0] === key[0] && countries.has(place.country) && editDistance(key, other, 2) <= 2,
+  );
   return near.length === 1 ? near[0]?.[1] : undefined;
 }

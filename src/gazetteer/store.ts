@@ -41,7 +41,10 @@ export class Store {
     this.#bytes = readFileSync(file);
     this.#subdivisions = subdivisions ?? this;
     const [magic = 0, places = 0, stringBytes = 0, , slotCount = 0] = [0, 1, 2, 3, 4].map((word) => this.#bytes.readUInt32LE(word * 4));
-    if (magic !== MAGIC) throw new Error(`expected a gazetteer file of this version, got \`${magic.toString(16)}\`, from \`${file.pathname.split('/').at(-1) ?? ''}\``);
+    if (magic !== MAGIC)
+      throw new Error(
+        `expected a gazetteer file of this version, got \`${magic.toString(16)}\`, from \`${file.pathname.split('/').at(-1) ?? ''}\``,
+      );
     this.size = places;
     let offset = HEADER_WORDS * 4;
     for (const { name, bytes } of COLUMNS) {
@@ -108,7 +111,7 @@ export class Store {
     if (known !== undefined) return known;
     const found: string[] = [];
     const first = letter.charCodeAt(0);
-    for (let at = this.#keys; (this.#bytes[at] ?? 0) > 0; ) {
+    for (let at = this.#keys; (this.#bytes[at] ?? 0) > 0;) {
       const length = this.#bytes[at] ?? 0;
       if (this.#bytes[at + 1] === first) found.push(this.#bytes.toString('latin1', at + 1, at + 1 + length));
       at += length + 4 + (this.#bytes[at + length + 3] ?? 0) * 4;

@@ -60,7 +60,9 @@ export class Evidence {
 
   /** The subdivision most spoken of in a country, if any is clearly ahead. */
   leading(code: string): string {
-    const [first, second] = [...this.#subdivisions].filter(([key]) => key.startsWith(`${code}/`)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const [first, second] = [...this.#subdivisions]
+      .filter(([key]) => key.startsWith(`${code}/`))
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return first !== undefined && first[1] > 2 * (second?.[1] ?? 0) ? first[0].slice(code.length + 1) : '';
   }
 }

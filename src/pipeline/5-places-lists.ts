@@ -19,7 +19,8 @@ export interface CoLists {
 }
 
 /** Nothing but commas, "and", a marker, a figure: the list goes on. */
-const BETWEEN = /^(?=[^a-z]*[,;/&|\n]|\s{1,2}(?:and|or|plus|followed|then|as)\s)[\s,;/&|]{0,4}(?:(?:and|or|plus|followed by|then|as well as)\s{1,2})?(?:the\s)?(?:\(?\d{1,3}(?:st|nd|rd|th)?[.)]?\s{0,2})?$/;
+const BETWEEN =
+  /^(?=[^a-z]*[,;/&|\n]|\s{1,2}(?:and|or|plus|followed|then|as)\s)[\s,;/&|]{0,4}(?:(?:and|or|plus|followed by|then|as well as)\s{1,2})?(?:the\s)?(?:\(?\d{1,3}(?:st|nd|rd|th)?[.)]?\s{0,2})?$/;
 const LONGEST_GAP = 24;
 
 export function coLists(text: string, sections: readonly Section[], toponyms: readonly (readonly Item[])[]): CoLists {
@@ -66,7 +67,8 @@ export function coLists(text: string, sections: readonly Section[], toponyms: re
 
 /** Where places stand in an item or a row: its beginning, each of its cells. */
 function slots(section: Section): { readonly start: number; readonly end: number; readonly column: number }[] {
-  if (section.kind === 'row') return (section.cells ?? []).filter(({ header }) => !header).map(({ start, end, column }) => ({ start, end, column }));
+  if (section.kind === 'row')
+    return (section.cells ?? []).filter(({ header }) => !header).map(({ start, end, column }) => ({ start, end, column }));
   const marker = section.marker?.span;
   return [{ start: marker === undefined ? section.start : Math.max(section.start, marker.end), end: section.end, column: 0 }];
 }
@@ -76,7 +78,11 @@ function commonType(members: readonly Toponym[]): PlaceType | undefined {
   const counts = new Map<PlaceType, number>();
   let decided = 0;
   for (const { hint, candidates } of members) {
-    const types = new Set(hint !== undefined ? [hint] : candidates.filter(({ nameKind, place }) => nameKind === 'canonical' && place.type !== 'district').map(({ place }) => place.type));
+    const types = new Set(
+      hint !== undefined
+        ? [hint]
+        : candidates.filter(({ nameKind, place }) => nameKind === 'canonical' && place.type !== 'district').map(({ place }) => place.type),
+    );
     const [only] = types;
     if (types.size !== 1 || only === undefined) continue;
     decided += 1;

@@ -8,10 +8,82 @@ import { FUNCTION_WORDS, ORGANISATION_NOUNS, PERSON_TITLES, WEEKDAYS_MONTHS } fr
  * of rankings see these names, and assembly keeps them only among known places.
  */
 
-const NAME = /(?<![\p{L}\p{N}@#’'.-])\p{Lu}[\p{L}’'-]{1,24}(?: (?:(?:de|del|do|da|dos|di|la|le|al|el|am|upon|on|of) )?\p{Lu}[\p{L}’'-]{1,24}){0,4}/gu;
+const NAME =
+  /(?<![\p{L}\p{N}@#’'.-])\p{Lu}[\p{L}’'-]{1,24}(?: (?:(?:de|del|do|da|dos|di|la|le|al|el|am|upon|on|of) )?\p{Lu}[\p{L}’'-]{1,24}){0,4}/gu;
 /** "Tema West", "Nzema East": a known name with a side of the compass is another place. */
-const SIDE = /^ (?:North|South|East|West|Central|Upper|Lower)(?:-(?:East|West|North|South|Central))?\b(?! (?:Side|Coast|End|Bank|Africa|Asia))/;
-const NO_NAME = new Set(['i', 'no', 'top', 'best', 'most', 'index', 'ranking', 'report', 'list', 'survey', 'city', 'cities', 'state', 'states', 'province', 'district', 'photo', 'read', 'share', 'tags', 'source', 'rank', 'score', 'place', 'points', 'smart', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'last', 'overall', 'covid', 'gdp', 'mayor', 'governor', 'president', 'minister', 'african', 'european', 'asian', 'american', 'arab', 'nordic', 'baltic', 'latin', 'scandinavian', 'caribbean', 'western', 'eastern', 'northern', 'southern', 'central', 'english', 'hurricane', 'typhoon', 'cyclone', 'storm', 'olympic', 'olympics', 'christmas', 'easter', 'ramadan']);
+const SIDE =
+  /^ (?:North|South|East|West|Central|Upper|Lower)(?:-(?:East|West|North|South|Central))?\b(?! (?:Side|Coast|End|Bank|Africa|Asia))/;
+const NO_NAME = new Set([
+  'i',
+  'no',
+  'top',
+  'best',
+  'most',
+  'index',
+  'ranking',
+  'report',
+  'list',
+  'survey',
+  'city',
+  'cities',
+  'state',
+  'states',
+  'province',
+  'district',
+  'photo',
+  'read',
+  'share',
+  'tags',
+  'source',
+  'rank',
+  'score',
+  'place',
+  'points',
+  'smart',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'last',
+  'overall',
+  'covid',
+  'gdp',
+  'mayor',
+  'governor',
+  'president',
+  'minister',
+  'african',
+  'european',
+  'asian',
+  'american',
+  'arab',
+  'nordic',
+  'baltic',
+  'latin',
+  'scandinavian',
+  'caribbean',
+  'western',
+  'eastern',
+  'northern',
+  'southern',
+  'central',
+  'english',
+  'hurricane',
+  'typhoon',
+  'cyclone',
+  'storm',
+  'olympic',
+  'olympics',
+  'christmas',
+  'easter',
+  'ramadan',
+]);
 
 const folded = (word: string): string => word.toLowerCase().replace(/['’]s$/, '');
 const isFiller = (word: string): boolean => FUNCTION_WORDS.has(word) || WEEKDAYS_MONTHS.has(word) || NO_NAME.has(word);
@@ -25,7 +97,10 @@ export function focusOf(document: ReadDocument): readonly string[] {
     counts.set(mention.place.country, (counts.get(mention.place.country) ?? 0) + 1);
     all += 1;
   }
-  return [...counts].filter(([, count]) => count * 4 >= all).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([country]) => country);
+  return [...counts]
+    .filter(([, count]) => count * 4 >= all)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([country]) => country);
 }
 
 /** The mentions of a section with names that may be places added, sorted. The same array where there are none. */
@@ -33,7 +108,9 @@ export function withNames(document: ReadDocument, section: Section, focus: reado
   const own = document.mentions[section.index] ?? [];
   if (!own.some((mention) => mention.kind === 'ordinal' || mention.kind === 'top' || mention.kind === 'list')) return own;
   const { text } = document.clean.source;
-  const sides = own.flatMap((mention) => (mention.kind === 'place' && !mention.anaphor && mention.end === mention.nameEnd ? sided(text, mention, section.end) : []));
+  const sides = own.flatMap((mention) =>
+    mention.kind === 'place' && !mention.anaphor && mention.end === mention.nameEnd ? sided(text, mention, section.end) : [],
+  );
   const taken = (span: Span): boolean => own.some((mention) => mention.start < span.end && span.start < mention.end);
   const found: PlaceMention[] = [];
   const read = text.slice(0, section.end); // or each section would search all that follow
@@ -42,7 +119,8 @@ export function withNames(document: ReadDocument, section: Section, focus: reado
     const span = trimmed(text, { start: match.index, end: match.index + match[0].length }, section);
     if (span === undefined || taken(span)) continue;
     const name = nameAt(text, span.start, span.end, focus);
-    if (name !== undefined && !name.doubts.includes('ambiguous-place')) found.push({ ...name, end: span.end, nameEnd: Math.min(name.nameEnd, span.end) });
+    if (name !== undefined && !name.doubts.includes('ambiguous-place'))
+      found.push({ ...name, end: span.end, nameEnd: Math.min(name.nameEnd, span.end) });
   }
   if (found.length + sides.length === 0) return own;
   const kept = own.filter((mention) => !sides.some((side) => mention.start >= side.start && mention.end <= side.end));
@@ -53,17 +131,41 @@ export function withNames(document: ReadDocument, section: Section, focus: reado
 const HYPHENATED = /^[-–]\p{Lu}[\p{L}’']{1,24}(?: \p{Lu}[\p{L}’']{1,24})?(?:[-–]\p{Lu}[\p{L}’']{1,24})?/u;
 
 function sided(text: string, mention: PlaceMention, end: number): readonly PlaceMention[] {
-  const side = HYPHENATED.exec(text.slice(mention.end, Math.min(end, mention.end + 60)))?.[0] ?? SIDE.exec(text.slice(mention.end, Math.min(end, mention.end + 24)))?.[0];
+  const side =
+    HYPHENATED.exec(text.slice(mention.end, Math.min(end, mention.end + 60)))?.[0] ??
+    SIDE.exec(text.slice(mention.end, Math.min(end, mention.end + 24)))?.[0];
   if (side === undefined) return [];
   const to = mention.end + side.length;
   const name = text.slice(mention.nameStart, to).replace(/\s+/g, ' ');
-  return [{ ...mention, end: to, nameEnd: to, doubts: ['unknown-place'], place: { ...mention.place, id: '', name, type: /[-–]/.test(side) ? 'city' : 'district', latitude: undefined, longitude: undefined, population: 0 } }];
+  return [
+    {
+      ...mention,
+      end: to,
+      nameEnd: to,
+      doubts: ['unknown-place'],
+      place: {
+        ...mention.place,
+        id: '',
+        name,
+        type: /[-–]/.test(side) ? 'city' : 'district',
+        latitude: undefined,
+        longitude: undefined,
+        population: 0,
+      },
+    },
+  ];
 }
 
 /** Cuts words that open a sentence off a name; undefined where nothing of a name is left, or a title stands in front. */
 function trimmed(text: string, span: Span, section: Section): Span | undefined {
   let { start } = span;
-  const opens = section.sentences.some((sentence) => text.slice(sentence.start, start).trim().replace(/^[“"'‘(*-]+/, '') === '');
+  const opens = section.sentences.some(
+    (sentence) =>
+      text
+        .slice(sentence.start, start)
+        .trim()
+        .replace(/^[“"'‘(*-]+/, '') === '',
+  );
   for (;;) {
     const word = /^[\p{L}’'-]+/u.exec(text.slice(start, span.end))?.[0] ?? '';
     if (word === '') return undefined;
@@ -74,7 +176,8 @@ function trimmed(text: string, span: Span, section: Section): Span | undefined {
   const words = text.slice(start, span.end).split(' ');
   const possessive = /['’]s$/.test(text.slice(start, span.end)) ? 2 : 0;
   if (words.some((word) => ORGANISATION_NOUNS.has(folded(word)) || PERSON_TITLES.has(folded(word)))) return undefined;
-  if (words.length === 1 && (opens && start === span.start ? !repeats(text, words[0] ?? '', start) : /^\p{Lu}+$/u.test(words[0] ?? ''))) return undefined;
+  if (words.length === 1 && (opens && start === span.start ? !repeats(text, words[0] ?? '', start) : /^\p{Lu}+$/u.test(words[0] ?? '')))
+    return undefined;
   const before = /([\p{L}.]{1,16}) $/u.exec(text.slice(Math.max(section.start, start - 16), start))?.[1];
   if (before !== undefined && PERSON_TITLES.has(folded(before).replace('.', ''))) return undefined;
   return { start, end: span.end - possessive };

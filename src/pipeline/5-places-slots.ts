@@ -5,7 +5,11 @@ import { nameAt } from './4-mentions/places-slots.ts';
 type Resolved = PlaceMention | DemonymMention;
 
 /** Names of no gazetteer in lists and columns of places, and between two places of an enumeration. */
-export function fillSlots(text: string, sections: readonly Section[], resolved: readonly (readonly Resolved[])[]): readonly (readonly Resolved[])[] {
+export function fillSlots(
+  text: string,
+  sections: readonly Section[],
+  resolved: readonly (readonly Resolved[])[],
+): readonly (readonly Resolved[])[] {
   const added = new Map<number, PlaceMention[]>();
   const add = (index: number, mention: PlaceMention | undefined): void => {
     if (mention === undefined) return;
@@ -13,7 +17,8 @@ export function fillSlots(text: string, sections: readonly Section[], resolved: 
     if (known === undefined) added.set(index, [mention]);
     else known.push(mention);
   };
-  const isFree = (index: number, { start, end }: Span): boolean => !(resolved[index] ?? []).some((other) => other.start < end && start < other.end);
+  const isFree = (index: number, { start, end }: Span): boolean =>
+    !(resolved[index] ?? []).some((other) => other.start < end && start < other.end);
   for (const column of columns(sections, resolved)) {
     const countries = countriesOf(column.places);
     for (const { index, slot } of column.empty) {
@@ -34,7 +39,10 @@ export function fillSlots(text: string, sections: readonly Section[], resolved: 
 function countriesOf(places: readonly PlaceMention[]): string[] {
   const counts = new Map<string, number>();
   for (const { place } of places) if (place.country !== '') counts.set(place.country, (counts.get(place.country) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count * 5 >= places.length).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([code]) => code);
+  return [...counts]
+    .filter(([, count]) => count * 5 >= places.length)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([code]) => code);
 }
 
 interface Column {
@@ -47,12 +55,19 @@ function columns(sections: readonly Section[], resolved: readonly (readonly Reso
   const found = new Map<string, Column>();
   sections.forEach((section, index) => {
     if (section.group < 0) return;
-    const slots = section.kind === 'row' ? (section.cells ?? []).filter(({ header }) => !header) : section.kind === 'item' ? [{ start: section.marker?.span?.end ?? section.start, end: section.end, column: 0 }] : [];
+    const slots =
+      section.kind === 'row'
+        ? (section.cells ?? []).filter(({ header }) => !header)
+        : section.kind === 'item'
+          ? [{ start: section.marker?.span?.end ?? section.start, end: section.end, column: 0 }]
+          : [];
     for (const slot of slots) {
       const key = `${section.group}/${slot.column}`;
       const column = found.get(key) ?? { places: [], empty: [] };
       found.set(key, column);
-      const place = (resolved[index] ?? []).find((item): item is PlaceMention => item.kind === 'place' && item.start >= slot.start && item.start <= slot.start + 6);
+      const place = (resolved[index] ?? []).find(
+        (item): item is PlaceMention => item.kind === 'place' && item.start >= slot.start && item.start <= slot.start + 6,
+      );
       if (place === undefined) column.empty.push({ index, slot: { start: slot.start, end: slot.end } });
       else column.places.push(place);
     }

@@ -15,7 +15,17 @@ import type { Toponym } from './4-mentions/places.ts';
  * Weights of what speaks for a place, in powers of ten of population. Set on the labelled articles. Shares of a list and of the
  * document count squared: one name in seven says nothing in a list of the world's cities.
  */
-const WEIGHT = { coList: 2.5, section: 2, headings: 1.5, document: 2.5, subdivision: 2, documentSubdivision: 1.5, sameType: 2.5, spelling: 0.5, stated: 5 } as const;
+const WEIGHT = {
+  coList: 2.5,
+  section: 2,
+  headings: 1.5,
+  document: 2.5,
+  subdivision: 2,
+  documentSubdivision: 1.5,
+  sameType: 2.5,
+  spelling: 0.5,
+  stated: 5,
+} as const;
 
 /** Below this lead in population the runner-up is comparable: a factor of five. */
 const COMPARABLE = 0.7;
@@ -36,7 +46,9 @@ export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]
   for (const items of found) whole.addAll(items);
   for (const about of [clean.metadata.site, clean.metadata.title]) whole.addAll(findToponyms(about, 0, about.length));
   const leading = whole.ranked()[0]?.[0];
-  const toponyms = found.map((items) => items.map((item) => (item.kind === 'place' && leading !== undefined ? withRare(item, leading, whole) : item)));
+  const toponyms = found.map((items) =>
+    items.map((item) => (item.kind === 'place' && leading !== undefined ? withRare(item, leading, whole) : item)),
+  );
   const local = toponyms.map((items) => evidenceOf(items));
   const lists = coLists(text, sections, toponyms);
   const scored = new Map<Toponym, ReadonlyMap<Candidate, Score>>();
@@ -50,7 +62,8 @@ export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]
       const { key } = item;
       const total = votes.get(key) ?? new Map<Candidate, number>();
       votes.set(key, total);
-      for (const [candidate, score] of scores) total.set(candidate, (total.get(candidate) ?? 0) + score.prior + score.said + (item.qualifier === undefined ? 0 : WEIGHT.stated));
+      for (const [candidate, score] of scores)
+        total.set(candidate, (total.get(candidate) ?? 0) + score.prior + score.said + (item.qualifier === undefined ? 0 : WEIGHT.stated));
     }
   });
   const sure = new Set(toponyms.flat().flatMap((item) => (item.kind === 'place' && item.doubt === '' ? [item.key] : [])));
@@ -61,7 +74,12 @@ export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]
       const scores = scored.get(item);
       const winner = scores === undefined ? undefined : choose(item, scores, votes.get(key));
       if (item.doubt === 'rare' && winner === undefined) return [];
-      const vouched = item.doubt === '' || item.doubt === 'rare' || (item.doubt !== 'opening' && sure.has(key)) || lists.supports(item) || (item.doubt === 'small' && winner !== undefined && whole.country(winner.place.country, key) >= ONE_COUNTRY);
+      const vouched =
+        item.doubt === '' ||
+        item.doubt === 'rare' ||
+        (item.doubt !== 'opening' && sure.has(key)) ||
+        lists.supports(item) ||
+        (item.doubt === 'small' && winner !== undefined && whole.country(winner.place.country, key) >= ONE_COUNTRY);
       return vouched ? [mention(item, winner?.place ?? newPlace(item, local[index] ?? whole, whole), winner?.doubts ?? [])] : [];
     }),
   );
@@ -108,7 +126,11 @@ function weigh(item: Toponym, around: readonly Evidence[], whole: Evidence, list
 }
 
 /** One sense per document: what all mentions of the name vote for counts as much as this one's own neighbours. */
-function choose(item: Toponym, scores: ReadonlyMap<Candidate, Score>, votes: ReadonlyMap<Candidate, number> | undefined): { readonly place: Place; readonly doubts: readonly PlaceDoubt[] } | undefined {
+function choose(
+  item: Toponym,
+  scores: ReadonlyMap<Candidate, Score>,
+  votes: ReadonlyMap<Candidate, number> | undefined,
+): { readonly place: Place; readonly doubts: readonly PlaceDoubt[] } | undefined {
   const most = Math.max(1, ...(votes?.values() ?? [])) / 10;
   const ranked = [...scores]
     .map(([candidate, score]) => ({ candidate, score, total: score.prior + score.said + (votes?.get(candidate) ?? 0) / most }))
@@ -116,8 +138,14 @@ function choose(item: Toponym, scores: ReadonlyMap<Candidate, Score>, votes: Rea
   const [first] = ranked;
   if (first === undefined) return undefined;
   const { place } = first.candidate;
-  const rival = ranked.find(({ candidate: { place: other } }) => other.country !== place.country || (other.admin1 !== place.admin1 && other.type === place.type));
-  const byPopulation = rival !== undefined && item.qualifier === undefined && first.score.said - rival.score.said < 0.3 && first.score.prior - rival.score.prior < COMPARABLE;
+  const rival = ranked.find(
+    ({ candidate: { place: other } }) => other.country !== place.country || (other.admin1 !== place.admin1 && other.type === place.type),
+  );
+  const byPopulation =
+    rival !== undefined &&
+    item.qualifier === undefined &&
+    first.score.said - rival.score.said < 0.3 &&
+    first.score.prior - rival.score.prior < COMPARABLE;
   return { place, doubts: byPopulation ? ['ambiguous-place'] : [] };
 }
 
@@ -128,27 +156,55 @@ function newPlace(item: Toponym, local: Evidence, whole: Evidence): Place {
   const stated = [...(item.qualifier?.places ?? ownCities(item.name, whole))].sort((a, b) => focus(b) - focus(a))[0];
   const country = stated?.country ?? local.ranked()[0]?.[0] ?? whole.ranked()[0]?.[0] ?? '';
   const namesake = stated === undefined && item.hint === 'district' ? namesakeOf(item.name, country, whole) : undefined;
-  const admin1 = namesake?.admin1 ?? (stated === undefined ? local.leading(country) || whole.leading(country) : stated.type === 'province' || stated.admin1 === '' ? stated.name : stated.admin1);
+  const admin1 =
+    namesake?.admin1 ??
+    (stated === undefined
+      ? local.leading(country) || whole.leading(country)
+      : stated.type === 'province' || stated.admin1 === ''
+        ? stated.name
+        : stated.admin1);
   const subdivision = lookup(admin1).find(({ place }) => place.type === 'province' && place.country === country)?.place;
   const at = stated?.type === 'country' ? undefined : (namesake ?? stated);
   return {
-    id: '', name: item.name, type: country === 'CN' && / County$/i.test(item.name) ? 'city' : (item.hint ?? 'city'),
-    admin1: stated?.type === 'country' && namesake === undefined ? '' : admin1, admin1Id: subdivision?.id ?? '', country, latitude: at?.latitude, longitude: at?.longitude, population: 0,
+    id: '',
+    name: item.name,
+    type: country === 'CN' && / County$/i.test(item.name) ? 'city' : (item.hint ?? 'city'),
+    admin1: stated?.type === 'country' && namesake === undefined ? '' : admin1,
+    admin1Id: subdivision?.id ?? '',
+    country,
+    latitude: at?.latitude,
+    longitude: at?.longitude,
+    population: 0,
   };
 }
 
 /** "eastern regions" in an article about China: Eastern China. */
 function partOf(item: Toponym, local: Evidence, whole: Evidence): Place {
-  const code = item.qualifier?.places.find(({ type }) => type === 'country')?.country ?? whole.ranked()[0]?.[0] ?? local.ranked()[0]?.[0] ?? '';
+  const code =
+    item.qualifier?.places.find(({ type }) => type === 'country')?.country ?? whole.ranked()[0]?.[0] ?? local.ranked()[0]?.[0] ?? '';
   const name = `${item.name.charAt(0).toUpperCase()}${item.name.slice(1)} ${countryOf(code)?.name ?? ''}`.trim();
   const known = lookup(name).find(({ place }) => place.type === 'region' && place.country === code)?.place;
-  return known ?? { id: '', name, type: 'region', admin1: '', admin1Id: '', country: code, latitude: undefined, longitude: undefined, population: 0 };
+  return (
+    known ?? {
+      id: '',
+      name,
+      type: 'region',
+      admin1: '',
+      admin1Id: '',
+      country: code,
+      latitude: undefined,
+      longitude: undefined,
+      population: 0,
+    }
+  );
 }
 
 /** "Longgang District" is known as a populated place; of several, the one in a subdivision that the document speaks of. */
 function namesakeOf(name: string, country: string, whole: Evidence): Place | undefined {
   const bare = name.replace(/ \S+$/, '');
-  const known = [...lookup(bare), ...lookupRare(bare)].map(({ place }) => place).filter((place) => place.country === country && place.type !== 'province');
+  const known = [...lookup(bare), ...lookupRare(bare)]
+    .map(({ place }) => place)
+    .filter((place) => place.country === country && place.type !== 'province');
   const near = known.filter((place) => whole.subdivision(place, '') > 0);
   return near[0] ?? (known.length === 1 ? known[0] : undefined);
 }
@@ -158,7 +214,10 @@ function ownCities(name: string, whole: Evidence): Place[] {
   const words = name.split(' ');
   for (let count = Math.min(3, words.length - 1); count > 0; count -= 1) {
     const known = lookup(words.slice(0, count).join(' '))
-      .filter(({ place, nameKind }) => nameKind !== 'abbreviation' && place.type !== 'region' && (place.population >= 100_000 || place.type === 'province'))
+      .filter(
+        ({ place, nameKind }) =>
+          nameKind !== 'abbreviation' && place.type !== 'region' && (place.population >= 100_000 || place.type === 'province'),
+      )
       .filter(({ place }) => whole.ranked().length === 0 || whole.country(place.country, '') > 0);
     if (known.length > 0) return known.sort((a, b) => prior(b) - prior(a)).map(({ place }) => place);
   }
@@ -167,12 +226,27 @@ function ownCities(name: string, whole: Evidence): Place[] {
 
 function mention(item: Toponym, place: Place, doubts: readonly PlaceDoubt[]): PlaceMention {
   const { start, end, nameStart, nameEnd, qualifier } = item;
-  const states = qualifier?.places.some((area) => area.type === 'province' && (item.candidates.length === 0 || liesIn(place, area))) ?? false;
-  return { kind: 'place', start, end, nameStart, nameEnd, place, doubts, admin1Span: states && qualifier !== undefined ? { start: qualifier.start, end: qualifier.end } : undefined, anaphor: false, antecedents: [] };
+  const states =
+    qualifier?.places.some((area) => area.type === 'province' && (item.candidates.length === 0 || liesIn(place, area))) ?? false;
+  return {
+    kind: 'place',
+    start,
+    end,
+    nameStart,
+    nameEnd,
+    place,
+    doubts,
+    admin1Span: states && qualifier !== undefined ? { start: qualifier.start, end: qualifier.end } : undefined,
+    anaphor: false,
+    antecedents: [],
+  };
 }
 
 /** The countries and subdivisions that place items state themselves, as places of their own: "Texas" in "McKinney, Texas". */
-export function areasIn(text: string, { start, end, nameStart, nameEnd, place }: PlaceMention): readonly (Span & { readonly place: Place })[] {
+export function areasIn(
+  text: string,
+  { start, end, nameStart, nameEnd, place }: PlaceMention,
+): readonly (Span & { readonly place: Place })[] {
   if (start === nameStart && end === nameEnd) return [];
   const tokens = tokenize(text, start, end);
   const found: (Span & { readonly place: Place })[] = [];
@@ -188,16 +262,26 @@ export function areasIn(text: string, { start, end, nameStart, nameEnd, place }:
   return found;
 }
 
-/** The place of the same name as another type: Tokyo among prefectures, Delhi among states. Undefined where there is none. */
+/** The place of the same name as another type: Tokyo among prefectures, New Delhi's Delhi among states. Undefined where there is none. */
 export function asType(place: Place, type: PlaceType): Place | undefined {
   if (place.type === type) return place;
   if (type === 'country') {
     const state = countryOf(place.country);
     return state !== undefined && foldName(state.name) === foldName(place.name) ? state : undefined;
   }
-  const names = [place.name, place.name.replace(/ (?:region|City|Province)$/, ''), ...(type === 'province' && place.admin1 !== '' ? [place.admin1] : [])];
+  const names = [
+    place.name,
+    place.name.replace(/ (?:region|City|Province)$/, ''),
+    ...(type === 'province' && place.name.endsWith(` ${place.admin1}`) ? [place.admin1] : []),
+  ];
   for (const name of names) {
-    const fitting = lookup(name).filter(({ place: other, nameKind }) => other.type === type && other.country === place.country && nameKind !== 'abbreviation' && sameGround(place, other));
+    const fitting = lookup(name).filter(
+      ({ place: other, nameKind }) =>
+        other.type === type &&
+        other.country === place.country &&
+        nameKind !== 'abbreviation' &&
+        (type === 'province' || sameGround(place, other)),
+    ); // among prefectures "Ibaraki" is the prefecture, whatever city has its name
     const [best] = [...fitting].sort((a, b) => prior(b) - prior(a));
     if (best !== undefined) return best.place;
   }

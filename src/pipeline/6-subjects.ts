@@ -7,13 +7,32 @@ import type { Mention, PlaceMention, PlaceType, ReadDocument, Section } from '..
  */
 
 const NOUNS: Readonly<Record<string, readonly PlaceType[]>> = {
-  city: ['city', 'zone', 'district'], town: ['city', 'district'], metropolis: ['city'], municipality: ['city', 'district'], village: ['city'], capital: ['city'],
-  province: ['province'], state: ['province'], region: ['province', 'region'], prefecture: ['province', 'city'], emirate: ['province', 'city'], territory: ['province', 'country'],
-  country: ['country'], nation: ['country'], kingdom: ['country'], republic: ['country', 'province'],
-  district: ['district'], borough: ['district'], county: ['district', 'city'], zone: ['zone'], park: ['zone'], area: ['zone', 'region'],
+  city: ['city', 'zone', 'district'],
+  town: ['city', 'district'],
+  metropolis: ['city'],
+  municipality: ['city', 'district'],
+  village: ['city'],
+  capital: ['city'],
+  province: ['province'],
+  state: ['province'],
+  region: ['province', 'region'],
+  prefecture: ['province', 'city'],
+  emirate: ['province', 'city'],
+  territory: ['province', 'country'],
+  country: ['country'],
+  nation: ['country'],
+  kingdom: ['country'],
+  republic: ['country', 'province'],
+  district: ['district'],
+  borough: ['district'],
+  county: ['district', 'city'],
+  zone: ['zone'],
+  park: ['zone'],
+  area: ['zone', 'region'],
 };
 
-const PHRASE = /\b(?:(?:the|this|that)(?: (?:provincial|state|national|regional|coastal|southern|northern|eastern|western|central|port|host|same|latter|west coast|east coast|capital|south-western|financial|[a-z]{4,12}ese|[a-z]{4,12}ian))? (?<noun>city|town|metropolis|municipality|village|capital|province|state|region|prefecture|emirate|country|nation|kingdom|district|borough|county|zone)(?! (?:government|council|hall|centre|center|of\b|limits|officials|and\b|park|authorities|mayor|police|administration|assembly|university|planners|fathers|was founded))|(?<both>both(?: cities| towns| states| countries| provinces| districts)?|the (?:two|three|four|five)(?: [a-z]{3,12})? (?:cities|towns|states|provinces|districts|countries|regions)|they|their)|(?<it>it|its))\b/gi;
+const PHRASE =
+  /\b(?:(?:the|this|that)(?: (?:provincial|state|national|regional|coastal|southern|northern|eastern|western|central|port|host|same|latter|west coast|east coast|capital|south-western|financial|[a-z]{4,12}ese|[a-z]{4,12}ian))? (?<noun>city|town|metropolis|municipality|village|capital|province|state|region|prefecture|emirate|country|nation|kingdom|district|borough|county|zone)(?! (?:government|council|hall|centre|center|of\b|limits|officials|and\b|park|authorities|mayor|police|administration|assembly|university|planners|fathers|was founded))|(?<both>both(?: cities| towns| states| countries| provinces| districts)?|the (?:two|three|four|five)(?: [a-z]{3,12})? (?:cities|towns|states|provinces|districts|countries|regions)|they|their)|(?<it>it|its))\b/gi;
 
 const CAPITAL_OF = /\bthe (?:capital|chief city|capital city|largest city|provincial capital|state capital)(?: city)? of (?:the )?$/i;
 
@@ -38,7 +57,9 @@ export function findSubjects(document: ReadDocument): ReadDocument {
     const added: PlaceMention[] = [];
     const about: (readonly PlaceMention[])[] = [];
     for (const sentence of section.sentences) {
-      const names = own.filter((mention): mention is PlaceMention => named(mention) && mention.start >= sentence.start && mention.end <= sentence.end);
+      const names = own.filter(
+        (mention): mention is PlaceMention => named(mention) && mention.start >= sentence.start && mention.end <= sentence.end,
+      );
       about.push(topic.places);
       const read = text.slice(0, sentence.end); // or each sentence would search all that follow
       PHRASE.lastIndex = sentence.start;
@@ -52,12 +73,20 @@ export function findSubjects(document: ReadDocument): ReadDocument {
         if (first !== undefined) added.push(anaphor(start, end, first, antecedents));
       }
       added.push(...capitals(text, names), ...nationalCapitals(text, own, sentence.end));
-      const subject = subjectOf(text, sentence.start, names).map((name) => added.find((one) => one.start <= name.start && name.end <= one.end) ?? name);
+      const subject = subjectOf(text, sentence.start, names).map(
+        (name) => added.find((one) => one.start <= name.start && name.end <= one.end) ?? name,
+      );
       if (subject.length > 0 && heading === undefined) topic = { places: subject };
     }
     topics.push(about);
     if (section.kind !== 'row' && section.kind !== 'caption') previous = topic;
-    mentions.push(added.length === 0 ? own : [...own.filter((mention) => !added.some((one) => mention.start >= one.start && mention.end <= one.end)), ...added].sort((a, b) => a.start - b.start || b.end - a.end));
+    mentions.push(
+      added.length === 0
+        ? own
+        : [...own.filter((mention) => !added.some((one) => mention.start >= one.start && mention.end <= one.end)), ...added].sort(
+            (a, b) => a.start - b.start || b.end - a.end,
+          ),
+    );
   }
   return { ...document, mentions, topics };
 }
@@ -72,12 +101,21 @@ function headingTopic(document: ReadDocument, section: Section): Topic | undefin
     const heading = document.sections[index];
     const places = (document.mentions[index] ?? []).filter(named);
     const first = places[0];
-    if (heading !== undefined && first !== undefined && (first.end - first.start) * 2 >= heading.end - heading.start - (heading.marker?.span === undefined ? 0 : 4)) return { places: [first] };
+    if (
+      heading !== undefined &&
+      first !== undefined &&
+      (first.end - first.start) * 2 >= heading.end - heading.start - (heading.marker?.span === undefined ? 0 : 4)
+    )
+      return { places: [first] };
   }
   return undefined;
 }
 
-function antecedentsOf(groups: Readonly<Record<string, string | undefined>>, before: readonly PlaceMention[], topic: Topic): readonly PlaceMention[] {
+function antecedentsOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  before: readonly PlaceMention[],
+  topic: Topic,
+): readonly PlaceMention[] {
   const noun = groups['noun']?.toLowerCase();
   if (noun !== undefined) {
     const types = NOUNS[noun] ?? [];
@@ -85,7 +123,8 @@ function antecedentsOf(groups: Readonly<Record<string, string | undefined>>, bef
     const own = fitting([...before].reverse()) ?? fitting(topic.places);
     return own === undefined ? [] : [own];
   }
-  if (groups['both'] !== undefined) return before.length > 1 ? before : topic.places.length > 1 ? topic.places : before.length === 0 ? topic.places : [];
+  if (groups['both'] !== undefined)
+    return before.length > 1 ? before : topic.places.length > 1 ? topic.places : before.length === 0 ? topic.places : [];
   const own = before[0] ?? topic.places[0];
   return own === undefined ? [] : [own];
 }
@@ -111,13 +150,31 @@ function nationalCapitals(text: string, own: readonly Mention[], end: number): r
     const capital = lead === null || noun === null ? undefined : capitalOf(mention.place);
     if (capital === undefined || lead === null || noun === null) return [];
     const end2 = mention.end + noun[0].length;
-    return [{ kind: 'place', start: mention.start - lead[0].length, end: end2, nameStart: mention.start, nameEnd: end2, place: capital, doubts: [], admin1Span: undefined, anaphor: true, antecedents: [] }];
+    return [
+      {
+        kind: 'place',
+        start: mention.start - lead[0].length,
+        end: end2,
+        nameStart: mention.start,
+        nameEnd: end2,
+        place: capital,
+        doubts: [],
+        admin1Span: undefined,
+        anaphor: true,
+        antecedents: [],
+      },
+    ];
   });
 }
 
 /** The places a sentence is about: those before its first verb-like word, else its first name that no "in" or "of" leads in. */
 function subjectOf(text: string, start: number, names: readonly PlaceMention[]): readonly PlaceMention[] {
-  const free = names.filter((name) => !/\b(?:in|of|from|to|at|near|with|over|than|against|via|by)(?: the)? $/i.test(text.slice(Math.max(start, name.start - 14), name.start)));
+  const free = names.filter(
+    (name) =>
+      !/\b(?:in|of|from|to|at|near|with|over|than|against|via|by)(?: the)? $/i.test(
+        text.slice(Math.max(start, name.start - 14), name.start),
+      ),
+  );
   const first = free[0];
   if (first === undefined) return names.slice(0, 1);
   const subject = [first];

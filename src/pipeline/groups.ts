@@ -31,7 +31,12 @@ function numberedSequences(sections: readonly Section[]): readonly (readonly Sec
     if (value === undefined) continue;
     const home = open.slice(-MOST_OPEN).findLast((sequence) => {
       const last = sequence.items.at(-1);
-      return last?.marker?.value !== undefined && last.level === section.level && last.kind === section.kind && continues(last.marker.value, value, sequence.direction);
+      return (
+        last?.marker?.value !== undefined &&
+        last.level === section.level &&
+        last.kind === section.kind &&
+        continues(last.marker.value, value, sequence.direction)
+      );
     });
     const last = home?.items.at(-1);
     if (home === undefined || last?.marker?.value === undefined) open.push({ items: [section], direction: 0 });

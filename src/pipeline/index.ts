@@ -54,15 +54,32 @@ export function readDocument(clean: CleanDocument, rules: RuleSet): ReadDocument
   const sections = readSections(clean);
   const { text } = clean.source;
   const places = resolvePlaces(clean, sections);
-  const mentions = sections.map((section) => withoutOverlaps([...(places[section.index] ?? []), ...findMentions(text, section, clean.metadata.published)]));
+  const mentions = sections.map((section) =>
+    withoutOverlaps([...(places[section.index] ?? []), ...findMentions(text, section, clean.metadata.published)]),
+  );
   return foldLists(findSubjects({ clean, sections, mentions, topics: [], language: detectLanguage(text) }), rules);
 }
 
 function failed(bytes: Uint8Array, options: ReadOptions, failure: Failure): Article {
   const document: DocumentRow = {
-    document_id: documentId(options.source), source: options.source, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, format: options.format,
-    encoding: '', language: '', title: '', site: '', author: '', published: '', rankings: 0, entries: 0, metrics: 0, losses: 0,
-    status: failure.status, error: failure.error, text_sha256: '',
+    document_id: documentId(options.source),
+    source: options.source,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    format: options.format,
+    encoding: '',
+    language: '',
+    title: '',
+    site: '',
+    author: '',
+    published: '',
+    rankings: 0,
+    entries: 0,
+    metrics: 0,
+    losses: 0,
+    status: failure.status,
+    error: failure.error,
+    text_sha256: '',
   };
   return { document, rankings: [], metrics: [], provenance: [], losses: [] };
 }

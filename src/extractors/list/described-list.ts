@@ -21,6 +21,11 @@ export default defineRule({
     const name = match.spanOf('name');
     if (name !== undefined) yield listParts(match, document, match.span, name);
   },
-  examples: [{ text: 'Leeds tops the list of the most liveable cities in Europe.', claims: ['list: list of the most liveable cities in Europe; scope europe'] }],
+  examples: [
+    {
+      text: 'Leeds tops the list of the most liveable cities in Europe.',
+      claims: ['list: list of the most liveable cities in Europe; scope europe'],
+    },
+  ],
   counterexamples: ['A list of demands was read in Leeds.'],
 });

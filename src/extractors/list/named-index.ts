@@ -10,14 +10,43 @@ const JOIN = '(?:(?: (?:of|and|for|in|on|to|&|with)(?: the)?|,)? )';
 /** Heads of proper names; in small letters only those that say a ranking. */
 const HEAD = `(?:${spelled('index indices ranking rankings rating ratings list survey league league_table barometer scoreboard scorecard table standings')}|Report|REPORT|Monitor|Review|Awards?|Evaluation|Assessment|Study|Chart|Outlook)`;
 /** Leagues and lists of other things. */
-const OTHER = /(?:Football|Premier|Champions|Major|Justice|Ivy|National|Hockey|Cricket|Rugby|Waiting|Consumer Price|Producer Price|Stock|Share) (?:League|List|Index)(?:'s (?:table|ranking))?$|^(?:West|East|North|South) \p{Lu}\p{Ll}+'s league$/u;
+const OTHER =
+  /(?:Football|Premier|Champions|Major|Justice|Ivy|National|Hockey|Cricket|Rugby|Waiting|Consumer Price|Producer Price|Stock|Share) (?:League|List|Index)(?:'s (?:table|ranking))?$|^(?:West|East|North|South) \p{Lu}\p{Ll}+'s league$/u;
 const BEST = `(?:Best|BEST|Top|Smart|Connected Smart|Worst|Great|Most [A-Z][a-z]+|Least [A-Z][a-z]+|[A-Z][a-z]{2,14}est(?:-[A-Z][a-z]+)?)`;
 const KINDS = '(?:Cities|CITIES|States|Countries|Towns|Places|Destinations|Counties|Districts|Regions|Provinces|Nations|Economies)';
 
 export default defineRule({
-  finds: 'a ranking with a proper name: "the Global Liveability Index 2024", "Index of Competitiveness of Cities (ICC)", "QS Best Student Cities"',
+  finds:
+    'a ranking with a proper name: "the Global Liveability Index 2024", "Index of Competitiveness of Cities (ICC)", "QS Best Student Cities"',
   reads: 'list',
-  cues: ['index', 'indices', 'rank', 'list', 'survey', 'report', 'league', 'barometer', 'monitor', 'score', 'rating', 'review', 'cities', 'city', 'places', 'states', 'countries', 'regions', 'table', 'award', 'evaluation', 'assessment', 'study', 'chart', 'outlook', 'standings'],
+  cues: [
+    'index',
+    'indices',
+    'rank',
+    'list',
+    'survey',
+    'report',
+    'league',
+    'barometer',
+    'monitor',
+    'score',
+    'rating',
+    'review',
+    'cities',
+    'city',
+    'places',
+    'states',
+    'countries',
+    'regions',
+    'table',
+    'award',
+    'evaluation',
+    'assessment',
+    'study',
+    'chart',
+    'outlook',
+    'standings',
+  ],
   patterns: [
     `(?:(?:the|The|this year's|last year's) )?(?:{period}(?:'s)? )?(?<name>(?:(?:${WORD}|{top})${JOIN}){0,8}(?:${WORD}|{top}) ${HEAD})(?![\\p{L}-])${NO_VERB}(?: \\([A-Z][A-Za-z]{1,8}\\))?${EDITION}`,
     `(?:(?:the|The) )?(?:{period}(?:'s)? )?(?<!\\p{Lu}[\\p{L}-]{0,20} )(?<name>(?:Index|Ranking|List|Rating|Survey|League|Table) (?:of|for) (?:the )?${WORD}(?:${JOIN}${WORD}){0,6})(?: \\([A-Z]{2,8}\\))?${EDITION}`,
@@ -28,6 +57,8 @@ export default defineRule({
     const name = match.spanOf('name');
     if (name !== undefined && !OTHER.test(match.words('name'))) yield listParts(match, document, match.span, name);
   },
-  examples: [{ text: 'Leeds is ninth in the Global Comfort Index 2024.', claims: ['list: Global Comfort Index; edition 2024; scope world'] }],
+  examples: [
+    { text: 'Leeds is ninth in the Global Comfort Index 2024.', claims: ['list: Global Comfort Index; edition 2024; scope world'] },
+  ],
   counterexamples: ['The report on Leeds is out.', 'A list of people was read.'],
 });

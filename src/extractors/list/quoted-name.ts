@@ -16,8 +16,18 @@ export default defineRule({
   ],
   *lists(match, document) {
     const name = match.spanOf('name');
-    if (name !== undefined && !/:\/\/|[.!?] |[.!?,]$/.test(match.words('name')) && (match.words('name').includes(SLOT.top) || /[\p{Lu}\d\uE000\uE002\uE009]/u.test(match.words('name')))) yield listParts(match, document, match.span, name);
+    if (
+      name !== undefined &&
+      !/:\/\/|[.!?] |[.!?,]$/.test(match.words('name')) &&
+      (match.words('name').includes(SLOT.top) || /[\p{Lu}\d\uE000\uE002\uE009]/u.test(match.words('name')))
+    )
+      yield listParts(match, document, match.span, name);
   },
-  examples: [{ text: 'It ranks 34th on the 2023 list of "China top 100 green cities".', claims: ['list: China top 100 green cities; size 100; edition 2023; scope CN'] }],
+  examples: [
+    {
+      text: 'It ranks 34th on the 2023 list of "China top 100 green cities".',
+      claims: ['list: China top 100 green cities; size 100; edition 2023; scope CN'],
+    },
+  ],
   counterexamples: ['The mayor said "we are happy" and left.'],
 });

@@ -10,10 +10,12 @@ const FIRM = `(?:${spelled('ranking rankings index league league_table rating ra
 const LOOSE = `(?:${spelled('list table chart survey')})`;
 
 /** Lists that rank no places. */
-const OTHER = /\b(?:waiting|price|stock|shopping|guest|mailing|short|wish|to-do|reading|premier|football|champions|major|minor|bottom|round|negotiating|dinner|water|credit|consumer|producer|share|body|mass|purchasing|flip|pie|top|industrial|dow|ftse|nikkei|approval|bond) ?$/i;
+const OTHER =
+  /\b(?:waiting|price|stock|shopping|guest|mailing|short|wish|to-do|reading|premier|football|champions|major|minor|bottom|round|negotiating|dinner|water|credit|consumer|producer|share|body|mass|purchasing|flip|pie|top|industrial|dow|ftse|nikkei|approval|bond) ?$/i;
 
 export default defineRule({
-  finds: 'a ranking by its topic in small letters: "the cleanliness league", "the press freedom table", "NITI Aayog health index", "the QS student table"',
+  finds:
+    'a ranking by its topic in small letters: "the cleanliness league", "the press freedom table", "NITI Aayog health index", "the QS student table"',
   reads: 'list',
   cues: ['list', 'rank', 'table', 'index', 'chart', 'league', 'rating', 'survey', 'standings', 'scoreboard', 'barometer'],
   patterns: [
@@ -25,5 +27,9 @@ export default defineRule({
     if (name !== undefined && !OTHER.test(match.words('topic'))) yield listParts(match, document, match.span, name);
   },
   examples: [{ text: 'Leeds stays number one in the cleanliness league.', claims: ['list: cleanliness league'] }],
-  counterexamples: ['Leeds is fifth in the Premier League.', 'The overall ranking is led by Leeds.', 'The consumer price index rose in Leeds.'],
+  counterexamples: [
+    'Leeds is fifth in the Premier League.',
+    'The overall ranking is led by Leeds.',
+    'The consumer price index rose in Leeds.',
+  ],
 });

@@ -28,7 +28,9 @@ function labelled(section: Section, document: ReadDocument): Labelled | undefine
 /** "Currency: Nepalese rupee" says what the bare figures of a block are in. */
 function currencyIn(group: readonly Section[], document: ReadDocument): string {
   for (const section of group) {
-    const found = /^\W{0,4}Currency\W{1,6}([A-Za-z]{3,12}(?: [A-Za-z]{3,12})?)/.exec(document.clean.source.text.slice(section.start, Math.min(section.end, section.start + 80)));
+    const found = /^\W{0,4}Currency\W{1,6}([A-Za-z]{3,12}(?: [A-Za-z]{3,12})?)/.exec(
+      document.clean.source.text.slice(section.start, Math.min(section.end, section.start + 80)),
+    );
     const name = found === null ? undefined : currencyNames().get((found[1] ?? '').toLowerCase());
     if (name !== undefined) return codeOf(name);
   }
@@ -52,16 +54,33 @@ export default defineRule({
       const header = readHeader(label);
       if (header.index && quantity.unit === '') continue;
       const bare = quantity.unit === '' ? (currency === '' ? header.unit : currency) : quantity.unit;
-      if (bare === '' || header.name === '' || (quantity.unit === '' && currency === '' && !header.name.split(' ').some((word) => isStatistic(word)))) continue;
+      if (
+        bare === '' ||
+        header.name === '' ||
+        (quantity.unit === '' && currency === '' && !header.name.split(' ').some((word) => isStatistic(word)))
+      )
+        continue;
       const unit = quantity.unit === '' && quantity.per !== '' ? `${bare} per ${quantity.per}` : bare;
       yield {
-        kind: 'metric', section: section.index, place, quantity, name: header.name, nameSpans: [{ start: section.start, end: Math.max(section.start, labelEnd) }], unit,
-        change: header.growth && quantity.measure === 'percent' ? (quantity.negative ? 'decrease' : 'increase') : '', span: { start: section.start, end: quantity.end }, source: 'list', doubts: [],
+        kind: 'metric',
+        section: section.index,
+        place,
+        quantity,
+        name: header.name,
+        nameSpans: [{ start: section.start, end: Math.max(section.start, labelEnd) }],
+        unit,
+        change: header.growth && quantity.measure === 'percent' ? (quantity.negative ? 'decrease' : 'increase') : '',
+        span: { start: section.start, end: quantity.end },
+        source: 'list',
+        doubts: [],
       } satisfies Omit<MetricClaim, 'rule'>;
     }
   },
   examples: [
-    { text: '# Towns\n\n## 2. Leeds\n\n- Population: 42,150\n- Median income: $88,558', claims: ['Leeds: population = 42150 people', 'Leeds: median income = 88558 USD'] },
+    {
+      text: '# Towns\n\n## 2. Leeds\n\n- Population: 42,150\n- Median income: $88,558',
+      claims: ['Leeds: population = 42150 people', 'Leeds: median income = 88558 USD'],
+    },
   ],
   counterexamples: ['# Towns\n\n## 2. Leeds\n\n- Score: 42.1\n- Mobility: 33.8'],
 });

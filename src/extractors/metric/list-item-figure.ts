@@ -22,7 +22,10 @@ function readItems(group: readonly Section[], document: ReadDocument): readonly 
     let place = leading.length === 1 ? leading[0] : undefined;
     if (place === undefined) return [];
     const last = place.end;
-    const second = mentions.find((mention): mention is PlaceMention => mention.kind === 'place' && !mention.anaphor && mention.start >= last && /^\s*[:–—-]\s*$/.test(text.slice(last, mention.start)));
+    const second = mentions.find(
+      (mention): mention is PlaceMention =>
+        mention.kind === 'place' && !mention.anaphor && mention.start >= last && /^\s*[:–—-]\s*$/.test(text.slice(last, mention.start)),
+    );
     if (second !== undefined) place = second;
     else if (/^\s*:\s*[A-Z][A-Za-z' ]{2,40} [–—-]/.test(text.slice(last, last + 60))) return []; // "New York: Yorktown Town - $43" is of a place nobody knows
     const { end } = place;
@@ -45,14 +48,22 @@ function toldElsewhere(kind: string, document: ReadDocument): string {
   return '';
 }
 
-const kindOf = (quantity: QuantityMention): string => (quantity.measure === 'money' ? quantity.unit.slice(0, 3) : `${quantity.measure} ${quantity.unit}`);
+const kindOf = (quantity: QuantityMention): string =>
+  quantity.measure === 'money' ? quantity.unit.slice(0, 3) : `${quantity.measure} ${quantity.unit}`;
 
 /** "1.2 trillion yuan, up 5.2%", "$1,850 (-3.1%)": the rate right behind a figure. */
-function rateBehind(document: ReadDocument, section: Section, figure: QuantityMention): { readonly quantity: QuantityMention; readonly change: 'increase' | 'decrease' } | undefined {
-  const quantity = (document.mentions[section.index] ?? []).find((mention): mention is QuantityMention => mention.kind === 'quantity' && mention.start >= figure.end);
+function rateBehind(
+  document: ReadDocument,
+  section: Section,
+  figure: QuantityMention,
+): { readonly quantity: QuantityMention; readonly change: 'increase' | 'decrease' } | undefined {
+  const quantity = (document.mentions[section.index] ?? []).find(
+    (mention): mention is QuantityMention => mention.kind === 'quantity' && mention.start >= figure.end,
+  );
   if (quantity?.measure !== 'percent' || quantity.start - figure.end > 40) return undefined;
   const between = document.clean.source.text.slice(figure.end, quantity.numberStart);
-  if (quantity.negative || /[+▲▼]/.test(between)) return { quantity, change: quantity.negative || between.includes('▼') ? 'decrease' : 'increase' };
+  if (quantity.negative || /[+▲▼]/.test(between))
+    return { quantity, change: quantity.negative || between.includes('▼') ? 'decrease' : 'increase' };
   const change = changeIn(between);
   return change === '' ? undefined : { quantity, change };
 }
@@ -73,31 +84,60 @@ export default defineRule({
     const kind = [...counts].sort((a, b) => b[1] - a[1])[0];
     if (kind === undefined || kind[1] < LEAST || kind[1] * 2 < items.length) return;
     const alike = items.filter(({ quantity }) => kindOf(quantity) === kind[0]);
-    const phrases = alike.map(({ quantity, place, section }) => ({ after: phraseAfter(text, quantity.end, section.end), before: phraseBefore(text, place.end, quantity.start) }));
+    const phrases = alike.map(({ quantity, place, section }) => ({
+      after: phraseAfter(text, quantity.end, section.end),
+      before: phraseBefore(text, place.end, quantity.start),
+    }));
     const announced = announcedMeasure(document, first);
     const told = phrases.find((phrase) => phrase.after.noun !== '')?.after ?? phrases.find((phrase) => phrase.before.noun !== '')?.before;
     const elsewhere = toldElsewhere(kind[0], document);
-    const name = told?.name ?? announced?.name ?? (elsewhere === '' && alike.every(({ quantity }) => quantity.unit !== '') ? titleMeasure(document, first)?.name ?? '' : elsewhere);
-    const noun = told === undefined || told.noun === '' ? announced?.unit ?? '' : countedNoun(told.name);
+    const name =
+      told?.name ??
+      announced?.name ??
+      (elsewhere === '' && alike.every(({ quantity }) => quantity.unit !== '') ? (titleMeasure(document, first)?.name ?? '') : elsewhere);
+    const noun = told === undefined || told.noun === '' ? (announced?.unit ?? '') : countedNoun(told.name);
     const bare = alike.every(({ quantity }) => quantity.unit === '');
     if (name === '' || (bare && noun === '') || /\b(?:score|points?|index|rating|marks?)\b/.test(name)) return;
     const period = announcedPeriod(document, first);
     for (const { section, place, quantity } of alike) {
       const change = quantity.measure === 'percent' ? changeIn(`${name} ${text.slice(place.end, quantity.start)}`) : '';
       yield {
-        kind: 'metric', section: section.index, place, quantity, name, nameSpans: announced === undefined ? [] : [announced.span], unit: quantity.unit === '' ? noun : quantity.unit,
-        ...(period === undefined ? {} : { period }), change, span: { start: place.start, end: quantity.end }, source: 'list', doubts: [],
+        kind: 'metric',
+        section: section.index,
+        place,
+        quantity,
+        name,
+        nameSpans: announced === undefined ? [] : [announced.span],
+        unit: quantity.unit === '' ? noun : quantity.unit,
+        ...(period === undefined ? {} : { period }),
+        change,
+        span: { start: place.start, end: quantity.end },
+        source: 'list',
+        doubts: [],
       } satisfies Omit<MetricClaim, 'rule'>;
       const rate = rateBehind(document, section, quantity);
       if (rate === undefined || quantity.measure === 'percent') continue;
       yield {
-        kind: 'metric', section: section.index, place, quantity: rate.quantity, name: `growth of ${name}`, nameSpans: announced === undefined ? [] : [announced.span], unit: rate.quantity.unit,
-        ...(period === undefined ? {} : { period }), change: rate.change, span: { start: place.start, end: rate.quantity.end }, source: 'list', doubts: [],
+        kind: 'metric',
+        section: section.index,
+        place,
+        quantity: rate.quantity,
+        name: `growth of ${name}`,
+        nameSpans: announced === undefined ? [] : [announced.span],
+        unit: rate.quantity.unit,
+        ...(period === undefined ? {} : { period }),
+        change: rate.change,
+        span: { start: place.start, end: rate.quantity.end },
+        source: 'list',
+        doubts: [],
       } satisfies Omit<MetricClaim, 'rule'>;
     }
   },
   examples: [
-    { text: 'States by yearly rainfall\n\n1) Ohio: wet, 990 mm\n\n2) Utah: 310 mm\n\n3) Nevada: 240 mm', claims: ['Ohio: yearly rainfall = 990 mm', 'Utah: yearly rainfall = 310 mm', 'Nevada: yearly rainfall = 240 mm'] },
+    {
+      text: 'States by yearly rainfall\n\n1) Ohio: wet, 990 mm\n\n2) Utah: 310 mm\n\n3) Nevada: 240 mm',
+      claims: ['Ohio: yearly rainfall = 990 mm', 'Utah: yearly rainfall = 310 mm', 'Nevada: yearly rainfall = 240 mm'],
+    },
   ],
   counterexamples: ['The best cities\n\n1. Leeds - 72.25\n\n2. York - 71.10\n\n3. Hull - 64.23'],
 });

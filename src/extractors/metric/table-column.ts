@@ -12,7 +12,8 @@ interface Measured {
   readonly header: Header;
 }
 
-const wordsOf = (document: ReadDocument, column: Column): string => [...new Set(column.headerSpans.map((span) => document.clean.source.text.slice(span.start, span.end).trim()))].join(' ');
+const wordsOf = (document: ReadDocument, column: Column): string =>
+  [...new Set(column.headerSpans.map((span) => document.clean.source.text.slice(span.start, span.end).trim()))].join(' ');
 
 /** Columns of real quantities: no positions, no points of an index. */
 function measuredColumns(table: Table, document: ReadDocument): readonly Measured[] {
@@ -21,13 +22,18 @@ function measuredColumns(table: Table, document: ReadDocument): readonly Measure
   const ofParties = read.some(({ header }) => /^(?:seats|votes)\b/.test(header.name));
   return read.filter(({ column, header }) => {
     if (!['score', 'figure', 'move', 'other'].includes(column.role) || header.index) return false;
-    const figures = table.rows.flatMap((row) => { const cell = row.cells[column.index]; return cell === undefined ? [] : figureIn(document, row.section.index, cell) ?? []; });
+    const figures = table.rows.flatMap((row) => {
+      const cell = row.cells[column.index];
+      return cell === undefined ? [] : (figureIn(document, row.section.index, cell) ?? []);
+    });
     if (figures.length * 2 < table.rows.length) return false;
     const own = figures.filter((figure) => figure.unit !== '').length * 2 > figures.length;
     if (column.role === 'move') return header.growth && (own || header.unit === 'percent');
     if (own || (header.unit !== '' && header.unit !== countLike(header))) return !(inIndex && header.unit === 'percent');
     if (ofParties) return /^(?:seats|wards|voters|population|electorate)\b/.test(header.name);
-    return header.unit !== '' ? !inIndex || header.unit === 'people' || isStatistic(header.unit) : header.factor !== '' || isMass(header.name.split(' ').at(-1) ?? '');
+    return header.unit !== ''
+      ? !inIndex || header.unit === 'people' || isStatistic(header.unit)
+      : header.factor !== '' || isMass(header.name.split(' ').at(-1) ?? '');
   });
 }
 
@@ -36,14 +42,25 @@ const countLike = (header: Header): string => (/^[a-z-]{3,}$/.test(header.unit) 
 /** The quantity under a header that says "(000)". */
 function scaled(quantity: QuantityMention, factor: string): QuantityMention {
   if (factor === '') return quantity;
-  return { ...quantity, value: multiply(quantity.value, factor), valueMax: quantity.valueMax === '' ? '' : multiply(quantity.valueMax, factor) };
+  return {
+    ...quantity,
+    value: multiply(quantity.value, factor),
+    valueMax: quantity.valueMax === '' ? '' : multiply(quantity.valueMax, factor),
+  };
 }
 
 /** "Growth 20142015", glued in print: both years. */
 function spanned(column: Column, document: ReadDocument): PeriodMention | undefined {
   for (const span of column.headerSpans) {
     const found = /\b((?:19|20)\d\d) ?[-–/]? ?((?:19|20)\d\d)\b/.exec(document.clean.source.text.slice(span.start, span.end));
-    if (found !== null) return { kind: 'period', start: span.start + found.index, end: span.start + found.index + found[0].length, iso: `${found[1] ?? ''}/${found[2] ?? ''}`, source: '' };
+    if (found !== null)
+      return {
+        kind: 'period',
+        start: span.start + found.index,
+        end: span.start + found.index + found[0].length,
+        iso: `${found[1] ?? ''}/${found[2] ?? ''}`,
+        source: '',
+      };
   }
   return undefined;
 }
@@ -63,21 +80,41 @@ export default defineRule({
     let latest: PeriodMention | undefined;
     for (const { column, header } of measured) {
       if (header.name !== '' && !header.growth) base = header.name;
-      const name = header.name === '' || (header.growth && header.name === 'growth') ? `${header.growth ? 'growth of ' : ''}${base}`.trim() : header.name;
+      const name =
+        header.name === '' || (header.growth && header.name === 'growth')
+          ? `${header.growth ? 'growth of ' : ''}${base}`.trim()
+          : header.name;
       if (name === '' || name === 'growth of') continue;
       if (column.period !== undefined) latest = column.period;
-      const period = column.period ?? (header.growth ? spanned(column, document) ?? latest : undefined) ?? covering;
+      const period = column.period ?? (header.growth ? (spanned(column, document) ?? latest) : undefined) ?? covering;
       for (const row of table.rows) {
         const cell = row.cells[column.index];
         const figure = cell === undefined ? undefined : figureIn(document, row.section.index, cell);
         const place = row.places[0];
         if (figure === undefined || place === undefined) continue;
         const quantity = scaled(figure, header.factor);
-        const unit = figure.unit !== '' ? figure.unit : header.growth ? 'percent' : header.unit !== '' ? header.unit : announced?.unit || (header.name === 'seats' ? 'seats' : '');
+        const unit =
+          figure.unit !== ''
+            ? figure.unit
+            : header.growth
+              ? 'percent'
+              : header.unit !== ''
+                ? header.unit
+                : announced?.unit || (header.name === 'seats' ? 'seats' : '');
         yield {
-          kind: 'metric', section: row.section.index, place, quantity, ...scaleOf(header.factor, column.headerSpans), name, nameSpans: column.headerSpans, unit, ...(period === undefined ? {} : { period }),
+          kind: 'metric',
+          section: row.section.index,
+          place,
+          quantity,
+          ...scaleOf(header.factor, column.headerSpans),
+          name,
+          nameSpans: column.headerSpans,
+          unit,
+          ...(period === undefined ? {} : { period }),
           change: header.growth || (figure.negative && unit === 'percent') ? (figure.negative ? 'decrease' : 'increase') : '',
-          span: { start: Math.min(place.start, figure.start), end: Math.max(place.end, figure.end) }, source: 'list', doubts: [],
+          span: { start: Math.min(place.start, figure.start), end: Math.max(place.end, figure.end) },
+          source: 'list',
+          doubts: [],
         } satisfies Omit<MetricClaim, 'rule'>;
       }
     }
@@ -85,7 +122,14 @@ export default defineRule({
   examples: [
     {
       text: 'City\tArrivals (000)\tGrowth\nLeeds\t1,204.5\t3.1%\nYork\t986.0\t-0.4%\nHull\t310.2\t1.0%',
-      claims: ['Leeds: arrivals = 1204500 arrivals', 'Leeds: growth of arrivals = 3.1 percent increase', 'York: arrivals = 986000 arrivals', 'York: growth of arrivals = 0.4 percent decrease', 'Hull: arrivals = 310200 arrivals', 'Hull: growth of arrivals = 1 percent increase'],
+      claims: [
+        'Leeds: arrivals = 1204500 arrivals',
+        'Leeds: growth of arrivals = 3.1 percent increase',
+        'York: arrivals = 986000 arrivals',
+        'York: growth of arrivals = 0.4 percent decrease',
+        'Hull: arrivals = 310200 arrivals',
+        'Hull: growth of arrivals = 1 percent increase',
+      ],
     },
   ],
   counterexamples: ['Rank\tCity\tScore\n1\tLeeds\t72.25\n2\tYork\t71.1\n3\tHull\t64.23'],

@@ -1,8 +1,10 @@
 import { defineRule } from '../rule.ts';
 import type { Draft } from '../rule.ts';
 
-const OTHERS = /\b(?:universit(?:y|ies)|colleges?|enterprises|compan(?:y|ies)|firms|clubs?|teams?|airports?|airlines?|players?|riders?|drivers?|athletes?|hospitals?|hotels?|restaurants?|brands?|schools?|banks?|museums?|championship|tournament|grand prix|semi-?finals?|world cup|olympics?|medal|goals?|innings|candidates?|smartphones?|cars?|films?|songs?|beach(?:es)?|beer|stadium)\b/;
-const PLACES = /\b(?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|hubs?|ecosystems?|nations?|prefectures?|count(?:y|ies)|economies|places to live|liveab|livab)\b/;
+const OTHERS =
+  /\b(?:universit(?:y|ies)|colleges?|enterprises|compan(?:y|ies)|firms|clubs?|teams?|airports?|airlines?|players?|riders?|drivers?|athletes?|hospitals?|hotels?|restaurants?|brands?|schools?|banks?|museums?|championship|tournament|grand prix|semi-?finals?|world cup|olympics?|medal|goals?|innings|candidates?|smartphones?|cars?|films?|songs?|beach(?:es)?|beer|stadium)\b/;
+const PLACES =
+  /\b(?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|hubs?|ecosystems?|nations?|prefectures?|count(?:y|ies)|economies|places to live|liveab|livab)\b/;
 
 export default defineRule({
   finds: 'sentences that rank something else: "the university is 62nd in the table", "the club finished third"',

@@ -5,7 +5,10 @@ export default defineRule({
   reads: 'sentence',
   cased: true,
   cues: ['street', 'road', 'avenue', 'lane', 'square', 'boulevard', 'drive', 'floor', 'room', 'building', 'highway'],
-  patterns: ['{ordinal},?(?: [A-Z\uE000][\\p{L}.-]{0,24}){0,3} (?:Street|St\\.|Road|Rd\\.|Avenue|Ave\\.|Lane|Square|Boulevard|Drive|Floor|Building|Highway|Way|Terrace|Place)\\b', '{ordinal} (?:floor|street|avenue|district court|ward)\\b'],
+  patterns: [
+    '{ordinal},?(?: [A-Z\uE000][\\p{L}.-]{0,24}){0,3} (?:Street|St\\.|Road|Rd\\.|Avenue|Ave\\.|Lane|Square|Boulevard|Drive|Floor|Building|Highway|Way|Terrace|Place)\\b',
+    '{ordinal} (?:floor|street|avenue|district court|ward)\\b',
+  ],
   *claims(match) {
     yield { kind: 'veto', span: match.span, against: ['rank'] };
   },

@@ -3,9 +3,29 @@ import { defineRule } from '../rule.ts';
 const WORK = '(?:<list>|edition|evaluation|assessment|report|study|review|poll|answer)';
 
 export default defineRule({
-  finds: 'the year a list is of or its data are of: "according to data for 2019", "the 2010 evaluation", "results for 2013-2014", "a reference year of 2017-18"',
+  finds:
+    'the year a list is of or its data are of: "according to data for 2019", "the 2010 evaluation", "results for 2013-2014", "a reference year of 2017-18"',
   reads: 'sentence',
-  cues: ['data', 'evaluation', 'edition', 'results', 'rank', 'report', 'list', 'index', 'survey', 'study', 'figures', 'year', 'estimates', 'table', 'rating', 'assess', 'answer', 'league'],
+  cues: [
+    'data',
+    'evaluation',
+    'edition',
+    'results',
+    'rank',
+    'report',
+    'list',
+    'index',
+    'survey',
+    'study',
+    'figures',
+    'year',
+    'estimates',
+    'table',
+    'rating',
+    'assess',
+    'answer',
+    'league',
+  ],
   patterns: [
     '(?:data|figures|results|statistics|numbers|estimates)(?: [a-z]{2,12}){0,2}? (?:for|of|from|in|as of|covering) (?:the (?:year |period )?)?{period}',
     '{period}(?:,)? (?:data|figures|results|statistics|estimates)',

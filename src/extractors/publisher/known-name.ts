@@ -8,7 +8,10 @@ export default defineRule({
   reads: 'sentence',
   cased: true,
   cues: [SLOT.organisation],
-  patterns: [`(?<publisher>${SLOT.organisation})(?=.{0,200}[${SLOT.list}${SLOT.top}${SLOT.ordinal}])`, `[${SLOT.list}${SLOT.top}${SLOT.ordinal}].{0,200}?(?<publisher>${SLOT.organisation})`],
+  patterns: [
+    `(?<publisher>${SLOT.organisation})(?=.{0,200}[${SLOT.list}${SLOT.top}${SLOT.ordinal}])`,
+    `[${SLOT.list}${SLOT.top}${SLOT.ordinal}].{0,200}?(?<publisher>${SLOT.organisation})`,
+  ],
   *claims(match, document) {
     const mention = match.mention('publisher');
     if (mention?.kind === 'organisation' && publisherAt(mention.name, 0) === mention.name) yield* publisherFact(match, document);

@@ -2,7 +2,8 @@ import { PUBLISHER, publisherFact } from '../publisher-name.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
-  finds: 'a name that vouches for a position without a report beside it: "according to Mercer", "says the World Bank", a headline\'s ": NITI Aayog"',
+  finds:
+    'a name that vouches for a position without a report beside it: "according to Mercer", "says the World Bank", a headline\'s ": NITI Aayog"',
   reads: 'sentence',
   cased: true,
   cues: ['according to', 'as per', 'as ', 'how ', 'inform', 'report', 'say', 'found', 'finds', 'bureau', ': ', 'reveals', 'shows'],

@@ -5,12 +5,16 @@ export default defineRule({
   reads: 'sentence',
   cues: [],
   patterns: [
-    '{subject},?<also>(?: (?:<rank>|<be>|<take>|belongs|belong|joined|joins|enter(?:s|ed)?|made (?:it|its way)|makes (?:it|its way)|broke|breaks|got|gets|found (?:its|their) way|was named|has been named|named|listed|selected))?{gap3} (?:among|amongst|in|into|one of|within|inside|as one of|part of|to)(?: only)? (?:the )?(?:world\'s |country\'s |nation\'s )?{top}',
+    "{subject},?<also>(?: (?:<rank>|<be>|<take>|belongs|belong|joined|joins|enter(?:s|ed)?|made (?:it|its way)|makes (?:it|its way)|broke|breaks|got|gets|found (?:its|their) way|was named|has been named|named|listed|selected))?{gap3} (?:among|amongst|in|into|one of|within|inside|as one of|part of|to)(?: only)? (?:the )?(?:world's |country's |nation's )?{top}",
   ],
   *claims(match) {
     const place = match.place();
     const list = match.mention('list');
-    const top = match.has('top') ? match.top() : list?.kind === 'list' && list.size !== undefined ? { value: list.size.value, ...list.size.span } : undefined;
+    const top = match.has('top')
+      ? match.top()
+      : list?.kind === 'list' && list.size !== undefined
+        ? { value: list.size.value, ...list.size.span }
+        : undefined;
     if (top !== undefined) yield* within(match, place.anaphor && place.antecedents.length > 0 ? place.antecedents : [place], top);
   },
   examples: [{ text: 'Hefei is one of the top 10 in the country.', claims: ['Hefei <=10'] }],

@@ -11,13 +11,23 @@ function* claim(match: Match): Generator<Draft> {
   const ordinal = { kind: 'ordinal', value: rank, start: number.numberStart, end: number.numberEnd } as const;
   const previous = movedFromWords(match.shape, match.from, match.to, ordinal);
   yield {
-    kind: 'rank', place: match.place(), position: { kind: 'absolute', rank }, basis: 'explicit', tied: false, positionSpan: { start: number.numberStart, end: number.numberEnd },
-    ...(previous === undefined ? {} : { previous }), reference: {}, span: match.span, source: 'prose', doubts: [],
+    kind: 'rank',
+    place: match.place(),
+    position: { kind: 'absolute', rank },
+    basis: 'explicit',
+    tied: false,
+    positionSpan: { start: number.numberStart, end: number.numberEnd },
+    ...(previous === undefined ? {} : { previous }),
+    reference: {},
+    span: match.span,
+    source: 'prose',
+    doubts: [],
   };
 }
 
 export default defineRule({
-  finds: 'a position told by a bare number: "occupies position 178", "in the position 20 finished Cúcuta", "ranked 12", "Nairobi (116, down 11)"',
+  finds:
+    'a position told by a bare number: "occupies position 178", "in the position 20 finished Cúcuta", "ranked 12", "Nairobi (116, down 11)"',
   reads: 'sentence',
   cues: ['position', 'place', 'line', 'rank', 'spot', 'slot', 'number', '(', ' at '],
   patterns: [
@@ -28,7 +38,8 @@ export default defineRule({
     '{place} \\({number}(?:, (?:up|down|\\+|-)[^()]{0,20}|)\\)',
   ],
   *claims(match, document) {
-    if (isRankingDocument(document) && (match.words().includes('(') ? /\b(?:rank|place|position|list)/.test(match.shape.text) : true)) yield* claim(match);
+    if (isRankingDocument(document) && (match.words().includes('(') ? /\b(?:rank|place|position|list)/.test(match.shape.text) : true))
+      yield* claim(match);
   },
   examples: [{ text: 'The Press Index is out. Chad now occupies position 178.', claims: ['Chad 178'] }],
   counterexamples: ['The Press Index is out. Chad has 178 papers.'],

@@ -13,7 +13,8 @@ export default defineRule({
     const ordinal = match.has('ordinal') ? match.ordinal() : match.ordinal('ordinal3');
     const places = match.places();
     if (places.length === ordinal.value - 1) yield* inOrder(match, places, 1, ordinal);
-    else if (places.length === 1 && places[0] !== undefined && ordinal.value > 1) yield rankedAs(match, places[0], ordinal.value - 1, ordinal, { basis: 'implied' });
+    else if (places.length === 1 && places[0] !== undefined && ordinal.value > 1)
+      yield rankedAs(match, places[0], ordinal.value - 1, ordinal, { basis: 'implied' });
   },
   examples: [
     { text: 'Vienna came third, behind Zurich and Geneva.', claims: ['Zurich 1', 'Geneva 2'] },

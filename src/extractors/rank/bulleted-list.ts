@@ -5,14 +5,21 @@ import { orderingFigures } from '../ordering-figure.ts';
 import type { ReadDocument, Section } from '../../types.ts';
 
 /** "The cheapest coffee is given in:", "The 5 most expensive markets", "Top ten cities": words that make the order of what follows the order of a list. */
-const ORDERS = /\b(?:top(?:[- ]\d+| (?:three|four|five|six|seven|eight|nine|ten|twenty))|rank(?:ed|ing|ings)?|in order|from (?:best|most|highest|first|top)|(?:rich|poor|larg|bigg|small|safe|clean|dirt|happi|friendli|dear|cheap|fast|slow|high|low|hott|cold|strong|weak|smart|green|busi|old|young|fatt|lean|wealthi|healthi)(?:e?st|iest)|most [a-z]+|least [a-z]+|best|worst)\b/i;
+const ORDERS =
+  /\b(?:top(?:[- ]\d+| (?:three|four|five|six|seven|eight|nine|ten|twenty))|rank(?:ed|ing|ings)?|in order|from (?:best|most|highest|first|top)|(?:rich|poor|larg|bigg|small|safe|clean|dirt|happi|friendli|dear|cheap|fast|slow|high|low|hott|cold|strong|weak|smart|green|busi|old|young|fatt|lean|wealthi|healthi)(?:e?st|iest)|most [a-z]+|least [a-z]+|best|worst)\b/i;
 
 /** Runs of items that name places, each with the words that lead it in: a heading, a paragraph or an item that ends in a colon. */
-function runs(group: readonly Section[], document: ReadDocument): readonly { readonly lead: Section | undefined; readonly items: readonly Section[] }[] {
+function runs(
+  group: readonly Section[],
+  document: ReadDocument,
+): readonly { readonly lead: Section | undefined; readonly items: readonly Section[] }[] {
   const text = document.clean.source.text;
   const found: { lead: Section | undefined; items: Section[] }[] = [];
   const first = group[0];
-  let current: { lead: Section | undefined; items: Section[] } = { lead: first === undefined ? undefined : leadOf(first, document), items: [] };
+  let current: { lead: Section | undefined; items: Section[] } = {
+    lead: first === undefined ? undefined : leadOf(first, document),
+    items: [],
+  };
   for (const section of group) {
     if (text.slice(section.start, section.end).trimEnd().endsWith(':')) {
       found.push(current);
@@ -49,13 +56,28 @@ export default defineRule({
       if (named.length < 2 || named.length !== items.length) continue;
       if (isAlphabetical(named.map(({ place }) => place.place.name))) continue;
       if (named.some(({ section, place }) => section.end - place.end > 90)) continue;
-      const figures = orderingFigures(named.map(({ section, place }, index) => ({ section, rank: index + 1, from: place.end })), document);
+      const figures = orderingFigures(
+        named.map(({ section, place }, index) => ({ section, rank: index + 1, from: place.end })),
+        document,
+      );
       for (const [index, { section, place }] of named.entries()) {
         const score = figures.get(section.index);
         yield {
-          kind: 'rank', section: section.index, place, position: { kind: 'absolute', rank: index + 1 }, basis: 'implied', tied: false, positionSpan: { start: place.start, end: place.start },
-          ...(score === undefined ? {} : { score }), reference: { group: `bullets ${String(lead.index)}`, ...(lead.kind === 'item' ? { category: { start: lead.start, end: lead.end } } : {}) },
-          span: { start: place.start, end: place.end }, source: 'list', doubts: [],
+          kind: 'rank',
+          section: section.index,
+          place,
+          position: { kind: 'absolute', rank: index + 1 },
+          basis: 'implied',
+          tied: false,
+          positionSpan: { start: place.start, end: place.start },
+          ...(score === undefined ? {} : { score }),
+          reference: {
+            group: `bullets ${String(lead.index)}`,
+            ...(lead.kind === 'item' ? { category: { start: lead.start, end: lead.end } } : {}),
+          },
+          span: { start: place.start, end: place.end },
+          source: 'list',
+          doubts: [],
         } satisfies Draft & { section: number };
       }
     }

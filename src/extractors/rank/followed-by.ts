@@ -15,6 +15,11 @@ export default defineRule({
     const places = match.places().filter((place) => place.place.name !== anchor.place.name);
     yield* following(match, anchor, places);
   },
-  examples: [{ text: 'Leeds was ranked fourth, followed by York, Sheffield and Liverpool.', claims: ['York after Leeds +1', 'Sheffield after Leeds +2', 'Liverpool after Leeds +3'] }],
+  examples: [
+    {
+      text: 'Leeds was ranked fourth, followed by York, Sheffield and Liverpool.',
+      claims: ['York after Leeds +1', 'Sheffield after Leeds +2', 'Liverpool after Leeds +3'],
+    },
+  ],
   counterexamples: ['Leeds is followed by millions of people.'],
 });

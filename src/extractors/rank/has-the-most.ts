@@ -1,10 +1,13 @@
 import { defineRule, ranked, rankedAs } from '../rule.ts';
 
-const HAS = '(?:ha[sd]|have|records?|recorded|post(?:s|ed)|saw|sees|register(?:s|ed)|report(?:s|ed)|show(?:s|ed)|boasts?|boasted|enjoy(?:s|ed)|suffer(?:s|ed)|attract(?:s|ed)|drew|received|receives|account(?:s|ed) for|score[sd]|achieved|offers|pays?|paid|with|charges?)';
-const MOST = '(?:most|highest|largest|biggest|greatest|lowest|fewest|best|worst|strongest|fastest|busiest|longest|dearest|smallest|cleanest|dirtiest|richest|heaviest|hottest|steepest|sharpest|slowest|least|shortest|cheapest)';
+const HAS =
+  '(?:ha[sd]|have|records?|recorded|post(?:s|ed)|saw|sees|register(?:s|ed)|report(?:s|ed)|show(?:s|ed)|boasts?|boasted|enjoy(?:s|ed)|suffer(?:s|ed)|attract(?:s|ed)|drew|received|receives|account(?:s|ed) for|score[sd]|achieved|offers|pays?|paid|with|charges?)';
+const MOST =
+  '(?:most|highest|largest|biggest|greatest|lowest|fewest|best|worst|strongest|fastest|busiest|longest|dearest|smallest|cleanest|dirtiest|richest|heaviest|hottest|steepest|sharpest|slowest|least|shortest|cheapest)';
 
 export default defineRule({
-  finds: 'a first or Nth place by a measure: "Jiangsu had the most districts among the hundred", "Leeds has the third-highest rents in Britain"',
+  finds:
+    'a first or Nth place by a measure: "Jiangsu had the most districts among the hundred", "Leeds has the third-highest rents in Britain"',
   reads: 'sentence',
   cues: ['most', 'est '],
   patterns: [
@@ -18,6 +21,9 @@ export default defineRule({
     if (match.has('ordinal')) yield ranked(match, match.place(), match.ordinal(), { reference: { measure: words } });
     else if (compared) yield rankedAs(match, match.place(), 1, words, { reference: { measure: words } });
   },
-  examples: [{ text: 'Leeds had the most parks among British cities.', claims: ['Leeds 1'] }, { text: 'Leeds has the third-highest rents in the country.', claims: ['Leeds 3'] }],
+  examples: [
+    { text: 'Leeds had the most parks among British cities.', claims: ['Leeds 1'] },
+    { text: 'Leeds has the third-highest rents in the country.', claims: ['Leeds 3'] },
+  ],
   counterexamples: ['Leeds had the best of times.', 'Most people in Leeds have a bicycle.'],
 });

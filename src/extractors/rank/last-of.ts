@@ -1,9 +1,11 @@
 import { defineRule, rankedAs, rankedFromEnd } from '../rule.ts';
 
-const LAST = '(?:last|bottom|dead last|at the (?:very )?bottom|at the (?:other|lower|far) end|the tail|at the foot|lowest|in last place|the wooden spoon)';
+const LAST =
+  '(?:last|bottom|dead last|at the (?:very )?bottom|at the (?:other|lower|far) end|the tail|at the foot|lowest|in last place|the wooden spoon)';
 
 export default defineRule({
-  finds: 'the end of a list: "Karachi was last of 140 cities", "Harare props up the table", "the list is closed by Quibdó, Florencia and Riohacha"',
+  finds:
+    'the end of a list: "Karachi was last of 140 cities", "Harare props up the table", "the list is closed by Quibdó, Florencia and Riohacha"',
   reads: 'sentence',
   cues: ['last', 'bottom', 'props up', 'rear', 'closed by', 'closes', 'tail', 'foot of', 'lowest', 'wooden spoon'],
   patterns: [
@@ -18,12 +20,19 @@ export default defineRule({
     if (words === undefined) return;
     if (match.has('places')) {
       const places = match.places();
-      for (const [index, place] of places.entries()) yield rankedFromEnd(match, place, places.length - 1 - index, words, { basis: index === places.length - 1 ? 'explicit' : 'implied' });
+      for (const [index, place] of places.entries())
+        yield rankedFromEnd(match, place, places.length - 1 - index, words, {
+          basis: index === places.length - 1 ? 'explicit' : 'implied',
+        });
       return;
     }
     const size = match.has('number') ? Number(match.quantity('number').value) : undefined;
     if (size === undefined) {
-      if (/props up|propped up|brings up|brought up/.test(match.words()) || !/^(?:the )?(?:whole |entire )?(?:table|list|ranking|rear|field)/.test(match.words('words'))) yield rankedFromEnd(match, match.place(), 0, words);
+      if (
+        /props up|propped up|brings up|brought up/.test(match.words()) ||
+        !/^(?:the )?(?:whole |entire )?(?:table|list|ranking|rear|field)/.test(match.words('words'))
+      )
+        yield rankedFromEnd(match, match.place(), 0, words);
     } else if (Number.isInteger(size) && size > 1) yield rankedAs(match, match.place(), size, words);
   },
   examples: [

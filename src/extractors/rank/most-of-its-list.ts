@@ -1,7 +1,8 @@
 import { defineRule, rankedAs } from '../rule.ts';
 
 export default defineRule({
-  finds: 'the first of a list told by the list\'s own words: "Singapore is the world\'s most expensive city", "the most liveable city is Vienna"',
+  finds:
+    'the first of a list told by the list\'s own words: "Singapore is the world\'s most expensive city", "the most liveable city is Vienna"',
   reads: 'sentence',
   cues: ['most ', 'est ', 'least '],
   patterns: [

@@ -4,7 +4,10 @@ export default defineRule({
   finds: 'a position in front of the name: "third-placed Leeds", "No. 2 Leeds", "runner-up Leeds"',
   reads: 'sentence',
   cues: [],
-  patterns: ['{ordinal}-(?:placed|ranked|rated|place|best) (?:city |town |district |state |province )?{place}', '(?:the )?{ordinal} (?:city|town|district|state|province|place|municipality|country|region|zone)(?: (?:on|of|in) (?:the |this )?(?:<list>|{list}))?,? (?:is |was )?{place}'],
+  patterns: [
+    '{ordinal}-(?:placed|ranked|rated|place|best) (?:city |town |district |state |province )?{place}',
+    '(?:the )?{ordinal} (?:city|town|district|state|province|place|municipality|country|region|zone)(?: (?:on|of|in) (?:the |this )?(?:<list>|{list}))?,? (?:is |was )?{place}',
+  ],
   *claims(match) {
     if (!match.isPronoun()) yield ranked(match, match.place(), match.ordinal());
   },

@@ -11,7 +11,7 @@ export default defineRule({
   cues: [],
   patterns: [
     '(?:{top}|{list})(?: <noun>)?(?: (?:of|on|in|for|from|by) [^.;:]{1,60}?| [a-z-]{1,20}){0,4}?(?: (?:are|were|is|was|include[sd]?|including|consists? of|consisted of|comprise[sd]?|go to|went to|belong to|has been|have been|is formed by|are formed by|features?|featured|reads|read|being|namely)(?: as follows| made up by| taken by| held by| occupied by)?:?|(?:,[^.;:\uE000]{1,50}?)?:| -| \\() {many}',
-    '{many},?(?: (?:also|again|still|have|has|had|having|been|were|are|was|who|which|all|together|once more|as|being|currently|currently|now|this year)){0,4}(?: (?:rank(?:ed|ing|s)?|place[ds]?|placing|stand(?:ing)?|stood|came|come|coming|finish(?:ed|ing)?|took|take|taking|mak(?:e|es|ing)|made up|form(?:ed|ing|s)?|fill(?:ed|ing)?|complet(?:e|ed|ing)|round(?:ed|ing)? out|occup(?:y|ied|ying)|secur(?:e|ed|ing)|hold(?:ing)?|held|claim(?:ed|ing)?|hav(?:e|ing)|top(?:ped|ping)?|lead(?:ing)?|dominat(?:e|ed|ing)|head(?:ed|ing)?|were|are|being|listed|named))?(?: (?:up|out))?(?: (?:in|as|at|among|on|within|for))?(?: (?:its|their|the|a|this year\'s))? (?:{top}|{list})',
+    "{many},?(?: (?:also|again|still|have|has|had|having|been|were|are|was|who|which|all|together|once more|as|being|currently|currently|now|this year)){0,4}(?: (?:rank(?:ed|ing|s)?|place[ds]?|placing|stand(?:ing)?|stood|came|come|coming|finish(?:ed|ing)?|took|take|taking|mak(?:e|es|ing)|made up|form(?:ed|ing|s)?|fill(?:ed|ing)?|complet(?:e|ed|ing)|round(?:ed|ing)? out|occup(?:y|ied|ying)|secur(?:e|ed|ing)|hold(?:ing)?|held|claim(?:ed|ing)?|hav(?:e|ing)|top(?:ped|ping)?|lead(?:ing)?|dominat(?:e|ed|ing)|head(?:ed|ing)?|were|are|being|listed|named))?(?: (?:up|out))?(?: (?:in|as|at|among|on|within|for))?(?: (?:its|their|the|a|this year's))? (?:{top}|{list})",
     '(?<words>(?:top|head|summit|upper end|first places|first positions|podium) of (?:the |this |its )?(?:<list>|{list}))[^.;:\uE000\uE001]{0,70}?(?: (?:is|are|was|were|has|reads?|belongs?|consists?|includes?|goes|went|formed|made)(?: [a-z]{2,12}){0,3})?:? {many}',
   ],
   *claims(match) {
@@ -22,7 +22,12 @@ export default defineRule({
       return;
     }
     const top = match.mention('top') ?? match.mention('list');
-    const size = top?.kind === 'top' ? { value: top.value, start: top.start, end: top.end } : top?.kind === 'list' && top.size !== undefined ? { value: top.size.value, ...top.size.span } : undefined;
+    const size =
+      top?.kind === 'top'
+        ? { value: top.value, start: top.start, end: top.end }
+        : top?.kind === 'list' && top.size !== undefined
+          ? { value: top.size.value, ...top.size.span }
+          : undefined;
     if (size === undefined) return;
     const counted = { start: size.start, end: size.end };
     const reference = { group: `order ${String(match.span.start)}` };

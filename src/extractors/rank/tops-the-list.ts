@@ -5,7 +5,7 @@ export default defineRule({
   reads: 'sentence',
   cues: ['top', 'lead', 'led', 'head', 'crown', 'winner', 'best', 'front', 'champion', 'lead', 'number one', 'dominat'],
   patterns: [
-    '{subject},?<also> (?<words><lead>) (?:the |this |that |its |all |a |this year\'s |last year\'s |the {period} )?(?:[a-z-]{1,20} ){0,3}?(?:<list>|<city>|way|{list}|{top})(?![a-z])',
+    "{subject},?<also> (?<words><lead>) (?:the |this |that |its |all |a |this year's |last year's |the {period} )?(?:[a-z-]{1,20} ){0,3}?(?:<list>|<city>|way|{list}|{top})(?![a-z])",
     '{subject},?<also> (?<words>(?:came|come|comes|coming|ranked|ranks|ended up|ended|finished|emerged|sits?|sat|is|was|remains?|stays?|stayed|stands?|stood)(?: out| up)? (?:on top|at the top|at the head|at the summit|out on top|atop|the winner|the overall winner|the leader|the champion|in the lead|in front|ahead of all others|number one|top of the (?:list|table|ranking|pile|league|class|pack|rankings|index|chart|heap)))',
     '(?<words>(?:led|headed|topped|headlined) by) {place}',
     '(?<words>(?:at|on) (?:the (?:very )?)?(?:top|head)(?: of (?:the |this |its )?(?:<list>|{list}))?)(?: (?:is|was|are|were|sits?|stands?|comes?|came|we find|:|,))+ {place}',
@@ -13,7 +13,7 @@ export default defineRule({
     '(?:the )?(?<words>(?:winner|leader|champion|front-runner|frontrunner|number one|best performer|top performer|top scorer)(?: (?:of|in) [^.,;:]{1,40})?) (?:is|was|remains|remained|,|:)(?: once)?(?: again)? {place}',
     '{subject} (?<words>first again|on top|again first|still first)',
     '(?:(?<words>(?:led|headed|topped) by)) {many}',
-    '(?:it is|it was|it\'s|\uE001 (?:is|was)) {place} that (?<words><lead>|takes top spot|comes? (?:first|out on top)|came (?:first|out on top))',
+    "(?:it is|it was|it's|\uE001 (?:is|was)) {place} that (?<words><lead>|takes top spot|comes? (?:first|out on top)|came (?:first|out on top))",
     '{subject},?<also> (?<words>(?:w[io]ns?|takes?|took|keeps?|kept|retain(?:s|ed)?|claims?|claimed|holds?|held|defend(?:s|ed)|regain(?:s|ed))(?: on to)? (?:the |its |his )?(?:title|crown|lead|top honou?rs?|throne|trophy)(?: of [^,.;:]{1,40})?)',
     '(?<words>(?:the )?(?:winner|title|crown|victory|first prize|top honou?rs?|gold)(?: of [^,.;:\uE003]{1,60}?)?(?: (?:went|goes|was awarded|belongs|is|was))? to) {place}',
   ],

@@ -1,14 +1,42 @@
 import { defineRule } from '../rule.ts';
 
 /** What is counted where places compete. */
-const NOUN = '(?<noun>(?:(?:major|big|large|leading|national|world|smart|high-tech|global|metropolitan|municipal|administrative|urban|largest|biggest|most populous|county-level|prefecture-level|local|different|selected|other|economic|development|startup|start-up) ){0,2}(?:cities and towns|cities|towns|districts|provinces|prefectures|states and union territories|states|regions|countries and territories|countries|zones|places|municipalities|destinations|ecosystems|economies|nations|counties|metros|metro areas|metropolitan areas|locations|communes|territories|local authorities|areas|hubs|markets|boroughs|parks|candidates|contenders|entrants))';
-const BEFORE = '(?: [a-z-]{2,16}| {demonym}| \uE000(?:\'s)?){0,4}?';
-const JUDGED = '(?:evaluated|assessed|surveyed|examined|ranked|compared|analy[sz]ed|studied|looked at|shortlisted|included|covered|rated|judged|reviewed|considered|gauged|measured|scored|graded|polled|tested|listed|taken into|scrutini[sz]ed|monitored|tracked|put through|in the running)';
+const NOUN =
+  '(?<noun>(?:(?:major|big|large|leading|national|world|smart|high-tech|global|metropolitan|municipal|administrative|urban|largest|biggest|most populous|county-level|prefecture-level|local|different|selected|other|economic|development|startup|start-up) ){0,2}(?:cities and towns|cities|towns|districts|provinces|prefectures|states and union territories|states|regions|countries and territories|countries|zones|places|municipalities|destinations|ecosystems|economies|nations|counties|metros|metro areas|metropolitan areas|locations|communes|territories|local authorities|areas|hubs|markets|boroughs|parks|candidates|contenders|entrants))';
+const BEFORE = "(?: [a-z-]{2,16}| {demonym}| \uE000(?:'s)?){0,4}?";
+const JUDGED =
+  '(?:evaluated|assessed|surveyed|examined|ranked|compared|analy[sz]ed|studied|looked at|shortlisted|included|covered|rated|judged|reviewed|considered|gauged|measured|scored|graded|polled|tested|listed|taken into|scrutini[sz]ed|monitored|tracked|put through|in the running)';
 
 export default defineRule({
-  finds: 'how many places were assessed: "the ranking evaluated 348 cities", "among 98 cities surveyed", "of the 168 zones on the list", "141 cities in all"',
+  finds:
+    'how many places were assessed: "the ranking evaluated 348 cities", "among 98 cities surveyed", "of the 168 zones on the list", "141 cities in all"',
   reads: 'sentence',
-  cues: ['cit', 'town', 'district', 'province', 'state', 'region', 'countr', 'zone', 'place', 'municipal', 'destination', 'ecosystem', 'econom', 'nation', 'prefecture', 'count', 'metro', 'area', 'candidate', 'territor', 'communes', 'locations', 'hubs', 'markets'],
+  cues: [
+    'cit',
+    'town',
+    'district',
+    'province',
+    'state',
+    'region',
+    'countr',
+    'zone',
+    'place',
+    'municipal',
+    'destination',
+    'ecosystem',
+    'econom',
+    'nation',
+    'prefecture',
+    'count',
+    'metro',
+    'area',
+    'candidate',
+    'territor',
+    'communes',
+    'locations',
+    'hubs',
+    'markets',
+  ],
   patterns: [
     `(?:evaluat|assess|survey|examin|cover|analy[sz]|compar|rank|look|measur|includ|studi|judg|rat|review|consider|poll|test|scor|grad|went through|go through|put|plac|gave marks to|gives marks to|takes? in|took in|list|shopping|track|monitor|collect|scrutini[sz])[a-z]*(?:,? [a-z-]{1,20}|,? {demonym}|,? {organisation}| \\|){0,12}? (?:{number}|{dimension})${BEFORE} ${NOUN}(?! (?:on|for|under) [a-z]+ indicators)`,
     `(?:of|among|amongst|out of|from|in|across)(?: the| all| a total of| some| more than| over| these| its)* (?:{number}|{dimension})${BEFORE} ${NOUN}(?: (?:on the list|in the list|${JUDGED}|(?:in|on|of) (?:the|this|its|{period}'s|{list}'s) (?:[a-z']+ ){0,2}?(?:ranking|study|survey|index|list|report|table)|(?:on|in|of|for) {list}|of the study|looked at|took part|around the (?:world|globe)|on every continent|worldwide|across the (?:world|globe|country)|in total|in all))`,
@@ -28,14 +56,21 @@ export default defineRule({
   *claims(match) {
     if (match.has('judged')) {
       const judged = match.mention('judged');
-      if (judged?.kind === 'list' && judged.size !== undefined) yield { kind: 'fact', field: 'evaluated', value: String(judged.size.value), span: judged.size.span };
+      if (judged?.kind === 'list' && judged.size !== undefined)
+        yield { kind: 'fact', field: 'evaluated', value: String(judged.size.value), span: judged.size.span };
       return;
     }
     if (/\b(?:these|those|the other)\b/.test(match.words())) return;
     const count = match.quantity(match.has('number') ? 'number' : 'dimension');
     if (Number(count.value) < 3 || count.value.includes('.') || count.measure !== 'count' || count.valueMax !== '') return;
     const list = match.has('list') ? match.mention('list') : undefined;
-    yield { kind: 'fact', field: 'evaluated', value: count.value, span: { start: count.numberStart, end: count.numberEnd }, ...(list?.kind === 'list' ? { list } : {}) };
+    yield {
+      kind: 'fact',
+      field: 'evaluated',
+      value: count.value,
+      span: { start: count.numberStart, end: count.numberEnd },
+      ...(list?.kind === 'list' ? { list } : {}),
+    };
   },
   examples: [{ text: 'The ranking evaluated 348 smart cities. Leeds came third.', claims: ['list evaluated: 348'] }],
   counterexamples: ['Leeds has 12 districts.', 'Leeds trades with 12 cities.'],

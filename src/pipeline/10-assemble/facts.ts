@@ -11,8 +11,21 @@ export interface Fact {
   readonly rule: string;
 }
 
-export const stated = (value: string, pieces: readonly Span[], steps: readonly Step[], rule: string): Fact => ({ value, pieces, origin: 'stated', steps, rule });
-export const concluded = (value: string, pieces: readonly Span[], steps: readonly Step[], rule: string): Fact => ({ value, pieces, origin: 'concluded', steps, rule });
+export const stated = (value: string, pieces: readonly Span[], steps: readonly Step[], rule: string): Fact => ({
+  value,
+  pieces,
+  origin: 'stated',
+  steps,
+  rule,
+});
+export const concluded = (value: string, pieces: readonly Span[], steps: readonly Step[], rule: string): Fact => ({
+  value,
+  pieces,
+  origin: 'concluded',
+  steps,
+  rule,
+});
 
 /** A superlative with a measure of its own and nothing else: it has no list to speak of. */
-export const standsAlone = (unit: Unit): boolean => unit.facets.measure !== '' && unit.claims.every((claim) => claim.reference.measure !== undefined);
+export const standsAlone = (unit: Unit): boolean =>
+  unit.facets.measure !== '' && unit.claims.every((claim) => claim.reference.measure !== undefined);

@@ -4,14 +4,18 @@ import type { QuantityMention, ReadDocument } from '../../types.ts';
 import type { Entry } from './settle.ts';
 
 /** "Alcobendas (16.69%)", "Bogotá, with 7,41 points", "Gujarat, third, on 98.21 per cent": what may stand between a place and its figure. */
-const BESIDE = /^(?:,? (?:third|second|first|fourth|fifth),)?(?:,? ?\((?:with |at |score[: ]{0,2})?|,? (?:with|on|at|scoring|which scored|scored|got|had|recorded|registered)(?: (?:a|an) (?:score|total|rating|mark|evaluation|note|result) of)? |[:–-] ?| [–-] )$/;
+const BESIDE =
+  /^(?:,? (?:third|second|first|fourth|fifth),)?(?:,? ?\((?:with |at |score[: ]{0,2})?|,? (?:with|on|at|scoring|which scored|scored|got|had|recorded|registered)(?: (?:a|an) (?:score|total|rating|mark|evaluation|note|result) of)? |[:–-] ?| [–-] )$/;
 
 /** Longest stretch between a place and its figure, in UTF-16 units. */
 const REACH = 40;
 
 function figureBeside(document: ReadDocument, entry: Entry): QuantityMention | undefined {
   const { place, section } = entry.claim;
-  const quantity = (document.mentions[section] ?? []).find((mention): mention is QuantityMention => mention.kind === 'quantity' && mention.start >= place.end && mention.start - place.end <= REACH);
+  const quantity = (document.mentions[section] ?? []).find(
+    (mention): mention is QuantityMention =>
+      mention.kind === 'quantity' && mention.start >= place.end && mention.start - place.end <= REACH,
+  );
   return quantity !== undefined && BESIDE.test(document.clean.source.text.slice(place.end, quantity.start)) ? quantity : undefined;
 }
 
@@ -27,7 +31,16 @@ export function withFiguresBeside(document: ReadDocument, entries: readonly Entr
   const [first] = beside.values();
   const alike = [...beside].filter(([, quantity]) => quantity.measure === first?.measure && quantity.unit === first.unit);
   if (alike.length < 2 || !isOrdered(alike.map(([entry, quantity]) => [entry.rank ?? 0, Number(quantity.value)]))) return entries;
-  const scores = new Map<Entry, Figure>(alike.map(([entry, quantity]) => [entry, { value: quantity.negative ? `-${quantity.value}` : quantity.value, unit: quantity.unit, span: { start: quantity.numberStart, end: quantity.numberEnd } }]));
+  const scores = new Map<Entry, Figure>(
+    alike.map(([entry, quantity]) => [
+      entry,
+      {
+        value: quantity.negative ? `-${quantity.value}` : quantity.value,
+        unit: quantity.unit,
+        span: { start: quantity.numberStart, end: quantity.numberEnd },
+      },
+    ]),
+  );
   return entries.map((entry) => {
     const score = scores.get(entry);
     return score === undefined ? entry : { ...entry, score };

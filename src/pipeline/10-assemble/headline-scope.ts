@@ -15,7 +15,8 @@ const MOST = 0.7;
 /** Countries whose places make an "American" list one of the Americas. */
 const AMERICAS = new Set(['CA', 'MX', 'BR', 'AR', 'CL', 'CO', 'PE', 'VE', 'EC', 'UY', 'PA', 'CR', 'GT', 'DO', 'BO', 'PY']);
 
-const WORLDWIDE = /\b(?:in the (?:whole )?world|worldwide|world['’]s|globally|around the (?:world|globe)|across the (?:world|globe)|on earth|on the planet|planet['’]s|global (?:index|ranking|rankings|list|survey|study|report|cities|league)|\d+ countries|world ranking|of the world|the globe)\b/i;
+const WORLDWIDE =
+  /\b(?:in the (?:whole )?world|worldwide|world['’]s|globally|around the (?:world|globe)|across the (?:world|globe)|on earth|on the planet|planet['’]s|global (?:index|ranking|rankings|list|survey|study|report|cities|league)|\d+ countries|world ranking|of the world|the globe)\b/i;
 
 function lies(place: Place, code: string): boolean {
   return place.country === code || (code === 'CN' && WITH_CHINA.has(place.country));
@@ -26,23 +27,36 @@ function fits(code: string, entries: readonly Entry[]): boolean {
   if (!/^[A-Z]{2}/.test(code)) return true;
   const inside = entries.filter((entry) => lies(entry.place, code.slice(0, 2))).length;
   if (entries.some((entry) => entry.place.id === `iso:${code}`)) return false;
-  const sub = code.includes('-') ? entries.filter((entry) => entry.place.admin1Id === '' || entry.place.admin1Id === `iso:${code}`).length : inside;
+  const sub = code.includes('-')
+    ? entries.filter((entry) => entry.place.admin1Id === '' || entry.place.admin1Id === `iso:${code}`).length
+    : inside;
   return inside >= MOST * entries.length && sub >= MOST * entries.length;
 }
 
 /** The area whose places compete: said of the claim, said by the list's name, said near it, or concluded from the places. */
-export function scopeFact(unit: Unit, lists: readonly ListMention[], entries: readonly Entry[], family: readonly Entry[], document: ReadDocument): Fact | undefined {
+export function scopeFact(
+  unit: Unit,
+  lists: readonly ListMention[],
+  entries: readonly Entry[],
+  family: readonly Entry[],
+  document: ReadDocument,
+): Fact | undefined {
   const { text } = document.clean.source;
   const said = unit.claims.map((claim) => claim.reference.area).find((area) => area !== undefined && fits(area.code, entries));
   if (said !== undefined) return stated(said.code, [said.span], [`area`], '');
   const measured = standsAlone(unit) ? unit.claims[0]?.reference.measure : undefined;
   if (measured !== undefined) {
-    const inside = (document.mentions[unit.claims[0]?.settled.claim.section ?? -1] ?? []).filter((mention) => mention.start >= measured.start && mention.end <= measured.end);
+    const inside = (document.mentions[unit.claims[0]?.settled.claim.section ?? -1] ?? []).filter(
+      (mention) => mention.start >= measured.start && mention.end <= measured.end,
+    );
     const area = areaIn(inside, text, measured);
     if (area !== undefined && fits(area.code, entries)) return stated(area.code, [area.span], ['area'], '');
   }
-  const across = lists.map((list) => list.scope).find((scope) => scope?.code === 'US' && text.slice(scope.span.start, scope.span.end).startsWith('American'));
-  if (across !== undefined && entries.some((entry) => AMERICAS.has(entry.place.country))) return stated('americas', [across.span], ['area'], '');
+  const across = lists
+    .map((list) => list.scope)
+    .find((scope) => scope?.code === 'US' && text.slice(scope.span.start, scope.span.end).startsWith('American'));
+  if (across !== undefined && entries.some((entry) => AMERICAS.has(entry.place.country)))
+    return stated('americas', [across.span], ['area'], '');
   const listed = lists.map((list) => list.scope).find((scope) => scope !== undefined && fits(scope.code, entries));
   if (listed !== undefined) return stated(listed.code, [listed.span], ['area'], '');
   const countries = countriesOf(entries);
@@ -53,8 +67,11 @@ export function scopeFact(unit: Unit, lists: readonly ListMention[], entries: re
     return world === undefined ? concluded(only, [], [`competes:${only}`], '') : stated('world', [world], ['area'], '');
   }
   if (wide.length === 0) return undefined;
-  const region = namedPlaces(document).find((place) => place.place.type === 'region' && scopeOf(place.place) !== '' && inHead(place.start, document));
-  if (region !== undefined && !WORLDWIDE.test(document.clean.metadata.title)) return stated(scopeOf(region.place), [{ start: region.start, end: region.end }], ['area'], '');
+  const region = namedPlaces(document).find(
+    (place) => place.place.type === 'region' && scopeOf(place.place) !== '' && inHead(place.start, document),
+  );
+  if (region !== undefined && !WORLDWIDE.test(document.clean.metadata.title))
+    return stated(scopeOf(region.place), [{ start: region.start, end: region.end }], ['area'], '');
   return concluded('world', [], ['competes:world'], '');
 }
 

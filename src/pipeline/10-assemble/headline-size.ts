@@ -16,7 +16,10 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 
 /** The kind of place that a count counts, by the noun after it. */
 function countedKind(fact: ListFact, document: ReadDocument): string {
-  const after = document.clean.source.text.slice(fact.span.end, fact.span.end + 60).toLowerCase().replace(/(?:[.;:]| (?:and|were|was|had|have|came|from|to|in|on|for|that|which) ).*/s, ' ');
+  const after = document.clean.source.text
+    .slice(fact.span.end, fact.span.end + 60)
+    .toLowerCase()
+    .replace(/(?:[.;:]| (?:and|were|was|had|have|came|from|to|in|on|for|that|which) ).*/s, ' ');
   for (const word of after.split(/\P{L}+/u).slice(0, 7)) {
     const kind = KINDS.find(([words]) => words.test(word))?.[1];
     if (kind !== undefined) return kind;
@@ -34,14 +37,29 @@ function competing(entries: readonly Entry[]): string {
 const furthest = (entries: readonly Entry[]): number => Math.max(0, ...entries.map((entry) => entry.rank ?? entry.within ?? 0));
 
 /** How many places were assessed, of the kind that competes; the largest count that reaches the last position told. */
-export function evaluatedOf(unit: Unit, lists: readonly ListMention[], entries: readonly Entry[], facts: readonly ListFact[], isMain: boolean, document: ReadDocument): Fact | undefined {
+export function evaluatedOf(
+  unit: Unit,
+  lists: readonly ListMention[],
+  entries: readonly Entry[],
+  facts: readonly ListFact[],
+  isMain: boolean,
+  document: ReadDocument,
+): Fact | undefined {
   const kind = competing(entries);
   const named = unit.facets.kind.replace('town', 'city');
   const last = furthest(entries);
   const counts = facts.filter((fact) => {
     if (fact.field !== 'evaluated' || Number(fact.value) < last || Number(fact.value) < entries.length) return false;
     const counted = countedKind(fact, document);
-    return counted === kind || (counted !== '' && counted === named) || (isMain && (counted === '' || (['city', 'district', 'zone'].includes(kind) && ['city', 'district', 'zone'].includes(counted) && !facts.some((other) => other !== fact && countedKind(other, document) === kind))));
+    return (
+      counted === kind ||
+      (counted !== '' && counted === named) ||
+      (isMain &&
+        (counted === '' ||
+          (['city', 'district', 'zone'].includes(kind) &&
+            ['city', 'district', 'zone'].includes(counted) &&
+            !facts.some((other) => other !== fact && countedKind(other, document) === kind))))
+    );
   });
   const best = [...counts].sort((a, b) => Number(b.value) - Number(a.value) || a.span.start - b.span.start)[0];
   if (best !== undefined) return stated(best.value, [best.span], ['decimal'], best.rule);
@@ -52,13 +70,24 @@ export function evaluatedOf(unit: Unit, lists: readonly ListMention[], entries: 
 /** "list of 100 major cities", "survey of 230 cities": all that were looked at, none the best of them. */
 function isWhole(list: ListMention, document: ReadDocument): boolean {
   const words = document.clean.source.text.slice(list.nameStart, list.nameEnd);
-  return /^(?:list|ranking|survey|rating|table|index|study) of (?:the )?(?:\d|[a-z]+ )/i.test(words) && !/\b(?:top|most|least|best|worst|leading|first|[a-z]{2,14}est)\b/i.test(words);
+  return (
+    /^(?:list|ranking|survey|rating|table|index|study) of (?:the )?(?:\d|[a-z]+ )/i.test(words) &&
+    !/\b(?:top|most|least|best|worst|leading|first|[a-z]{2,14}est)\b/i.test(words)
+  );
 }
 
 /** N of "top N": the list's own, else one beside its claims that reaches the last position told; else the number of places assessed. */
-export function sizeOf(unit: Unit, lists: readonly ListMention[], entries: readonly Entry[], evaluated: Fact | undefined, document: ReadDocument): Fact | undefined {
+export function sizeOf(
+  unit: Unit,
+  lists: readonly ListMention[],
+  entries: readonly Entry[],
+  evaluated: Fact | undefined,
+  document: ReadDocument,
+): Fact | undefined {
   const last = furthest(entries);
-  const sized = lists.filter((list) => list.size !== undefined && list.size.value >= last).sort((a, b) => (b.size?.value ?? 0) - (a.size?.value ?? 0))[0];
+  const sized = lists
+    .filter((list) => list.size !== undefined && list.size.value >= last)
+    .sort((a, b) => (b.size?.value ?? 0) - (a.size?.value ?? 0))[0];
   if (sized?.size !== undefined) return stated(String(sized.size.value), [sized.size.span], ['decimal'], sized.rule);
   const top = topOf(unit, entries, document);
   if (top !== undefined) return top;
@@ -76,13 +105,16 @@ function shownOf(entries: readonly Entry[], document: ReadDocument): Fact | unde
 /** N of a bare "top N" beside the claims, where no position told goes beyond it. */
 export function topOf(unit: Unit, entries: readonly Entry[], document: ReadDocument): Fact | undefined {
   const last = furthest(entries);
-  const top = topsBeside(unit, document).filter((mention) => mention.value >= Math.max(3, last)).sort((a, b) => b.value - a.value || a.start - b.start)[0];
+  const top = topsBeside(unit, document)
+    .filter((mention) => mention.value >= Math.max(3, last))
+    .sort((a, b) => b.value - a.value || a.start - b.start)[0];
   return top === undefined ? undefined : stated(String(top.value), [{ start: top.start, end: top.end }], ['decimal'], '');
 }
 
 /** "the top 10" in the sentences of its claims and in what governs them. */
 function topsBeside(unit: Unit, document: ReadDocument): readonly TopMention[] {
-  const tops = (index: number): readonly TopMention[] => (document.mentions[index] ?? []).filter((mention): mention is TopMention => mention.kind === 'top');
+  const tops = (index: number): readonly TopMention[] =>
+    (document.mentions[index] ?? []).filter((mention): mention is TopMention => mention.kind === 'top');
   const found = new Set<TopMention>();
   const read = new Set<Span>();
   for (const { settled } of unit.claims) {
@@ -90,9 +122,11 @@ function topsBeside(unit: Unit, document: ReadDocument): readonly TopMention[] {
     const own = document.sections[section];
     if (own === undefined) continue;
     const sentence = sentenceAt(own.sentences, positionSpan.start);
-    if (sentence !== undefined && !read.has(sentence)) for (const top of tops(section)) if (top.start >= sentence.start && top.end <= sentence.end) found.add(top);
+    if (sentence !== undefined && !read.has(sentence))
+      for (const top of tops(section)) if (top.start >= sentence.start && top.end <= sentence.end) found.add(top);
     if (sentence !== undefined) read.add(sentence);
-    if (source === 'list') for (const heading of [...own.headings.slice(-1), ...announcing(section, document)]) for (const top of tops(heading)) found.add(top);
+    if (source === 'list')
+      for (const heading of [...own.headings.slice(-1), ...announcing(section, document)]) for (const top of tops(heading)) found.add(top);
   }
   return [...found];
 }
@@ -101,6 +135,7 @@ function topsBeside(unit: Unit, document: ReadDocument): readonly TopMention[] {
 function announcing(section: number, document: ReadDocument): readonly number[] {
   const group = document.sections[section]?.group ?? -1;
   let index = section;
-  while (index > 0 && (document.sections[index - 1]?.group === group || document.sections[index - 1]?.kind === 'item') && group >= 0) index -= 1;
+  while (index > 0 && (document.sections[index - 1]?.group === group || document.sections[index - 1]?.kind === 'item') && group >= 0)
+    index -= 1;
   return index > 0 ? [index - 1] : [];
 }

@@ -24,15 +24,28 @@ export interface Assembled {
 
 /** "two of its districts are among the top 20": a member whose position another ranking of that size tells is no news. */
 function withoutKnownMembers(rankings: readonly AssembledRanking[]): readonly AssembledRanking[] {
-  const isKnown = (entry: Entry, ranking: AssembledRanking): boolean => entry.within !== undefined && entry.rank === undefined && rankings.some((other) =>
-    other !== ranking && other.headline.size?.value === String(entry.within) && other.entries.some((rival) => rival.rank !== undefined && rival.rank <= (entry.within ?? 0) && placeIdentity(rival.place) === placeIdentity(entry.place)));
-  return rankings.map((ranking) => ({ ...ranking, entries: ranking.entries.filter((entry) => !isKnown(entry, ranking)) })).filter(({ entries }) => entries.length > 0);
+  const isKnown = (entry: Entry, ranking: AssembledRanking): boolean =>
+    entry.within !== undefined &&
+    entry.rank === undefined &&
+    rankings.some(
+      (other) =>
+        other !== ranking &&
+        other.headline.size?.value === String(entry.within) &&
+        other.entries.some(
+          (rival) =>
+            rival.rank !== undefined && rival.rank <= (entry.within ?? 0) && placeIdentity(rival.place) === placeIdentity(entry.place),
+        ),
+    );
+  return rankings
+    .map((ranking) => ({ ...ranking, entries: ranking.entries.filter((entry) => !isKnown(entry, ranking)) }))
+    .filter(({ entries }) => entries.length > 0);
 }
 
 function withUnchanged(document: ReadDocument, entry: Entry): Entry {
   if (entry.previous !== undefined || entry.rank === undefined) return entry;
   for (const claim of [entry.claim, ...entry.supporters]) {
-    const previous = claim.position.kind === 'absolute' && claim.basis === 'explicit' ? unchangedRank(document, claim, entry.rank) : undefined;
+    const previous =
+      claim.position.kind === 'absolute' && claim.basis === 'explicit' ? unchangedRank(document, claim, entry.rank) : undefined;
     if (previous !== undefined) return { ...entry, previous };
   }
   return entry;

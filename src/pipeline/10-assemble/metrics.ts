@@ -34,8 +34,14 @@ function repeats(a: MetricClaim, b: MetricClaim): boolean {
 /** The exact figure before the rounded one, a list before prose, what says more before what says less, then the first. */
 function better(a: Metric, b: Metric): number {
   const [one, other] = [a.claim, b.claim];
-  return Number(other.quantity.op === '=') - Number(one.quantity.op === '=') || digitsOf(other.quantity.value) - digitsOf(one.quantity.value) || one.doubts.length - other.doubts.length ||
-    Number(other.period !== undefined) - Number(one.period !== undefined) || Number(other.source === 'list') - Number(one.source === 'list') || one.span.start - other.span.start;
+  return (
+    Number(other.quantity.op === '=') - Number(one.quantity.op === '=') ||
+    digitsOf(other.quantity.value) - digitsOf(one.quantity.value) ||
+    one.doubts.length - other.doubts.length ||
+    Number(other.period !== undefined) - Number(one.period !== undefined) ||
+    Number(other.source === 'list') - Number(one.source === 'list') ||
+    one.span.start - other.span.start
+  );
 }
 
 /** One metric per place, measure and period, however often it is told; the others support it. */

@@ -28,7 +28,14 @@ export interface Told {
 }
 
 /** Proper names first, then names in quotation marks, then "the 10 most liveable cities", then "list of …". */
-const NAMERS = ['list/named-index', 'list/quoted-name', 'list/top-of-a-kind', 'list/described-list', 'list/most-of-a-kind', 'list/topic-list'];
+const NAMERS = [
+  'list/named-index',
+  'list/quoted-name',
+  'list/top-of-a-kind',
+  'list/described-list',
+  'list/most-of-a-kind',
+  'list/topic-list',
+];
 
 const tidy = (words: string): string => words.replace(/\s+/g, ' ').trim();
 
@@ -40,7 +47,8 @@ function listsOf(told: Told, others: ReadonlySet<ListMention>, document: ReadDoc
   const named = (list: ListMention): ReadonlySet<string> => nameWords(text.slice(list.nameStart, list.nameEnd));
   const all = document.mentions.flat().filter((mention): mention is ListMention => mention.kind === 'list' && !mention.anaphor);
   const words = new Set(unit.lists.flatMap((list) => [...named(list)]));
-  const sameEdition = (list: ListMention): boolean => list.edition === undefined || unit.facets.edition === '' || list.edition.iso === unit.facets.edition;
+  const sameEdition = (list: ListMention): boolean =>
+    list.edition === undefined || unit.facets.edition === '' || list.edition.iso === unit.facets.edition;
   if (words.size === 0) return isMain ? all.filter((list) => !others.has(list) && sameEdition(list)) : [];
   const own = all.filter((list) => (unit.lists.includes(list) || similarity(words, named(list)) >= 0.5) && sameEdition(list));
   const free = all.filter((list) => !own.includes(list) && !others.has(list) && sameEdition(list));
@@ -51,8 +59,6 @@ function listsOf(told: Told, others: ReadonlySet<ListMention>, document: ReadDoc
   return [...own, ...beside, ...(isOne ? proper : [])];
 }
 
-
-
 /** "Global Comfort Index" is a name, "Comfort Magazine table" is not one yet. */
 function isProper(list: ListMention, document: ReadDocument): boolean {
   const words = document.clean.source.text.slice(list.nameStart, list.nameEnd);
@@ -61,7 +67,11 @@ function isProper(list: ListMention, document: ReadDocument): boolean {
 
 /** Where the sentence at `at` begins. */
 function sentenceAt(at: number, document: ReadDocument): number {
-  return document.sections.find((section) => section.start <= at && at < section.end)?.sentences.find((span) => span.start <= at && at < span.end)?.start ?? at;
+  return (
+    document.sections
+      .find((section) => section.start <= at && at < section.end)
+      ?.sentences.find((span) => span.start <= at && at < span.end)?.start ?? at
+  );
 }
 
 function nameOf(told: Told, lists: readonly ListMention[], document: ReadDocument, isMain: boolean): Fact | undefined {
@@ -72,7 +82,8 @@ function nameOf(told: Told, lists: readonly ListMention[], document: ReadDocumen
     const span = trimName(text, reference.measure);
     return stated(tidy(text.slice(span.start, span.end)), [span], ['name'], unit.claims[0]?.settled.claim.rule ?? '');
   }
-  const category = unit.facets.category === '' ? undefined : unit.claims.find((claim) => claim.reference.category !== undefined)?.reference.category;
+  const category =
+    unit.facets.category === '' ? undefined : unit.claims.find((claim) => claim.reference.category !== undefined)?.reference.category;
   if (category !== undefined) {
     const span = trimName(text, category);
     return stated(tidy(text.slice(span.start, span.end)), [span], ['name'], '');
@@ -80,7 +91,9 @@ function nameOf(told: Told, lists: readonly ListMention[], document: ReadDocumen
   const announced = isMain || unit.claims.some((claim) => claim.reference.own) ? undefined : announcement(unit, document);
   if (announced !== undefined) return announced;
   const said = isMain ? lists : lists.filter((list) => unit.lists.includes(list));
-  const best = [...(said.length > 0 ? said : lists)].sort((a, b) => namer(a, document) - namer(b, document) || (b.size?.value ?? 0) - (a.size?.value ?? 0) || a.start - b.start)[0];
+  const best = [...(said.length > 0 ? said : lists)].sort(
+    (a, b) => namer(a, document) - namer(b, document) || (b.size?.value ?? 0) - (a.size?.value ?? 0) || a.start - b.start,
+  )[0];
   if (best === undefined) return titleName(document);
   const name = { start: best.nameStart, end: best.nameEnd };
   return stated(tidy(text.slice(name.start, name.end)), [name], ['name'], best.rule);
@@ -101,13 +114,15 @@ function announcement(unit: Unit, document: ReadDocument): Fact | undefined {
 /** How well a mention names its list: by its rule, those without a word of their own last. */
 function namer(list: ListMention, document: ReadDocument): number {
   const { text } = document.clean.source;
-  const index = list.rule === 'list/named-index' && !isProper(list, document) ? NAMERS.indexOf('list/top-of-a-kind') + 0.5 : NAMERS.indexOf(list.rule);
+  const index =
+    list.rule === 'list/named-index' && !isProper(list, document) ? NAMERS.indexOf('list/top-of-a-kind') + 0.5 : NAMERS.indexOf(list.rule);
   return (index < 0 ? NAMERS.length : index) + (nameWords(text.slice(list.nameStart, list.nameEnd)).size === 0 ? NAMERS.length : 0);
 }
 
 /** No list is named: the title says what is ranked. */
 function titleName(document: ReadDocument): Fact | undefined {
-  const title = document.sections.find((section) => section.kind === 'title') ?? document.sections.find((section) => section.kind === 'heading');
+  const title =
+    document.sections.find((section) => section.kind === 'title') ?? document.sections.find((section) => section.kind === 'heading');
   if (title === undefined) return undefined;
   const span = { start: title.start, end: title.end };
   return concluded(tidy(document.clean.source.text.slice(span.start, span.end)), [span], ['name'], '');
@@ -115,7 +130,12 @@ function titleName(document: ReadDocument): Fact | undefined {
 
 /** The columns that the rows of each ranking share; sub-lists take publisher and edition from the main one where they say none. */
 export function headlinesOf(rankings: readonly Told[], facts: readonly ListFact[], document: ReadDocument): readonly Headline[] {
-  const main = [...rankings].filter(({ unit }) => !standsAlone(unit)).sort((a, b) => Number(a.unit.facets.category !== '') - Number(b.unit.facets.category !== '') || b.unit.claims.length - a.unit.claims.length)[0];
+  const main = [...rankings]
+    .filter(({ unit }) => !standsAlone(unit))
+    .sort(
+      (a, b) =>
+        Number(a.unit.facets.category !== '') - Number(b.unit.facets.category !== '') || b.unit.claims.length - a.unit.claims.length,
+    )[0];
   const lead = main === undefined ? undefined : headlineOf(main, rankings, facts, document, undefined);
   return rankings.map((told) => (told === main && lead !== undefined ? lead : headlineOf(told, rankings, facts, document, lead)));
 }
@@ -126,9 +146,16 @@ function claimedBy(fact: ListFact, told: Told, rankings: readonly Told[]): boole
 }
 
 /** "the fourth of the most competitive cities in the country": a list told in passing, which is nobody's that the article names. */
-const isPassing = (unit: Unit): boolean => unit.lists.length > 0 && unit.claims.length < 3 && unit.lists.every((list) => list.rule === 'list/most-of-a-kind');
+const isPassing = (unit: Unit): boolean =>
+  unit.lists.length > 0 && unit.claims.length < 3 && unit.lists.every((list) => list.rule === 'list/most-of-a-kind');
 
-function headlineOf(told: Told, rankings: readonly Told[], facts: readonly ListFact[], document: ReadDocument, main: Headline | undefined): Headline {
+function headlineOf(
+  told: Told,
+  rankings: readonly Told[],
+  facts: readonly ListFact[],
+  document: ReadDocument,
+  main: Headline | undefined,
+): Headline {
   const { unit, entries } = told;
   const isMain = main === undefined;
   const rivals = rankings.filter((other) => other !== told && (!isMain || unit.lists.length > 0 || other.unit.claims.length > 2));
@@ -136,17 +163,48 @@ function headlineOf(told: Told, rankings: readonly Told[], facts: readonly ListF
   const lists = listsOf(told, others, document, isMain);
   const alone = standsAlone(unit) || (main !== undefined && isPassing(unit));
   const isPart = unit.facets.category !== '' || (main !== undefined && unit.facets.area !== '' && unit.facets.area !== main.scope?.value);
-  const ofOthers = (fact: ListFact): boolean => fact.list !== undefined && !fact.list.anaphor && others.has(fact.list) && unit.lists.length > 0 && !lists.includes(fact.list);
+  const ofOthers = (fact: ListFact): boolean =>
+    fact.list !== undefined && !fact.list.anaphor && others.has(fact.list) && unit.lists.length > 0 && !lists.includes(fact.list);
   const own = alone ? [] : facts.filter((fact) => !ofOthers(fact));
-  const sections = new Set([...unit.claims.map((claim) => claim.settled.claim.section), ...lists.flatMap((list) => document.sections.filter((section) => section.start <= list.start && list.end <= section.end).map(({ index }) => index))]);
+  const sections = new Set([
+    ...unit.claims.map((claim) => claim.settled.claim.section),
+    ...lists.flatMap((list) =>
+      document.sections.filter((section) => section.start <= list.start && list.end <= section.end).map(({ index }) => index),
+    ),
+  ]);
   const isOtherYear = main?.edition !== undefined && unit.facets.edition !== '' && unit.facets.edition !== main.edition.value;
-  const evaluated = alone || unit.facets.category !== '' ? undefined : evaluatedOf(unit, lists, entries, own.filter((fact) => sections.has(fact.section) || (!isOtherYear && !claimedBy(fact, told, rankings))), isMain, document);
+  const evaluated =
+    alone || unit.facets.category !== ''
+      ? undefined
+      : evaluatedOf(
+          unit,
+          lists,
+          entries,
+          own.filter((fact) => sections.has(fact.section) || (!isOtherYear && !claimedBy(fact, told, rankings))),
+          isMain,
+          document,
+        );
   const inherited = alone ? undefined : main;
   return {
     name: nameOf(told, lists, document, isMain),
-    publisher: (isMain || !isPart ? publisherOf(lists, own, sections, document) : undefined) ?? inherited?.publisher ?? (isMain && !alone ? publisherOf(lists, facts, sections, document) : undefined),
-    edition: editionOf(unit, lists, isMain ? own : own.filter((fact) => sections.has(fact.section) && !isPart), document) ?? (isMain && !alone ? (onlyEdition(others, document) ?? claimYear(unit, document)) : undefined) ?? inherited?.edition ?? (alone ? undefined : datelineEdition(unit, lists, document)),
-    scope: scopeFact(unit, lists, entries, rankings.filter((other) => !standsAlone(other.unit) && !alone && other.unit.lists.some((list) => lists.includes(list)) || other === told).flatMap((other) => other.entries), document),
+    publisher:
+      (isMain || !isPart ? publisherOf(lists, own, sections, document) : undefined) ??
+      inherited?.publisher ??
+      (isMain && !alone ? publisherOf(lists, facts, sections, document) : undefined),
+    edition:
+      editionOf(unit, lists, isMain ? own : own.filter((fact) => sections.has(fact.section) && !isPart), document) ??
+      (isMain && !alone ? (onlyEdition(others, document) ?? claimYear(unit, document)) : undefined) ??
+      inherited?.edition ??
+      (alone ? undefined : datelineEdition(unit, lists, document)),
+    scope: scopeFact(
+      unit,
+      lists,
+      entries,
+      rankings
+        .filter((other) => (!standsAlone(other.unit) && !alone && other.unit.lists.some((list) => lists.includes(list))) || other === told)
+        .flatMap((other) => other.entries),
+      document,
+    ),
     size: alone ? undefined : isPart ? topOf(unit, entries, document) : sizeOf(unit, lists, entries, evaluated, document),
     evaluated: isPart ? undefined : evaluated,
   };

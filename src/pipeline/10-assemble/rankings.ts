@@ -64,15 +64,26 @@ function kindIn(words: string): string {
 
 function facetsOf(claim: RankClaim, reference: ResolvedReference, document: ReadDocument): Facets {
   const text = document.clean.source.text;
-  const slice = (span: { readonly start: number; readonly end: number } | undefined): string => (span === undefined ? '' : text.slice(span.start, span.end));
+  const slice = (span: { readonly start: number; readonly end: number } | undefined): string =>
+    span === undefined ? '' : text.slice(span.start, span.end);
   const name = reference.list === undefined ? '' : slice({ start: reference.list.nameStart, end: reference.list.nameEnd }).toLowerCase();
-  const heading = claim.source === 'list' && reference.own ? undefined : document.sections[document.sections[claim.section]?.headings.findLast((index) => document.sections[index]?.kind === 'heading') ?? -1];
+  const heading =
+    claim.source === 'list' && reference.own
+      ? undefined
+      : document.sections[
+          document.sections[claim.section]?.headings.findLast((index) => document.sections[index]?.kind === 'heading') ?? -1
+        ];
   return {
     edition: reference.edition?.iso ?? reference.list?.edition?.iso ?? '',
     category: [...nameWords(slice(reference.category))].sort().join(' '),
     area: reference.area?.code ?? '',
     kind: kindIn(heading === undefined || heading.end - heading.start > 60 ? '' : slice(heading).toLowerCase()) || kindIn(name),
-    competitor: reference.group !== undefined || CITY_STATES.has(claim.place.place.country) ? '' : claim.place.place.type === 'country' ? 'country' : 'below',
+    competitor:
+      reference.group !== undefined || CITY_STATES.has(claim.place.place.country)
+        ? ''
+        : claim.place.place.type === 'country'
+          ? 'country'
+          : 'below',
     end: WORST.test(name) ? 'worst' : '',
     measure: [...nameWords(slice(reference.measure))].sort().join(' '),
   };
@@ -85,7 +96,8 @@ export function unitsOf(claims: readonly ReferredClaim[], document: ReadDocument
     if (one.settled.claim.position.kind === 'after') continue;
     const facets = facetsOf(one.settled.claim, one.reference, document);
     const { list } = one.reference;
-    const listKey = list === undefined ? '' : [...nameWords(document.clean.source.text.slice(list.nameStart, list.nameEnd))].sort().join(' ');
+    const listKey =
+      list === undefined ? '' : [...nameWords(document.clean.source.text.slice(list.nameStart, list.nameEnd))].sort().join(' ');
     const key = [one.reference.group ?? '', listKey, ...Object.values<string>({ ...facets })].join('|');
     const unit = units.get(key) ?? { facets, claims: [], lists: new Set<ListMention>(), group: one.reference.group ?? '', own: false };
     unit.claims.push(one);
@@ -99,7 +111,10 @@ export function unitsOf(claims: readonly ReferredClaim[], document: ReadDocument
 }
 
 /** "followed by" is of the ranking in which its anchor was placed last before it. */
-function anchored<Home extends { readonly claims: readonly ReferredClaim[] }>(homes: readonly Home[], { settled }: ReferredClaim): Home | undefined {
+function anchored<Home extends { readonly claims: readonly ReferredClaim[] }>(
+  homes: readonly Home[],
+  { settled }: ReferredClaim,
+): Home | undefined {
   const { position, span } = settled.claim;
   if (position.kind !== 'after') return undefined;
   const anchor = placeIdentity(position.place.place);
@@ -119,7 +134,8 @@ type Positions = ReadonlyMap<string, number>;
 
 function positionsOf(unit: Unit): Positions {
   const positions = new Map<string, number>();
-  for (const { settled } of unit.claims) if (settled.claim.position.kind === 'absolute') positions.set(placeIdentity(settled.claim.place.place), settled.claim.position.rank);
+  for (const { settled } of unit.claims)
+    if (settled.claim.position.kind === 'absolute') positions.set(placeIdentity(settled.claim.place.place), settled.claim.position.rank);
   return positions;
 }
 
@@ -169,7 +185,15 @@ function namedApart(a: Unit, b: Unit, document: ReadDocument): boolean {
 /** True where two units can be parts of one ranking. */
 function together(a: Unit, b: Unit, document: ReadDocument): boolean {
   const [f, g] = [a.facets, b.facets];
-  if (differ(f.competitor, g.competitor) || f.category !== g.category || !sameMeasure(a, b, document) || differ(f.edition, g.edition) || differ(f.area, g.area) || f.end !== g.end) return false;
+  if (
+    differ(f.competitor, g.competitor) ||
+    f.category !== g.category ||
+    !sameMeasure(a, b, document) ||
+    differ(f.edition, g.edition) ||
+    differ(f.area, g.area) ||
+    f.end !== g.end
+  )
+    return false;
   if (f.area !== g.area && f.area + g.area !== (scopeOfUnit(a) || scopeOfUnit(b)) && !isNarrow(a, b)) return false;
   if (namedApart(a, b, document)) return false;
   if (differ(f.kind, g.kind) && similarity(wordsOf(a.lists, document), wordsOf(b.lists, document)) < 0.6) return false;
@@ -195,8 +219,16 @@ function sameGroup(a: Unit, b: Unit): boolean {
 }
 
 function merge(a: Unit, b: Unit): Unit {
-  const facets = Object.fromEntries(Object.entries(a.facets).map(([name, value]) => [name, value === '' ? b.facets[name as keyof Facets] : value])) as unknown as Facets;
-  return { facets, claims: [...a.claims, ...b.claims], lists: [...a.lists, ...b.lists], group: a.group === '' ? b.group : a.group, own: a.own || b.own };
+  const facets = Object.fromEntries(
+    Object.entries(a.facets).map(([name, value]) => [name, value === '' ? b.facets[name as keyof Facets] : value]),
+  ) as unknown as Facets;
+  return {
+    facets,
+    claims: [...a.claims, ...b.claims],
+    lists: [...a.lists, ...b.lists],
+    group: a.group === '' ? b.group : a.group,
+    own: a.own || b.own,
+  };
 }
 
 const size = (unit: Unit): number => (unit.group === '' ? 0 : 1000) + unit.claims.length;
@@ -206,19 +238,31 @@ const size = (unit: Unit): number => (unit.group === '' ? 0 : 1000) + unit.claim
  * told apart, for one stray position must not keep the others out.
  */
 function splitByGroups(unit: Unit, groups: readonly Unit[], document: ReadDocument): readonly Unit[] {
-  const home = groups.find((group) => unit.own && group.lists.some((list) => unit.lists.includes(list)) && similarity(wordsOf(group.lists, document), wordsOf(unit.lists, document)) > 0.7);
+  const home = groups.find(
+    (group) =>
+      unit.own &&
+      group.lists.some((list) => unit.lists.includes(list)) &&
+      similarity(wordsOf(group.lists, document), wordsOf(unit.lists, document)) > 0.7,
+  );
   if (home === undefined) return [unit];
   const positions = positionsOf(home);
   const fits = (claim: ReferredClaim): boolean => conflicts(positions, positionsOf({ ...unit, claims: [claim] })) === 0;
   const fitting = unit.claims.filter(fits);
   const rest = unit.claims.filter((claim) => !fits(claim));
-  return rest.length === 0 || fitting.length < rest.length ? [unit] : [{ ...unit, claims: fitting }, { ...unit, claims: rest }];
+  return rest.length === 0 || fitting.length < rest.length
+    ? [unit]
+    : [
+        { ...unit, claims: fitting },
+        { ...unit, claims: rest },
+      ];
 }
 
 /** Takes units together, the largest first; what cannot join any stands alone. Result in order of the first claim's words. */
 export function joinUnits(units: readonly Unit[], document: ReadDocument): readonly Unit[] {
   const groups = units.filter((unit) => unit.group !== '');
-  const sorted = units.flatMap((unit) => (unit.group === '' ? splitByGroups(unit, groups, document) : [unit])).sort((a, b) => size(b) - size(a) || firstByte(a) - firstByte(b));
+  const sorted = units
+    .flatMap((unit) => (unit.group === '' ? splitByGroups(unit, groups, document) : [unit]))
+    .sort((a, b) => size(b) - size(a) || firstByte(a) - firstByte(b));
   const joined: Unit[] = [];
   for (const unit of sorted) {
     const home = joined.findIndex((other) => together(other, unit, document));

@@ -24,10 +24,12 @@ const BEFORE_CATEGORY = new RegExp(
   `(?:^|[;,.] |- |and |but |while )(?:for|in terms of|when it comes to|in|as for|as to|as regards|regarding|under|on)(?: the)? (?:(?:category|area|field|indicator|pillar|dimension|variable|axis|criterion|factor) (?:of |for )?)?(?<category>[^,.;:()${SLOTS}]{3,50}?),? (?:the )?(?:[${SLOT.name}${SLOT.anaphor}]|${SLOT.ordinal})`,
 );
 /** What follows "in" or "for" without being compared: times, places, lists. */
-const NO_CATEGORY = /^(?:(?:the |a |an |this |that |its |their |all |our |total|both |each |which |whom |every )*(?:world|country|nation|continent|region|city|cities|state|province|island|kingdom|list|lists|ranking|rankings|table|index|survey|report|study|league|chart|rating|standings|row|top|group|order|place|position|time|times|year|years|month|months|quarter|decade|edition|season|week|day|days|past|last|first|second|third|second consecutive|future|end|meantime|turn|fact|general|addition|particular|short|part|question|same|case|process|result|latest|previous|overall|south|north|east|west|southeast|northeast|centre|center|area|central|areas|whole|market|world rankings|asia-pacific|nationwide|globe|planet|category|categories|game|running|title|being|having|which|it|them|us|now|example|instance|comparison|europe|africa|total|second year|third year|years running|people|residents|visitors|tourists)\b|\d|[a-z]+ing )|\b(?:years?|times?|months?|row|seasons?|editions?|weeks?|days?|decades?)\b/;
+const NO_CATEGORY =
+  /^(?:(?:the |a |an |this |that |its |their |all |our |total|both |each |which |whom |every )*(?:world|country|nation|continent|region|city|cities|state|province|island|kingdom|list|lists|ranking|rankings|table|index|survey|report|study|league|chart|rating|standings|row|top|group|order|place|position|time|times|year|years|month|months|quarter|decade|edition|season|week|day|days|past|last|first|second|third|second consecutive|future|end|meantime|turn|fact|general|addition|particular|short|part|question|same|case|process|result|latest|previous|overall|south|north|east|west|southeast|northeast|centre|center|area|central|areas|whole|market|world rankings|asia-pacific|nationwide|globe|planet|category|categories|game|running|title|being|having|which|it|them|us|now|example|instance|comparison|europe|africa|total|second year|third year|years running|people|residents|visitors|tourists)\b|\d|[a-z]+ing )|\b(?:years?|times?|months?|row|seasons?|editions?|weeks?|days?|decades?)\b/;
 
 /** Words that stand for a category named elsewhere, or for none. */
-const GENERIC = /^(?:the|both|both quarters|indicators?|yardstick|that|this|all|each|every|either|it|them|total|absolute numbers|numbers|general|overall|running|(?:that|this|the same|one|other|another) (?:indicator|yardstick|measure|category|respect|regard|count|score))$/;
+const GENERIC =
+  /^(?:the|both|both quarters|indicators?|yardstick|that|this|all|each|every|either|it|them|total|absolute numbers|numbers|general|overall|running|(?:that|this|the same|one|other|another) (?:indicator|yardstick|measure|category|respect|regard|count|score))$/;
 
 const isCategory = (words: string): boolean => !NO_CATEGORY.test(words) && !GENERIC.test(words.trim());
 
@@ -54,7 +56,10 @@ function readSentence(document: ReadDocument, section: Section, span: Span): Sen
 
 /** First unit of the shape that begins at `at` or holds it. */
 function unitAt(shape: Shape, at: number): number {
-  const unit = Math.max(0, lastFrom(shape.text.length, (index) => shape.starts[index] ?? Infinity, at));
+  const unit = Math.max(
+    0,
+    lastFrom(shape.text.length, (index) => shape.starts[index] ?? Infinity, at),
+  );
   const begins = (shape.starts[unit] ?? Infinity) >= at || (shape.ends[unit] ?? 0) > at;
   return begins ? unit : unit + 1;
 }
@@ -82,19 +87,25 @@ function categoryOf({ shape, before }: Sentence, claim: RankClaim): Span | undef
   return before === undefined || before.matchEnd > from ? undefined : spanOf(shape, before.start, before.end);
 }
 
-const AREA_AFTER = new RegExp(`^(?:[- ](?:place|position|spot|rank|slot))?(?: overall)? (?:in|among|of|across|within|out of) (?:the )?(?:whole |all |all of |cities |those |the cities )?(?:(?:of|in) )?([${SLOT.name}${SLOT.demonym}])`);
+const AREA_AFTER = new RegExp(
+  `^(?:[- ](?:place|position|spot|rank|slot))?(?: overall)? (?:in|among|of|across|within|out of) (?:the )?(?:whole |all |all of |cities |those |the cities )?(?:(?:of|in) )?([${SLOT.name}${SLOT.demonym}])`,
+);
 
 function areaOf(shape: Shape, claim: RankClaim): ListReference['area'] {
   const from = unitAt(shape, claim.positionSpan.end);
   const found = AREA_AFTER.exec(shape.text.slice(from));
   if (found === null) {
-    const world = /^(?:[- ](?:place|position|spot|rank))? (?:in the world|worldwide|globally|in the whole world|on earth)\b/.exec(shape.text.slice(from));
+    const world = /^(?:[- ](?:place|position|spot|rank))? (?:in the world|worldwide|globally|in the whole world|on earth)\b/.exec(
+      shape.text.slice(from),
+    );
     return world === null ? undefined : { code: 'world', span: spanOf(shape, from, from + world[0].length) };
   }
   const mention = shape.mentions.get(from + found[0].length - 1);
   if (mention?.kind !== 'place' && mention?.kind !== 'demonym') return undefined;
   const code = scopeOf(mention.place);
-  return code === '' || (mention.kind === 'place' && mention === claim.place) ? undefined : { code, span: { start: mention.start, end: mention.end } };
+  return code === '' || (mention.kind === 'place' && mention === claim.place)
+    ? undefined
+    : { code, span: { start: mention.start, end: mention.end } };
 }
 
 /** "In 2023, London was first", "* Way back in 2017, it was Montréal" */
@@ -103,19 +114,29 @@ const OPENS_EDITION = /^[^a-z\uE000]*(?:way |back |already |and |but )*(?:in|for
 function editionOf({ shape, periods }: Sentence, claim: RankClaim): ListReference['edition'] {
   const from = unitAt(shape, claim.positionSpan.end);
   const opening = periods[0];
-  if (opening !== undefined && opening.end <= claim.span.start && /^\d{4}(?:\/\d{4})?$/.test(opening.iso) && OPENS_EDITION.test(shape.text.slice(0, unitAt(shape, opening.start)))) {
+  if (
+    opening !== undefined &&
+    opening.end <= claim.span.start &&
+    /^\d{4}(?:\/\d{4})?$/.test(opening.iso) &&
+    OPENS_EDITION.test(shape.text.slice(0, unitAt(shape, opening.start)))
+  ) {
     return { iso: opening.iso, span: { start: opening.start, end: opening.end } };
   }
   const period = periods[lastFrom(periods.length, (index) => periods[index]?.start ?? Infinity, claim.positionSpan.end - 1) + 1];
   if (period === undefined || !/^\d{4}(?:\/\d{4})?$/.test(period.iso)) return undefined;
   const between = shape.text.slice(from, unitAt(shape, period.start));
-  return /^(?:[- ](?:place|position|spot|rank))?,? ?\(?(?:in|of|for|back in|as of)? ?(?:the )?$/.test(between) ? { iso: period.iso, span: { start: period.start, end: period.end } } : undefined;
+  return /^(?:[- ](?:place|position|spot|rank))?,? ?\(?(?:in|of|for|back in|as of)? ?(?:the )?$/.test(between)
+    ? { iso: period.iso, span: { start: period.start, end: period.end } }
+    : undefined;
 }
 
 const isList = (mention: Mention): mention is ListMention => mention.kind === 'list';
 
 function nearest(candidates: readonly ListMention[], at: number): ListMention | undefined {
-  return candidates.reduce<ListMention | undefined>((best, list) => (best === undefined || Math.abs(list.start - at) < Math.abs(best.start - at) ? list : best), undefined);
+  return candidates.reduce<ListMention | undefined>(
+    (best, list) => (best === undefined || Math.abs(list.start - at) < Math.abs(best.start - at) ? list : best),
+    undefined,
+  );
 }
 
 /** Sections looked back over for a list that is named before the claim. */

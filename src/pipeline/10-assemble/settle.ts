@@ -33,8 +33,13 @@ const BASES = ['explicit', 'implied', 'member'];
 /** List and table beat prose, body beats headline, an explicit number beats the order of an enumeration; then the order of the text. */
 function strength(a: Placed, b: Placed): number {
   const [x, y] = [a.settled.claim, b.settled.claim];
-  return Number(x.position.kind === 'from-end') - Number(y.position.kind === 'from-end') || SOURCES.indexOf(x.source) - SOURCES.indexOf(y.source) || BASES.indexOf(x.basis) - BASES.indexOf(y.basis) ||
-    x.doubts.length - y.doubts.length || x.span.start - y.span.start;
+  return (
+    Number(x.position.kind === 'from-end') - Number(y.position.kind === 'from-end') ||
+    SOURCES.indexOf(x.source) - SOURCES.indexOf(y.source) ||
+    BASES.indexOf(x.basis) - BASES.indexOf(y.basis) ||
+    x.doubts.length - y.doubts.length ||
+    x.span.start - y.span.start
+  );
 }
 
 /** Positions told by another place's ("followed by") are counted from it, as often as that settles more of them. */
@@ -46,11 +51,12 @@ function placeRelative(claims: readonly ReferredClaim[]): readonly Placed[] {
     const { position } = settled.claim;
     if (position.kind === 'after') open.push(settled);
     else {
-      if (position.kind === 'absolute' && !ranks.has(placeIdentity(settled.claim.place.place))) ranks.set(placeIdentity(settled.claim.place.place), position.rank);
+      if (position.kind === 'absolute' && !ranks.has(placeIdentity(settled.claim.place.place)))
+        ranks.set(placeIdentity(settled.claim.place.place), position.rank);
       placed.push({ settled, rank: position.kind === 'absolute' ? position.rank : undefined });
     }
   }
-  for (let settledSome = true; settledSome; ) {
+  for (let settledSome = true; settledSome;) {
     settledSome = false;
     for (const settled of [...open]) {
       const { position, place } = settled.claim;
@@ -84,7 +90,11 @@ export function settleEntries(unit: Unit, asType: (place: Place, type: PlaceType
   const zones = unit.facets.kind === 'zone' && competing === 'city';
   return shared
     .map((entry) => (zones ? { ...entry, place: asZone(entry.place) } : entry))
-    .map((entry) => (zones || competing === undefined || entry.place.type === competing ? entry : { ...entry, place: asType(entry.place, competing) ?? entry.place }))
+    .map((entry) =>
+      zones || competing === undefined || entry.place.type === competing
+        ? entry
+        : { ...entry, place: asType(entry.place, competing) ?? entry.place },
+    )
     .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.claim.span.start - b.claim.span.start);
 }
 
@@ -93,7 +103,10 @@ const asZone = (place: Place): Place => ({ ...place, id: '', type: 'zone', latit
 
 function entryOf(best: Placed, rest: readonly Placed[]): Entry {
   const { claim } = best.settled;
-  const agreeing = rest.filter((other) => other.rank === best.rank || other.settled.claim.position.kind === 'within' || other.settled.claim.position.kind === 'from-end');
+  const agreeing = rest.filter(
+    (other) =>
+      other.rank === best.rank || other.settled.claim.position.kind === 'within' || other.settled.claim.position.kind === 'from-end',
+  );
   const against = rest.filter((other) => !agreeing.includes(other));
   const all = [best, ...agreeing].flatMap((placed) => [placed.settled.claim, ...placed.settled.supporters]);
   const doubts: Doubt[] = [...claim.doubts, ...claim.place.doubts];
@@ -133,9 +146,12 @@ export function placeLast(entries: readonly Entry[], length: number | undefined)
  */
 function keepAmongKnown(entries: readonly Entry[]): readonly Entry[] {
   const isUnknown = (entry: Entry): boolean => entry.place.id === '' && entry.place.country === '' && entry.place.type !== 'region';
-  const guessed = entries.filter((entry) => entry.claim.source === 'prose' && entry.place.id === '' && entry.claim.place.doubts.includes('unknown-place'));
+  const guessed = entries.filter(
+    (entry) => entry.claim.source === 'prose' && entry.place.id === '' && entry.claim.place.doubts.includes('unknown-place'),
+  );
   const known = entries.filter((entry) => entry.place.id !== '');
-  if (guessed.length > 0 && (known.length < 2 || known.length * 2 < guessed.length)) return entries.filter((entry) => !guessed.includes(entry));
+  if (guessed.length > 0 && (known.length < 2 || known.length * 2 < guessed.length))
+    return entries.filter((entry) => !guessed.includes(entry));
   const countries = new Set(known.map((entry) => entry.place.country));
   const [country = ''] = countries;
   return entries.map((entry) => (isUnknown(entry) && countries.size === 1 ? { ...entry, place: { ...entry.place, country } } : entry));
@@ -146,7 +162,8 @@ function dropCrowded(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter((entry) => {
     if (entry.rank === undefined || entry.tied) return true;
     const rivals = entries.filter((other) => other !== entry && other.rank === entry.rank && !other.tied);
-    if (entry.doubts.includes('attributed-by-distance') && rivals.some((other) => !other.doubts.includes('attributed-by-distance'))) return false;
+    if (entry.doubts.includes('attributed-by-distance') && rivals.some((other) => !other.doubts.includes('attributed-by-distance')))
+      return false;
     if (entry.claim.source === 'prose' && entry.doubts.length > 0 && rivals.some((other) => other.claim.source === 'list')) return false;
     if (entry.basis === 'explicit') return true;
     return !entries.some((other) => other !== entry && other.rank === entry.rank && !other.tied && other.basis === 'explicit');
@@ -156,7 +173,10 @@ function dropCrowded(entries: readonly Entry[]): readonly Entry[] {
 /** Places that a numbered list or table puts at one position share it. */
 function shareTies(entries: readonly Entry[]): readonly Entry[] {
   return entries.map((entry) => {
-    const alike = entry.rank !== undefined && entry.claim.source === 'list' && entries.some((other) => other !== entry && other.rank === entry.rank && other.claim.source === 'list');
+    const alike =
+      entry.rank !== undefined &&
+      entry.claim.source === 'list' &&
+      entries.some((other) => other !== entry && other.rank === entry.rank && other.claim.source === 'list');
     return alike && !entry.tied ? { ...entry, tied: true } : entry;
   });
 }

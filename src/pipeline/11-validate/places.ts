@@ -17,7 +17,10 @@ export interface PlaceColumns {
 
 /** Names are trimmed of what a spreadsheet would run as a formula, also behind blanks and zero-width marks. */
 export function harmless(words: string): string {
-  return words.replace(/\s+/g, ' ').replace(/^[\s=+\-@\p{C}]+/u, '').trim();
+  return words
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s=+\-@\p{C}]+/u, '')
+    .trim();
 }
 
 const coordinate = (degrees: number | undefined): string => (degrees === undefined ? '' : String(degrees));
@@ -38,7 +41,13 @@ export function placeColumns(mention: PlaceMention, place: Place, source: Source
 }
 
 /** How each of those columns follows from the words. */
-export function placeProofs(mention: PlaceMention, place: Place, columns: PlaceColumns, source: SourceText, rule: string): Record<string, ProvenanceCell> {
+export function placeProofs(
+  mention: PlaceMention,
+  place: Place,
+  columns: PlaceColumns,
+  source: SourceText,
+  rule: string,
+): Record<string, ProvenanceCell> {
   const name = { start: mention.nameStart, end: mention.nameEnd };
   const words = mention.anaphor ? [name, { start: mention.start, end: mention.end }] : [name];
   const byId: Step[] = [...(mention.anaphor ? (['subject'] as const) : []), `gazetteer:${place.id.replace(/^geonames:/, '')}`];

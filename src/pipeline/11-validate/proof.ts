@@ -8,7 +8,14 @@ export function pieceOf(source: SourceText, span: Span): Piece {
   return { quote: source.quote(span.start, span.end), ...bytes };
 }
 
-export function cellOf(source: SourceText, value: string | number, origin: ProvenanceCell['origin'], spans: readonly Span[], rule: string, steps: readonly Step[]): ProvenanceCell {
+export function cellOf(
+  source: SourceText,
+  value: string | number,
+  origin: ProvenanceCell['origin'],
+  spans: readonly Span[],
+  rule: string,
+  steps: readonly Step[],
+): ProvenanceCell {
   return { origin, value, pieces: spans.filter((span) => span.end > span.start).map((span) => pieceOf(source, span)), rule, steps };
 }
 
@@ -24,7 +31,10 @@ function opened(source: SourceText, span: Span): Span {
 /** The smallest single stretch that holds all spans, or, over 500 bytes, the span with the value alone. */
 export function evidenceOf(source: SourceText, spans: readonly Span[], value: Span): { readonly piece: Piece; readonly split: boolean } {
   const filled = spans.filter((span) => span.end > span.start);
-  const all = { start: Math.min(value.start, ...filled.map((span) => span.start)), end: Math.max(value.end, ...filled.map((span) => span.end)) };
+  const all = {
+    start: Math.min(value.start, ...filled.map((span) => span.start)),
+    end: Math.max(value.end, ...filled.map((span) => span.end)),
+  };
   const whole = pieceOf(source, opened(source, all));
   if (whole.end - whole.start <= EVIDENCE_BYTES && OPENS.test(whole.quote.slice(0, 2))) return { piece: whole, split: false };
   return { piece: pieceOf(source, opened(source, value)), split: true };

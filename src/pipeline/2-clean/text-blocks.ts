@@ -133,7 +133,8 @@ function isName(unit: Unit): boolean {
     line !== undefined &&
     line.text.length <= LONGEST_NAME &&
     /^\P{Ll}/u.test(line.text) &&
-    /\p{L}/u.test(line.text.slice(0, -1)) && /[^.!?:;,]$/.test(line.text)
+    /\p{L}/u.test(line.text.slice(0, -1)) &&
+    /[^.!?:;,]$/.test(line.text)
   );
 }
 

@@ -17,12 +17,23 @@ export function findMentions(text: string, section: Section, published: string):
   return withoutOverlaps(all);
 }
 
-const PRECEDENCE: Readonly<Record<Mention['kind'], number>> = { period: 0, ordinal: 1, top: 1, place: 2, demonym: 3, organisation: 4, list: 5, quantity: 6 };
+const PRECEDENCE: Readonly<Record<Mention['kind'], number>> = {
+  period: 0,
+  ordinal: 1,
+  top: 1,
+  place: 2,
+  demonym: 3,
+  organisation: 4,
+  list: 5,
+  quantity: 6,
+};
 
 /** Keeps the longest of mentions that overlap, then the kind that says more; sorted by where they begin. */
 export function withoutOverlaps(all: readonly Mention[]): readonly Mention[] {
   if (all.length < 2) return all;
-  const sorted = [...all].sort((a, b) => b.end - b.start - (a.end - a.start) || PRECEDENCE[a.kind] - PRECEDENCE[b.kind] || a.start - b.start);
+  const sorted = [...all].sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || PRECEDENCE[a.kind] - PRECEDENCE[b.kind] || a.start - b.start,
+  );
   const from = sorted.reduce((least, mention) => Math.min(least, mention.start), Infinity);
   const to = sorted.reduce((most, mention) => Math.max(most, mention.end), from);
   const taken = new Uint8Array(to - from);

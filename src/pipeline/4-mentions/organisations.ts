@@ -2,10 +2,12 @@ import type { OrganisationMention } from '../../types.ts';
 import { opensPublisher, publisherAt } from './publishers.ts';
 
 /** Words that make a capitalised name an organisation's: "China Academy of Sciences", "Vision Plus Capital". */
-const HEADS = /\b(?:Academy|Administration|Agency|Alliance|Association|Authority|Bank|Board|Bureau|Center|Centre|Chamber|College|Commission|Committee|Company|Confederation|Consortium|Consultancy|Consulting|Consultants|Corporation|Council|Department|Directorate|Federation|Forum|Foundation|Fund|Genome|Group|Inc|Initiative|Institut|Institute|Institution|Intelligence Unit|International|Journal|Laboratory|Ltd|Magazine|Ministry|Network|NGO|Observatory|Office|Organi[sz]ation|Partners|Partnership|Research|School|Secretariat|Service|Society|Statistics|Survey Office|Tank|Times|Trust|Union|University|Unit|Daily|Post|News|Solutions|Systems|Analytics|Advisors|Capital|Holdings|Insights|Media)\b/g;
+const HEADS =
+  /\b(?:Academy|Administration|Agency|Alliance|Association|Authority|Bank|Board|Bureau|Center|Centre|Chamber|College|Commission|Committee|Company|Confederation|Consortium|Consultancy|Consulting|Consultants|Corporation|Council|Department|Directorate|Federation|Forum|Foundation|Fund|Genome|Group|Inc|Initiative|Institut|Institute|Institution|Intelligence Unit|International|Journal|Laboratory|Ltd|Magazine|Ministry|Network|NGO|Observatory|Office|Organi[sz]ation|Partners|Partnership|Research|School|Secretariat|Service|Society|Statistics|Survey Office|Tank|Times|Trust|Union|University|Unit|Daily|Post|News|Solutions|Systems|Analytics|Advisors|Capital|Holdings|Insights|Media)\b/g;
 
 const WORD_BEFORE = /(?:^|[\s("“‘'’/-])([A-Z][\p{L}\d&'’.-]{0,30}|of|for|the|and|&|on) $/u;
-const WORD_AFTER = /^ (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)((?:[A-Z][\p{L}\d&-]{0,30}(?:['’]s)?|of|for|the|and|&|on|in)(?=[\s,.;:()'’"”]|$))/u;
+const WORD_AFTER =
+  /^ (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)((?:[A-Z][\p{L}\d&-]{0,30}(?:['’]s)?|of|for|the|and|&|on|in)(?=[\s,.;:()'’"”]|$))/u;
 const ACRONYM = /^ \([A-Z][A-Za-z]{1,9}\)/;
 /** Words a name may be joined by, and must not begin or end with. */
 const JOINS = new Set(['of', 'for', 'the', 'and', '&', 'on', 'in']);
@@ -25,13 +27,21 @@ export function findOrganisations(text: string, start: number, end: number): Org
     const last = found.at(-1);
     if (last !== undefined && to <= last.end) continue;
     // "Brand Research" and "Research Institute" are one name
-    const whole = last !== undefined && from < last.end ? found.pop()?.start ?? from : from;
+    const whole = last !== undefined && from < last.end ? (found.pop()?.start ?? from) : from;
     const first = whole + (/^(?:The|A|An|In|At|By|For|From|And) (?=\p{Lu})/u.exec(text.slice(whole, to))?.[0].length ?? 0);
     const stop = /^\.(?=,| \p{Ll}| \()/u.test(text.slice(to, to + 3)) && /\b(?:Inc|Co|Ltd|Corp)$/.test(text.slice(first, to)) ? 1 : 0;
-    found.push({ kind: 'organisation', start: first, end: to + (acronym?.[0].length ?? stop), name: text.slice(first, to).replace(/\s+/g, ' ') });
+    found.push({
+      kind: 'organisation',
+      start: first,
+      end: to + (acronym?.[0].length ?? stop),
+      name: text.slice(first, to).replace(/\s+/g, ' '),
+    });
     HEADS.lastIndex = to;
   }
-  return [...found, ...knownPublishers(text, start, end).filter((known) => !found.some((other) => known.start < other.end && other.start < known.end))];
+  return [
+    ...found,
+    ...knownPublishers(text, start, end).filter((known) => !found.some((other) => known.start < other.end && other.start < known.end)),
+  ];
 }
 
 function knownPublishers(text: string, start: number, end: number): readonly OrganisationMention[] {

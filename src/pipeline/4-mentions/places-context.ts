@@ -3,13 +3,31 @@ import { matchName } from './places-match.ts';
 import type { Match } from './places-match.ts';
 import { joined, lowerAt, spaced, wordAt } from './places-tokens.ts';
 import type { Tokens } from './places-tokens.ts';
-import { AFTER_PLACES, DIRECTIONS, FUNCTION_WORDS, NAME_OPENERS, ORGANISATION_NOUNS, PERSON_TITLES, PLACE_PREPOSITIONS, UNIT_PLURALS, UNIT_WORDS, WEEKDAYS_MONTHS, ZONE_HEADS } from './places-words.ts';
+import {
+  AFTER_PLACES,
+  DIRECTIONS,
+  FUNCTION_WORDS,
+  NAME_OPENERS,
+  ORGANISATION_NOUNS,
+  PERSON_TITLES,
+  PLACE_PREPOSITIONS,
+  UNIT_PLURALS,
+  UNIT_WORDS,
+  WEEKDAYS_MONTHS,
+  ZONE_HEADS,
+} from './places-words.ts';
 import type { UnitKind } from './places-words.ts';
 
 /** A preposition of place, perhaps with a direction or "the", stands in front: "in northern Hubei". */
 export function isSupported(tokens: Tokens, first: number): boolean {
   let index = first - 1;
-  while (index >= 0 && index >= first - 2 && spaced(tokens, index) && (DIRECTIONS.has(lowerAt(tokens, index)) || wordAt(tokens, index) === 'the')) index -= 1;
+  while (
+    index >= 0 &&
+    index >= first - 2 &&
+    spaced(tokens, index) &&
+    (DIRECTIONS.has(lowerAt(tokens, index)) || wordAt(tokens, index) === 'the')
+  )
+    index -= 1;
   return index >= 0 && spaced(tokens, index) && PLACE_PREPOSITIONS.has(lowerAt(tokens, index));
 }
 
@@ -35,7 +53,15 @@ function continuesBehind(tokens: Tokens, match: Match): boolean {
   if (tokens.allCapitals || tokens.titleCase) return ORGANISATION_NOUNS.has(next) || SCHOOLS.has(lowerAt(tokens, index + 1));
   if (ORGANISATION_NOUNS.has(next) && !AFTER_PLACES.has(next)) return true;
   if (endsAsOrganisation(tokens, index)) return true;
-  if (FUNCTION_WORDS.has(next) || WEEKDAYS_MONTHS.has(next) || AFTER_PLACES.has(next) || UNIT_WORDS.has(next) || UNIT_PLURALS.has(next) || ZONE_HEADS.has(next)) return false;
+  if (
+    FUNCTION_WORDS.has(next) ||
+    WEEKDAYS_MONTHS.has(next) ||
+    AFTER_PLACES.has(next) ||
+    UNIT_WORDS.has(next) ||
+    UNIT_PLURALS.has(next) ||
+    ZONE_HEADS.has(next)
+  )
+    return false;
   if (demonym(wordAt(tokens, index)) !== undefined) return false;
   const other = matchName(tokens, index);
   return other === undefined || ((other.flags & FLAG_PERSON) !== 0 && isGivenName(wordAt(tokens, match.first)));
@@ -65,8 +91,12 @@ function beginsBefore(tokens: Tokens, match: Match): boolean {
   if (!spaced(tokens, before) || tokens.capital[before] !== true || possessive(tokens, before)) return false;
   if (PERSON_TITLES.has(word) || NAME_OPENERS.has(word)) return true;
   if (/^[A-Z]\.?$/.test(wordAt(tokens, before)) && !tokens.allCapitals) return true;
-  if (FUNCTION_WORDS.has(word) || WEEKDAYS_MONTHS.has(word) || DIRECTIONS.has(word) || UNIT_WORDS.has(word) || AFTER_PLACES.has(word)) return false;
-  if (isGivenName(word) && match.first === match.last) return !match.candidates.some(({ place }) => place.type === 'country' || place.type === 'province') || (match.flags & FLAG_PERSON) !== 0;
+  if (FUNCTION_WORDS.has(word) || WEEKDAYS_MONTHS.has(word) || DIRECTIONS.has(word) || UNIT_WORDS.has(word) || AFTER_PLACES.has(word))
+    return false;
+  if (isGivenName(word) && match.first === match.last)
+    return (
+      !match.candidates.some(({ place }) => place.type === 'country' || place.type === 'province') || (match.flags & FLAG_PERSON) !== 0
+    );
   if (tokens.opens[before] === true || tokens.titleCase || tokens.allCapitals) return false;
   return demonym(wordAt(tokens, before)) === undefined && matchName(tokens, before) === undefined;
 }
@@ -74,7 +104,13 @@ function beginsBefore(tokens: Tokens, match: Match): boolean {
 /** "Bank of China", "University of Oxford", "Chinese Academy of Sciences of China" but not "Port of Shanghai". */
 function afterOrganisationOf(tokens: Tokens, of: number): boolean {
   const noun = of - 1;
-  return noun >= 0 && spaced(tokens, noun) && tokens.capital[noun] === true && ORGANISATION_NOUNS.has(lowerAt(tokens, noun)) && !UNIT_WORDS.has(lowerAt(tokens, noun));
+  return (
+    noun >= 0 &&
+    spaced(tokens, noun) &&
+    tokens.capital[noun] === true &&
+    ORGANISATION_NOUNS.has(lowerAt(tokens, noun)) &&
+    !UNIT_WORDS.has(lowerAt(tokens, noun))
+  );
 }
 
 /** The word is followed by "'s" that the token left out. */

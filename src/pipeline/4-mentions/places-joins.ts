@@ -18,7 +18,12 @@ export function spreadPlurals(tokens: Tokens, found: readonly (Toponym | Demonym
       const each = result[back];
       if (each?.kind !== 'place') break;
       const following = result[back + 1];
-      if (back < position && (following === undefined || !/^(?:,|,? and|,? or|,? &)? ?$/.test(tokens.text.slice(each.end, following.start).replace(/ the $/, ' ')))) break;
+      if (
+        back < position &&
+        (following === undefined ||
+          !/^(?:,|,? and|,? or|,? &)? ?$/.test(tokens.text.slice(each.end, following.start).replace(/ the $/, ' ')))
+      )
+        break;
       result[back] = { ...each, candidates: narrow(each.candidates, kind), hint: hintOf(kind, each.candidates), doubt: '' };
     }
   }
@@ -30,13 +35,27 @@ export function joinOwners(text: string, found: readonly (Toponym | DemonymMenti
   const result: (Toponym | DemonymMention)[] = [];
   for (const item of found) {
     const owner = result.at(-1);
-    if (item.kind === 'place' && owner?.kind === 'place' && item.qualifier === undefined && /^['’]s? $/.test(text.slice(owner.end, item.start))) {
+    if (
+      item.kind === 'place' &&
+      owner?.kind === 'place' &&
+      item.qualifier === undefined &&
+      /^['’]s? $/.test(text.slice(owner.end, item.start))
+    ) {
       const owners = owner.candidates.map(({ place }) => place).filter((place) => place.type === 'country' || place.type === 'province');
-      const inside = item.candidates.filter(({ place }) => place.type !== 'country' && owners.some((area) => area !== place && liesIn(place, area)));
+      const inside = item.candidates.filter(
+        ({ place }) => place.type !== 'country' && owners.some((area) => area !== place && liesIn(place, area)),
+      );
       if (inside.length > 0) {
         result[result.length - 1] = {
-          ...item, start: owner.start, candidates: inside, doubt: '',
-          qualifier: { start: owner.start, end: owner.end, places: owners.filter((area) => inside.some(({ place }) => liesIn(place, area))) },
+          ...item,
+          start: owner.start,
+          candidates: inside,
+          doubt: '',
+          qualifier: {
+            start: owner.start,
+            end: owner.end,
+            places: owners.filter((area) => inside.some(({ place }) => liesIn(place, area))),
+          },
         };
         continue;
       }

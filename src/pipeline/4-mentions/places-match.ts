@@ -15,7 +15,11 @@ export interface Match {
 }
 
 /** Small words that names contain in lower case: "Rio de Janeiro", "Stoke on Trent". */
-const PARTICLES = new Set('a al am an and as at auf aux da das de del den der des di do dos du e el en i im in la las le les los na nad of on op pod sobre sous sur the to und upon van von y'.split(' '));
+const PARTICLES = new Set(
+  'a al am an and as at auf aux da das de del den der des di do dos du e el en i im in la las le les los na nad of on op pod sobre sous sur the to und upon van von y'.split(
+    ' ',
+  ),
+);
 
 /** The longest gazetteer name that begins at the word `first`; undefined where none does. */
 export function matchName(tokens: Tokens, first: number): Match | undefined {
@@ -51,7 +55,8 @@ function isAcronym(tokens: Tokens, first: number, last: number): boolean {
 
 /** Whether `place` lies in `area`, a country or a first-level subdivision. */
 export function liesIn(place: Place, area: Place): boolean {
-  if (area.type === 'country') return place.country === area.country || (area.country === 'CN' && ['HK', 'MO', 'TW'].includes(place.country));
+  if (area.type === 'country')
+    return place.country === area.country || (area.country === 'CN' && ['HK', 'MO', 'TW'].includes(place.country));
   if (area.type === 'province') return place.country === area.country && place.admin1 === area.name;
   return place.country === area.country && place.admin1 !== '' && (place.admin1 === area.admin1 || place.admin1 === area.name);
 }
@@ -72,16 +77,32 @@ export function areaAt(tokens: Tokens, first: number): Area | undefined {
   const match = matchName(tokens, first);
   if (match === undefined) return undefined;
   const short = match.first === match.last && (isCapitals(tokens, first) || tokens.text.charCodeAt(tokens.ends[first] ?? 0) === 46);
-  const places = match.candidates.filter(({ place, nameKind }) => (place.type === 'country' || place.type === 'province') && (nameKind !== 'abbreviation' || short)).map(({ place }) => place);
+  const places = match.candidates
+    .filter(({ place, nameKind }) => (place.type === 'country' || place.type === 'province') && (nameKind !== 'abbreviation' || short))
+    .map(({ place }) => place);
   if (places.length === 0) return undefined;
   let last = match.last;
   let end = tokens.ends[last] ?? 0;
   if (last + 1 < tokens.count && joined(tokens, last) && AREA_UNITS.has(foldedAt(tokens, last + 1))) {
     last += 1;
     end = tokens.ends[last] ?? end;
-  } else if (tokens.text.charCodeAt(end) === 46 && match.candidates.some(({ nameKind }) => nameKind === 'abbreviation') && end - (tokens.starts[first] ?? 0) <= 5 && /^[ ,;)\n]/.test(tokens.text.slice(end + 1, end + 2))) end += 1;
+  } else if (
+    tokens.text.charCodeAt(end) === 46 &&
+    match.candidates.some(({ nameKind }) => nameKind === 'abbreviation') &&
+    end - (tokens.starts[first] ?? 0) <= 5 &&
+    /^[ ,;)\n]/.test(tokens.text.slice(end + 1, end + 2))
+  )
+    end += 1;
   // ", West Coast New Area" names something else
   const isShort = short && match.candidates.some(({ nameKind }) => nameKind === 'abbreviation');
-  if (!isShort && last + 1 < tokens.count && tokens.capital[last + 1] === true && spaced(tokens, last) && end === tokens.ends[last] && !FUNCTION_WORDS.has(foldedAt(tokens, last + 1))) return undefined;
+  if (
+    !isShort &&
+    last + 1 < tokens.count &&
+    tokens.capital[last + 1] === true &&
+    spaced(tokens, last) &&
+    end === tokens.ends[last] &&
+    !FUNCTION_WORDS.has(foldedAt(tokens, last + 1))
+  )
+    return undefined;
   return { last, start: tokens.starts[first] ?? 0, end, places, short: isShort };
 }

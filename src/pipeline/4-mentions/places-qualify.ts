@@ -15,7 +15,12 @@ export function chainEnd(tokens: Tokens, match: Match): number | undefined {
   let { last } = match;
   for (let names = 1; names < LONGEST_CHAIN; names += 1) {
     const hyphen = tokens.text.charCodeAt(tokens.ends[last] ?? 0);
-    if ((hyphen !== 45 && hyphen !== 0x2011 && hyphen !== 0x2013) || tokens.starts[last + 1] !== (tokens.ends[last] ?? 0) + 1 || tokens.capital[last + 1] !== true) break;
+    if (
+      (hyphen !== 45 && hyphen !== 0x2011 && hyphen !== 0x2013) ||
+      tokens.starts[last + 1] !== (tokens.ends[last] ?? 0) + 1 ||
+      tokens.capital[last + 1] !== true
+    )
+      break;
     last = matchName(tokens, last + 1)?.last ?? last + 1;
   }
   return last === match.last ? undefined : last;
@@ -52,7 +57,10 @@ export function qualify(tokens: Tokens, last: number, candidates: readonly Candi
   // "Charleston W.Va.", "Indianapolis IN": without a comma only in short form
   if (gap === ' ' && first === next && area?.short !== true) return undefined;
   if (area === undefined || (closing !== '' && text.charAt(area.end) !== closing)) return undefined;
-  const inside = candidates.filter(({ place }) => place.type !== 'country' && place.type !== 'region' && area.places.some((outer) => outer !== place && liesIn(place, outer)));
+  const inside = candidates.filter(
+    ({ place }) =>
+      place.type !== 'country' && place.type !== 'region' && area.places.some((outer) => outer !== place && liesIn(place, outer)),
+  );
   if (inside.length === 0 || (kind === 'province' && !inside.some(({ place }) => place.type === 'province'))) return undefined;
   const places = area.places.filter((outer) => inside.some(({ place }) => liesIn(place, outer)));
   return { candidates: inside, qualifier: { start: area.start, end: area.end, places }, last: area.last, end: area.end + closing.length };

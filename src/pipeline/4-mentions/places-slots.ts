@@ -16,7 +16,13 @@ export function nameAt(text: string, start: number, end: number, countries: read
   const tokens = tokenize(text, start, end);
   if (tokens.count === 0 || tokens.capital[0] !== true) return undefined;
   let last = 0;
-  while (last + 1 < tokens.count && last < LONGEST_NAME && joined(tokens, last) && (tokens.capital[last + 1] === true || PARTICLES.has(lowerAt(tokens, last + 1)))) last += 1;
+  while (
+    last + 1 < tokens.count &&
+    last < LONGEST_NAME &&
+    joined(tokens, last) &&
+    (tokens.capital[last + 1] === true || PARTICLES.has(lowerAt(tokens, last + 1)))
+  )
+    last += 1;
   while (last > 0 && tokens.capital[last] !== true) last -= 1;
   const nameStart = tokens.starts[0] ?? start;
   const nameEnd = tokens.ends[last] ?? end;
@@ -29,18 +35,34 @@ export function nameAt(text: string, start: number, end: number, countries: read
   const { place, doubts } = identify(name, area?.places ?? [], countries);
   const stated = area?.places.find((outer) => outer.type === 'province' && liesIn(place, outer));
   return {
-    kind: 'place', start: nameStart, end: whole, nameStart, nameEnd, place, doubts,
-    admin1Span: stated === undefined || area === undefined ? undefined : { start: area.start, end: area.end }, anaphor: false, antecedents: [],
+    kind: 'place',
+    start: nameStart,
+    end: whole,
+    nameStart,
+    nameEnd,
+    place,
+    doubts,
+    admin1Span: stated === undefined || area === undefined ? undefined : { start: area.start, end: area.end },
+    anaphor: false,
+    antecedents: [],
   };
 }
 
-const isNoName = (word: string): boolean => ORGANISATION_NOUNS.has(word) || WEEKDAYS_MONTHS.has(word) || (FUNCTION_WORDS.has(word) && !PARTICLES.has(word));
+const isNoName = (word: string): boolean =>
+  ORGANISATION_NOUNS.has(word) || WEEKDAYS_MONTHS.has(word) || (FUNCTION_WORDS.has(word) && !PARTICLES.has(word));
 
-function identify(name: string, areas: readonly Place[], countries: readonly string[]): { readonly place: Place; readonly doubts: readonly PlaceDoubt[] } {
+function identify(
+  name: string,
+  areas: readonly Place[],
+  countries: readonly string[],
+): { readonly place: Place; readonly doubts: readonly PlaceDoubt[] } {
   const inCountries = areas.length > 0 ? [...new Set(areas.map((area) => area.country))] : countries;
-  const small = lookupRare(name).map(({ place }) => place).filter((place) => (areas.length > 0 ? areas.some((area) => liesIn(place, area)) : inCountries.includes(place.country)));
+  const small = lookupRare(name)
+    .map(({ place }) => place)
+    .filter((place) => (areas.length > 0 ? areas.some((area) => liesIn(place, area)) : inCountries.includes(place.country)));
   const [found, other] = small;
-  if (found !== undefined) return { place: found, doubts: other !== undefined && other.population * 3 > found.population ? ['ambiguous-place'] : [] };
+  if (found !== undefined)
+    return { place: found, doubts: other !== undefined && other.population * 3 > found.population ? ['ambiguous-place'] : [] };
   const near = respell(name, inCountries);
   if (near !== undefined && foldName(near.name) !== foldName(name)) return { place: near, doubts: ['respelled-place'] };
   return { place: unknownPlace(name, areas, inCountries), doubts: ['unknown-place'] };
@@ -51,7 +73,14 @@ function unknownPlace(name: string, areas: readonly Place[], countries: readonly
   const area = areas.find(({ type }) => type === 'province');
   const code = countries.length === 1 ? (countries[0] ?? '') : '';
   return {
-    id: '', name, type: 'city', admin1: area?.name ?? '', admin1Id: area?.id ?? '', country: code === '' ? '' : (countryOf(code)?.country ?? ''),
-    latitude: undefined, longitude: undefined, population: 0,
+    id: '',
+    name,
+    type: 'city',
+    admin1: area?.name ?? '',
+    admin1Id: area?.id ?? '',
+    country: code === '' ? '' : (countryOf(code)?.country ?? ''),
+    latitude: undefined,
+    longitude: undefined,
+    population: 0,
   };
 }

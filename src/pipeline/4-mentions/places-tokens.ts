@@ -20,15 +20,66 @@ export interface Tokens {
 
 const APOSTROPHES = new Set([39, 0x2019, 0x2018, 0x2bb, 0x2bc]);
 
-const isUpper = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde && code !== 0xd7) || (code >= 0x100 && code < 0x180 && isUpperBeyond(code)) || (code >= 0x1e00 && code < 0x1f00 && (code & 1) === 0) || (code >= 0x218 && code <= 0x21a && (code & 1) === 0);
-const isUpperBeyond = (code: number): boolean => (code < 0x138 ? (code & 1) === 0 : code < 0x149 ? (code & 1) === 1 : code < 0x178 ? (code & 1) === 0 : code === 0x178 || (code & 1) === 1);
+const isUpper = (code: number): boolean =>
+  (code >= 65 && code <= 90) ||
+  (code >= 0xc0 && code <= 0xde && code !== 0xd7) ||
+  (code >= 0x100 && code < 0x180 && isUpperBeyond(code)) ||
+  (code >= 0x1e00 && code < 0x1f00 && (code & 1) === 0) ||
+  (code >= 0x218 && code <= 0x21a && (code & 1) === 0);
+const isUpperBeyond = (code: number): boolean =>
+  code < 0x138 ? (code & 1) === 0 : code < 0x149 ? (code & 1) === 1 : code < 0x178 ? (code & 1) === 0 : code === 0x178 || (code & 1) === 1;
 
 /** Letters of any script, digits, combining marks, soft hyphens. */
 const isWordUnit = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 0xad || code === 0xaa || code === 0xba ||
-  (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !(code >= 0x2000 && code < 0x2c00) && !(code >= 0x3000 && code < 0x3040) && !(code >= 0xff00 && code < 0xff10) && code !== 0xfeff);
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === 0xad ||
+  code === 0xaa ||
+  code === 0xba ||
+  (code >= 0xc0 &&
+    code !== 0xd7 &&
+    code !== 0xf7 &&
+    !(code >= 0x2000 && code < 0x2c00) &&
+    !(code >= 0x3000 && code < 0x3040) &&
+    !(code >= 0xff00 && code < 0xff10) &&
+    code !== 0xfeff);
 
-const SHORT_FORMS = new Set(['st', 'mt', 'ft', 'ste', 'no', 'mr', 'mrs', 'ms', 'dr', 'sen', 'gov', 'rep', 'gen', 'sgt', 'lt', 'capt', 'prof', 'jr', 'sr', 'vs', 'co', 'corp', 'inc', 'ltd', 'jan', 'feb', 'mar', 'apr', 'aug', 'sept', 'oct', 'nov', 'dec']);
+const SHORT_FORMS = new Set([
+  'st',
+  'mt',
+  'ft',
+  'ste',
+  'no',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'sen',
+  'gov',
+  'rep',
+  'gen',
+  'sgt',
+  'lt',
+  'capt',
+  'prof',
+  'jr',
+  'sr',
+  'vs',
+  'co',
+  'corp',
+  'inc',
+  'ltd',
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'aug',
+  'sept',
+  'oct',
+  'nov',
+  'dec',
+]);
 
 export function tokenize(text: string, start: number, end: number): Tokens {
   const starts: number[] = [];
@@ -75,15 +126,24 @@ export function tokenize(text: string, start: number, end: number): Tokens {
     fresh = false;
   }
   return {
-    text, count: starts.length, starts, ends, capital, opens, lower: [], folded: [],
-    titleCase: long >= 4 && capitals > long * 0.6 && !/[.!?]["”’)]?$/.test(text.slice(Math.max(start, end - 3), end)), allCapitals: long >= 2 && lower < long * 0.2,
+    text,
+    count: starts.length,
+    starts,
+    ends,
+    capital,
+    opens,
+    lower: [],
+    folded: [],
+    titleCase: long >= 4 && capitals > long * 0.6 && !/[.!?]["”’)]?$/.test(text.slice(Math.max(start, end - 3), end)),
+    allCapitals: long >= 2 && lower < long * 0.2,
   };
 }
 
 /** "U.S." and "D.C." are one word, with their last period: a capital, a period, and again. */
 function isInitials(text: string, from: number, at: number, end: number): boolean {
   if ((at - from) % 2 !== 1) return false;
-  for (let index = from; index < at; index += 1) if ((index - from) % 2 === 0 ? !isUpper(text.charCodeAt(index)) : text.charCodeAt(index) !== 46) return false;
+  for (let index = from; index < at; index += 1)
+    if ((index - from) % 2 === 0 ? !isUpper(text.charCodeAt(index)) : text.charCodeAt(index) !== 46) return false;
   if (at - from >= 3) return true;
   // "W.Va."
   if (isUpper(text.charCodeAt(at + 1)) && text.charCodeAt(at + 2) >= 97 && text.charCodeAt(at + 3) === 46 && at + 3 < end) return true;
@@ -104,7 +164,12 @@ export function joined(tokens: Tokens, left: number): boolean {
     const code = tokens.text.charCodeAt(from);
     return code === 32 || code === 45 || code === 0xa0 || code === 0x2010 || code === 0x2011 || code === 10;
   }
-  return gap === 2 && tokens.text.charCodeAt(from) === 46 && tokens.text.charCodeAt(from + 1) === 32 && /^(?:St|Mt|Ft|Ste)$/.test(wordAt(tokens, left));
+  return (
+    gap === 2 &&
+    tokens.text.charCodeAt(from) === 46 &&
+    tokens.text.charCodeAt(from + 1) === 32 &&
+    /^(?:St|Mt|Ft|Ste)$/.test(wordAt(tokens, left))
+  );
 }
 
 /** Only one blank stands between them. */

@@ -17,7 +17,12 @@ export interface Unit {
 }
 
 const DISTRICT_HEADS: ReadonlyMap<string, PlaceType> = new Map<string, PlaceType>([
-  ['district', 'district'], ['borough', 'district'], ['county', 'district'], ['parish', 'district'], ['township', 'city'], ['prefecture', 'city'],
+  ['district', 'district'],
+  ['borough', 'district'],
+  ['county', 'district'],
+  ['parish', 'district'],
+  ['township', 'city'],
+  ['prefecture', 'city'],
 ]);
 
 export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
@@ -26,7 +31,10 @@ export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
   for (let head = 1; head < tokens.count; head += 1) {
     if (!mayBeHead(tokens, head)) continue;
     const word = lowerAt(tokens, head);
-    const unit = PARTS.has(word) ? partOfCountry(tokens, head) : (ZONE_HEADS.has(word) ? zone(tokens, head, free) : undefined) ?? (DISTRICT_HEADS.has(word) ? district(tokens, head, word, free) : undefined);
+    const unit = PARTS.has(word)
+      ? partOfCountry(tokens, head)
+      : ((ZONE_HEADS.has(word) ? zone(tokens, head, free) : undefined) ??
+        (DISTRICT_HEADS.has(word) ? district(tokens, head, word, free) : undefined));
     if (unit === undefined) continue;
     units.set(unit.first, unit.unit);
     free = unit.unit.last + 1;
@@ -42,7 +50,12 @@ const LAST_LETTERS = new Set(Array.from('ekatynbhpsEKATYNBHPS', (letter) => lett
 function mayBeHead(tokens: Tokens, index: number): boolean {
   const start = tokens.starts[index] ?? 0;
   const end = tokens.ends[index] ?? 0;
-  return end - start >= 3 && end - start <= 10 && FIRST_LETTERS.has(tokens.text.charCodeAt(start)) && LAST_LETTERS.has(tokens.text.charCodeAt(end - 1));
+  return (
+    end - start >= 3 &&
+    end - start <= 10 &&
+    FIRST_LETTERS.has(tokens.text.charCodeAt(start)) &&
+    LAST_LETTERS.has(tokens.text.charCodeAt(end - 1))
+  );
 }
 
 interface Placed {
@@ -90,7 +103,8 @@ function district(tokens: Tokens, head: number, word: string, free: number): Pla
   if (wordAt(tokens, head + 1) === 'of' && word === 'borough' && tokens.capital[head + 2] === true) return boroughOf(tokens, head);
   if (!spaced(tokens, head - 1) || (word === 'prefecture' && lowerAt(tokens, head - 1) !== 'autonomous')) return undefined;
   const first = nameBefore(tokens, head, free, 3);
-  if (first === head || NOT_DISTRICT_NAMES.has(lowerAt(tokens, head - 1)) || (word === 'district' && lowerAt(tokens, head - 1) === 'lake')) return undefined;
+  if (first === head || NOT_DISTRICT_NAMES.has(lowerAt(tokens, head - 1)) || (word === 'district' && lowerAt(tokens, head - 1) === 'lake'))
+    return undefined;
   if (first === head - 1 && tokens.opens[first] === true && FUNCTION_WORDS.has(lowerAt(tokens, first))) return undefined;
   return finish(tokens, first, head, type);
 }
@@ -100,7 +114,8 @@ const PARTS = new Set(['regions', 'areas', 'provinces', 'region']);
 /** "the eastern regions of China", "central regions": a part of the country that the text is about. */
 function partOfCountry(tokens: Tokens, head: number): Placed | undefined {
   const first = head - 1;
-  if (!spaced(tokens, first) || !/^(?:(?:north|south)?(?:east|west)ern|northern|southern|central)$/.test(wordAt(tokens, first))) return undefined;
+  if (!spaced(tokens, first) || !/^(?:(?:north|south)?(?:east|west)ern|northern|southern|central)$/.test(wordAt(tokens, first)))
+    return undefined;
   const area = wordAt(tokens, head + 1) === 'of' && spaced(tokens, head) ? areaAt(tokens, head + 2) : undefined;
   if (lowerAt(tokens, head) === 'region' ? area === undefined : lowerAt(tokens, head + 1) === 'of' && area === undefined) return undefined;
   if (area !== undefined && !area.places.some(({ type }) => type === 'country')) return undefined;
@@ -112,8 +127,17 @@ function partOfCountry(tokens: Tokens, head: number): Placed | undefined {
     unit: {
       last: area?.last ?? head,
       toponym: {
-        kind: 'place', start, end: area?.end ?? nameEnd, nameStart: start, nameEnd, name, key: name, candidates: [], hint: 'region',
-        qualifier: area === undefined ? undefined : { start: area.start, end: area.end, places: area.places }, doubt: '',
+        kind: 'place',
+        start,
+        end: area?.end ?? nameEnd,
+        nameStart: start,
+        nameEnd,
+        name,
+        key: name,
+        candidates: [],
+        hint: 'region',
+        qualifier: area === undefined ? undefined : { start: area.start, end: area.end, places: area.places },
+        doubt: '',
       },
     },
   };
@@ -130,7 +154,25 @@ function boroughOf(tokens: Tokens, head: number): Placed | undefined {
   const name = tokens.text.slice(nameStart, nameEnd);
   const city = first === head ? undefined : lookup(wordAt(tokens, first)).find(({ rank }) => rank === 'capital')?.place;
   const qualifier = city === undefined ? undefined : { start, end: tokens.ends[first] ?? start, places: [city] };
-  return { first, unit: { last, toponym: { kind: 'place', start, end: nameEnd, nameStart, nameEnd, name, key: foldName(name), candidates: known(name, 'district').filter(({ place }) => place.country === (city?.country ?? 'GB')), hint: 'district', qualifier, doubt: '' } } };
+  return {
+    first,
+    unit: {
+      last,
+      toponym: {
+        kind: 'place',
+        start,
+        end: nameEnd,
+        nameStart,
+        nameEnd,
+        name,
+        key: foldName(name),
+        candidates: known(name, 'district').filter(({ place }) => place.country === (city?.country ?? 'GB')),
+        hint: 'district',
+        qualifier,
+        doubt: '',
+      },
+    },
+  };
 }
 
 const known = (name: string, type: PlaceType): Candidate[] => lookup(name).filter(({ place }) => place.type === type);
@@ -147,15 +189,27 @@ function finish(tokens: Tokens, first: number, head: number, hint: PlaceType): P
     unit: {
       last: area?.last ?? head,
       toponym: {
-        kind: 'place', start: nameStart, end: area?.end ?? nameEnd, nameStart, nameEnd, name, key: foldName(name), candidates, hint,
-        qualifier: area === undefined ? undefined : { start: area.start, end: area.end, places: area.places }, doubt: '',
+        kind: 'place',
+        start: nameStart,
+        end: area?.end ?? nameEnd,
+        nameStart,
+        nameEnd,
+        name,
+        key: foldName(name),
+        candidates,
+        hint,
+        qualifier: area === undefined ? undefined : { start: area.start, end: area.end, places: area.places },
+        doubt: '',
       },
     },
   };
 }
 
 /** What it lies in, any place: "of Beijing", ", Jinan", "(Shanghai)". */
-function areaBehind(tokens: Tokens, head: number): { readonly start: number; readonly end: number; readonly last: number; readonly places: readonly Place[] } | undefined {
+function areaBehind(
+  tokens: Tokens,
+  head: number,
+): { readonly start: number; readonly end: number; readonly last: number; readonly places: readonly Place[] } | undefined {
   const end = tokens.ends[head] ?? 0;
   const next = head + 1;
   if (next >= tokens.count) return undefined;
@@ -164,11 +218,17 @@ function areaBehind(tokens: Tokens, head: number): { readonly start: number; rea
   if (!of && gap !== ', ' && gap !== ' (') return undefined;
   const first = of ? next + 1 : next;
   const area = areaAt(tokens, first);
-  if (area !== undefined && (gap !== ' (' || tokens.text.charAt(area.end) === ')')) return { ...area, end: area.end + (gap === ' (' ? 1 : 0) };
+  if (area !== undefined && (gap !== ' (' || tokens.text.charAt(area.end) === ')'))
+    return { ...area, end: area.end + (gap === ' (' ? 1 : 0) };
   if (gap === ', ') return undefined;
   const match = matchName(tokens, first);
   if (match === undefined) return undefined;
   const inner = tokens.ends[match.last] ?? 0;
   if (gap === ' (' && tokens.text.charAt(inner) !== ')') return undefined;
-  return { start: tokens.starts[first] ?? 0, end: inner + (gap === ' (' ? 1 : 0), last: match.last, places: match.candidates.filter(({ nameKind }) => nameKind !== 'abbreviation').map(({ place }) => place) };
+  return {
+    start: tokens.starts[first] ?? 0,
+    end: inner + (gap === ' (' ? 1 : 0),
+    last: match.last,
+    places: match.candidates.filter(({ nameKind }) => nameKind !== 'abbreviation').map(({ place }) => place),
+  };
 }

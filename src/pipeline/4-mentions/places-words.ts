@@ -2,7 +2,9 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** "in Reading", "near Nice": a place follows. */
-export const PLACE_PREPOSITIONS = words('in at from to near outside around across of between through via towards toward into within throughout inside leaving left visit visited visiting reach reached');
+export const PLACE_PREPOSITIONS = words(
+  'in at from to near outside around across of between through via towards toward into within throughout inside leaving left visit visited visiting reach reached',
+);
 
 /** Capitalised at the start of a sentence or in a headline without being part of a name. */
 export const FUNCTION_WORDS = words(
@@ -14,10 +16,14 @@ export const FUNCTION_WORDS = words(
     'home meet see read visit welcome hello goodbye good best worst top least only perhaps maybe nearly almost further moreover additionally finally lastly elsewhere',
 );
 
-export const WEEKDAYS_MONTHS = words('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun');
+export const WEEKDAYS_MONTHS = words(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun',
+);
 
 /** "Northern Hubei", "Greater Manchester", "downtown Miami": the name behind is still one. */
-export const DIRECTIONS = words('north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern greater downtown inner upper lower metro metropolitan mid mainland coastal rural urban suburban');
+export const DIRECTIONS = words(
+  'north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern greater downtown inner upper lower metro metropolitan mid mainland coastal rural urban suburban',
+);
 
 /** "Mr. Houston", "Senator Lincoln": a person follows. */
 export const PERSON_TITLES = words(
@@ -59,16 +65,46 @@ export const NAME_OPENERS = words(
 export type UnitKind = 'city' | 'province' | 'district' | 'county' | 'country' | 'town';
 
 export const UNIT_WORDS: ReadonlyMap<string, UnitKind> = new Map<string, UnitKind>([
-  ['city', 'city'], ['municipality', 'city'], ['town', 'town'], ['township', 'town'], ['village', 'town'],
-  ['province', 'province'], ['state', 'province'], ['prefecture', 'province'], ['oblast', 'province'], ['krai', 'province'], ['territory', 'province'], ['okrug', 'province'], ['republic', 'province'],
-  ['governorate', 'province'], ['emirate', 'province'], ['voivodeship', 'province'], ['canton', 'province'], ['region', 'province'],
-  ['district', 'district'], ['borough', 'district'], ['parish', 'district'], ['county', 'county'],
+  ['city', 'city'],
+  ['municipality', 'city'],
+  ['town', 'town'],
+  ['township', 'town'],
+  ['village', 'town'],
+  ['province', 'province'],
+  ['state', 'province'],
+  ['prefecture', 'province'],
+  ['oblast', 'province'],
+  ['krai', 'province'],
+  ['territory', 'province'],
+  ['okrug', 'province'],
+  ['republic', 'province'],
+  ['governorate', 'province'],
+  ['emirate', 'province'],
+  ['voivodeship', 'province'],
+  ['canton', 'province'],
+  ['region', 'province'],
+  ['district', 'district'],
+  ['borough', 'district'],
+  ['parish', 'district'],
+  ['county', 'county'],
 ]);
 
 /** "the Nizhny Novgorod and Tomsk regions", "Furong, Yuhua and Tianxin districts" */
 export const UNIT_PLURALS: ReadonlyMap<string, UnitKind> = new Map<string, UnitKind>([
-  ['provinces', 'province'], ['states', 'province'], ['prefectures', 'province'], ['oblasts', 'province'], ['regions', 'province'], ['emirates', 'province'], ['cantons', 'province'],
-  ['districts', 'district'], ['boroughs', 'district'], ['parishes', 'district'], ['counties', 'county'], ['cities', 'city'], ['towns', 'town'], ['municipalities', 'city'],
+  ['provinces', 'province'],
+  ['states', 'province'],
+  ['prefectures', 'province'],
+  ['oblasts', 'province'],
+  ['regions', 'province'],
+  ['emirates', 'province'],
+  ['cantons', 'province'],
+  ['districts', 'district'],
+  ['boroughs', 'district'],
+  ['parishes', 'district'],
+  ['counties', 'county'],
+  ['cities', 'city'],
+  ['towns', 'town'],
+  ['municipalities', 'city'],
 ]);
 
 /** Last word of a zone's name. */
@@ -81,7 +117,11 @@ export const ZONE_MODIFIERS = words(
 );
 
 /** At least one of these makes it a zone: "New Area" alone or "Industrial Park", but not "National Park" or "Business District". */
-export const ZONE_CORE = words('development economic technological industrial tech technology hi science innovation new trade bonded special software research commerce processing knowledge biotech');
+export const ZONE_CORE = words(
+  'development economic technological industrial tech technology hi science innovation new trade bonded special software research commerce processing knowledge biotech',
+);
 
 /** Words in front of "District", "County", "Zone" that are no names: "School District", "the Special Economic Zone". */
-export const NOT_DISTRICT_NAMES = words('school business financial shopping historic arts central metropolitan urban rural local red garment entertainment residential commercial judicial federal the a this that each every new old other our its same whole entire congressional water fire park hospital unified independent garden theater theatre fashion diamond design capital national');
+export const NOT_DISTRICT_NAMES = words(
+  'school business financial shopping historic arts central metropolitan urban rural local red garment entertainment residential commercial judicial federal the a this that each every new old other our its same whole entire congressional water fire park hospital unified independent garden theater theatre fashion diamond design capital national',
+);

@@ -35,7 +35,12 @@ export function findToponyms(text: string, start: number, end: number): (Toponym
     const toponym = nation !== undefined ? undefined : match === undefined ? rareWithArea(tokens, index) : toponymOf(tokens, match);
     if (nation !== undefined) found.push(nation);
     else if (toponym !== undefined) found.push(toponym.toponym);
-    index = toponym !== undefined ? toponym.last + 1 : nation !== undefined && nation.end > (tokens.ends[index] ?? 0) ? index + 2 : Math.max(index + 1, match !== undefined && match.last > index ? match.last + 1 : 0);
+    index =
+      toponym !== undefined
+        ? toponym.last + 1
+        : nation !== undefined && nation.end > (tokens.ends[index] ?? 0)
+          ? index + 2
+          : Math.max(index + 1, match !== undefined && match.last > index ? match.last + 1 : 0);
   }
   return joinOwners(text, spreadPlurals(tokens, found));
 }
@@ -54,7 +59,8 @@ function toponymOf(tokens: Tokens, match: Match): Found | undefined {
   let candidates = match.candidates.filter(({ nameKind }) => nameKind !== 'abbreviation');
   const chain = unit === undefined ? chainEnd(tokens, match) : undefined;
   if (chain !== undefined) last = chain;
-  const qualified = qualify(tokens, last, candidates, kind) ?? qualify(tokens, last, qualifiable(tokens, last) ? lookupRare(match.key) : [], kind);
+  const qualified =
+    qualify(tokens, last, candidates, kind) ?? qualify(tokens, last, qualifiable(tokens, last) ? lookupRare(match.key) : [], kind);
   if (qualified !== undefined) ({ candidates } = qualified);
   if (candidates.length === 0) return abbreviation(tokens, match);
   // "Austin-Round Rock, Texas" is one metro area; "the Sydney-Melbourne route" names two cities
@@ -67,8 +73,17 @@ function toponymOf(tokens: Tokens, match: Match): Found | undefined {
   return {
     last,
     toponym: {
-      kind: 'place', start: ahead?.start ?? nameStart, end: qualified?.end ?? tokens.ends[last] ?? nameEnd, nameStart, nameEnd, name: tokens.text.slice(nameStart, nameEnd).replace(/\s+/g, ' '), key: match.key,
-      candidates: narrow(candidates, kind), hint: kind === undefined ? undefined : hintOf(kind, candidates), qualifier: qualified?.qualifier, doubt: strong ? '' : doubtOf(tokens, match),
+      kind: 'place',
+      start: ahead?.start ?? nameStart,
+      end: qualified?.end ?? tokens.ends[last] ?? nameEnd,
+      nameStart,
+      nameEnd,
+      name: tokens.text.slice(nameStart, nameEnd).replace(/\s+/g, ' '),
+      key: match.key,
+      candidates: narrow(candidates, kind),
+      hint: kind === undefined ? undefined : hintOf(kind, candidates),
+      qualifier: qualified?.qualifier,
+      doubt: strong ? '' : doubtOf(tokens, match),
     },
   };
 }
@@ -80,7 +95,19 @@ function abbreviation(tokens: Tokens, match: Match): Found | undefined {
   const candidates = match.candidates.filter(({ place }) => area.places.includes(place));
   return {
     last: area.last,
-    toponym: { kind: 'place', start: area.start, end: area.end, nameStart: area.start, nameEnd: area.end, name: tokens.text.slice(area.start, area.end), key: match.key, candidates, hint: 'province', qualifier: undefined, doubt: '' },
+    toponym: {
+      kind: 'place',
+      start: area.start,
+      end: area.end,
+      nameStart: area.start,
+      nameEnd: area.end,
+      name: tokens.text.slice(area.start, area.end),
+      key: match.key,
+      candidates,
+      hint: 'province',
+      qualifier: undefined,
+      doubt: '',
+    },
   };
 }
 
@@ -93,8 +120,17 @@ function doubtOf(tokens: Tokens, match: Match): Toponym['doubt'] {
   const wordy = tokens.opens[match.first] === true || tokens.titleCase || tokens.allCapitals ? 'opening' : 'word';
   if ((match.flags & FLAG_BLOCKED) !== 0) return wordy;
   if ((match.flags & FLAG_WORD) !== 0) return wordy === 'opening' || !supported ? wordy : '';
-  if (supported || match.candidates.some(({ place, nameKind }) => nameKind === 'canonical' && (place.type === 'country' || place.type === 'province' || place.type === 'region'))) return '';
-  const people = Math.max(...match.candidates.map(({ place, nameKind }) => (nameKind === 'canonical' ? place.population : place.population / 4)));
+  if (
+    supported ||
+    match.candidates.some(
+      ({ place, nameKind }) =>
+        nameKind === 'canonical' && (place.type === 'country' || place.type === 'province' || place.type === 'region'),
+    )
+  )
+    return '';
+  const people = Math.max(
+    ...match.candidates.map(({ place, nameKind }) => (nameKind === 'canonical' ? place.population : place.population / 4)),
+  );
   if ((match.flags & FLAG_PERSON) !== 0) return people < FAMOUS_POPULATION ? 'word' : '';
   return match.first === match.last && people < KNOWN_POPULATION ? 'small' : '';
 }
@@ -107,12 +143,27 @@ function rareWithArea(tokens: Tokens, first: number): Found | undefined {
   const nameStart = tokens.starts[first] ?? 0;
   const nameEnd = tokens.ends[last] ?? 0;
   if (gap !== ', ' && gap !== ' (') return supportedName(tokens, first);
-  const qualified = areaAt(tokens, last + 1) === undefined ? undefined : qualify(tokens, last, lookupRare(tokens.text.slice(nameStart, nameEnd)), undefined);
+  const qualified =
+    areaAt(tokens, last + 1) === undefined
+      ? undefined
+      : qualify(tokens, last, lookupRare(tokens.text.slice(nameStart, nameEnd)), undefined);
   if (qualified === undefined) return supportedName(tokens, first);
   const { candidates, qualifier, end } = qualified;
   return {
     last: qualified.last,
-    toponym: { kind: 'place', start: nameStart, end, nameStart, nameEnd, name: tokens.text.slice(nameStart, nameEnd), key: foldName(tokens.text.slice(nameStart, nameEnd)), candidates, hint: undefined, qualifier, doubt: '' },
+    toponym: {
+      kind: 'place',
+      start: nameStart,
+      end,
+      nameStart,
+      nameEnd,
+      name: tokens.text.slice(nameStart, nameEnd),
+      key: foldName(tokens.text.slice(nameStart, nameEnd)),
+      candidates,
+      hint: undefined,
+      qualifier,
+      doubt: '',
+    },
   };
 }
 
@@ -123,13 +174,29 @@ function supportedName(tokens: Tokens, first: number): Found | undefined {
   while (last < first + 3 && last + 1 < tokens.count && tokens.capital[last + 1] === true && spaced(tokens, last)) last += 1;
   const start = tokens.starts[first] ?? 0;
   const end = tokens.ends[last] ?? 0;
-  return { last, toponym: { kind: 'place', start, end, nameStart: start, nameEnd: end, name: tokens.text.slice(start, end), key: foldName(tokens.text.slice(start, end)), candidates: [], hint: undefined, qualifier: undefined, doubt: 'rare' } };
+  return {
+    last,
+    toponym: {
+      kind: 'place',
+      start,
+      end,
+      nameStart: start,
+      nameEnd: end,
+      name: tokens.text.slice(start, end),
+      key: foldName(tokens.text.slice(start, end)),
+      candidates: [],
+      hint: undefined,
+      qualifier: undefined,
+      doubt: 'rare',
+    },
+  };
 }
 
 function demonymAt(tokens: Tokens, index: number): DemonymMention | undefined {
   const start = tokens.starts[index] ?? 0;
   const word = wordAt(tokens, index);
-  const pair = opensDemonym(word) && index + 1 < tokens.count && spaced(tokens, index) ? tokens.text.slice(start, tokens.ends[index + 1]) : '';
+  const pair =
+    opensDemonym(word) && index + 1 < tokens.count && spaced(tokens, index) ? tokens.text.slice(start, tokens.ends[index + 1]) : '';
   const two = pair === '' ? undefined : demonym(pair);
   const place = two ?? demonym(word);
   return place === undefined ? undefined : { kind: 'demonym', start, end: start + (two === undefined ? word : pair).length, place };

@@ -1,7 +1,8 @@
 import type { OrdinalMention } from '../../types.ts';
 
 /** Words for a position that hold no number: "the top spot", "pole position", "runner-up". */
-const WORDS = /\b(?:(?<first>top[ -](?:spot|slot|position|place|rank|rung|ranking|honours?|billing|seed)|pole position|number-one (?:spot|position|place)|lead position|gold medal|podium's top)|(?<second>runner-up (?:spot|position|place|slot)|runners?-up|second-best|silver medal)|(?<third>bronze medal))\b/gi;
+const WORDS =
+  /\b(?:(?<first>top[ -](?:spot|slot|position|place|rank|rung|ranking|honours?|billing|seed)|pole position|number-one (?:spot|position|place)|lead position|gold medal|podium's top)|(?<second>runner-up (?:spot|position|place|slot)|runners?-up|second-best|silver medal)|(?<third>bronze medal))\b/gi;
 
 /** Positions told without a number, as ordinals (UTF-16 units of `text`). */
 export function findRankWords(text: string, start: number, end: number): OrdinalMention[] {
