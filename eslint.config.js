@@ -27,7 +27,7 @@ const inPureCode = [
     message: `\`localeCompare\` and \`toLocale…\`: ${changeable}.`,
   },
   {
-    selector: 'Identifier[name=/^(Date|Intl)$/]:not(MemberExpression[computed=false] > .property)',
+    selector: 'Identifier[name=/^(Date|Intl)$/]:not(MemberExpression[computed=false] > .property):not(Property[computed=false] > .key)',
     message: `\`Date\` and \`Intl\`: ${changeable}.`,
   },
   { selector: 'MemberExpression[object.name="globalThis"]', message: `\`globalThis\`: what it holds ${changeable}.` },
