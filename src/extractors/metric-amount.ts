@@ -18,8 +18,15 @@ export function measureIs(figure: Figure): Found | undefined {
   const subject = subjectBefore(figure, left.length - words.length - 1);
   if (subject.measure === undefined || BUSINESS.test(subject.measure.name) || (figure.counted.noun !== '' && figure.quantity.unit === '' && !sameNoun(figure.counted, subject.measure))) return undefined;
   const owner = subject.owner ?? implied(figure, subject.measure.name);
+  if (owner !== undefined && isOfCompany(owner, subject.measure.name)) return undefined;
   return owner === undefined ? undefined : { construction: words === 'of' ? 'measure-of-amount' : 'measure-is-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
 }
+
+/** "Its revenue was 440 million euros": what companies have and places do not. */
+const isOfCompany = ({ place }: Owner, name: string): boolean => place.anaphor && place.end - place.start === 3 && /^(?:(?:net|annual|total|operating|key) )?(?:revenues?|turnover|profits?|sales|net income|earnings|valuation|rate)$/.test(name);
+
+/** "Acme achieved revenue": whoever stands in front of the verb is no place. */
+const OF_DOER = /^(?!the )[a-z][a-z'’-]* (?:[a-z][a-z'’-]* ){0,2}?(?:achieved|posted|reported|recorded|generated|earned|booked|made|announced) /;
 
 const LEAD_IN = new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?:with|has|have|had|having|a|an|the|its|of|to|and|for|at|from|boasts|boasting|recorded|posted|posting|recording|reached|reaching|attracted|at a|on|in|is|was|,|${PLACE}['’]s|${SLOT.anaphor}) `, 'g');
 
@@ -31,6 +38,7 @@ export function measureOf(figure: Figure): Found | undefined {
   const { start } = clauseStart(shape.text, to);
   let from = start;
   for (const found of shape.text.slice(start, to).matchAll(LEAD_IN)) from = start + found.index + found[0].length;
+  if (from === start && OF_DOER.test(shape.text.slice(start, to))) return undefined;
   if (from === start && new RegExp(PLACE).test(shape.text.slice(start, to))) return undefined;
   const measure = measureIn(shape, from, to, undefined);
   if (measure !== undefined && figure.quantity.unit === '' && figure.counted.noun !== '' && !sameNoun(figure.counted, measure)) return undefined;

@@ -13,6 +13,9 @@ import type { Shape } from './pattern.ts';
 
 const FRONT = new RegExp(`${PLACE}(?:,? (?:with|on|at|had|has|and|by|alone))? ?[(:,-]? ?$`);
 
+/** "In Leeds it is", "in York the share was": the measure before, of another place. */
+const AGAIN = new RegExp(`(?<=(?:^|[ ,;])(?:in|for) (?:the )?)${PLACE},? (?:it|the (?:rate|figure|share|number|proportion|average|level)|this) (?:is|was|stood at|were|came to|reached|stands at|amounts to|amounted to) $`);
+
 const BEHIND = new RegExp(`^(?: of (?:these|those|them))?(?: each)?(?: (?:are|is|were|was|come|came|lie|hail|being|located|based|situated))? (?:for|in|from|of|to|belong to|by) (?:the )?(?=${PLACE})`);
 
 /** The noun that an earlier number of the sentence counts: "Of the 100 cities, 22 are in Jiangsu". */
@@ -29,7 +32,7 @@ function nounBefore(shape: Shape, at: number): Phrase {
 export function placeBeside(figure: Figure): Found | undefined {
   const { left, right, shape, at, quantity, last, counted } = figure;
   const behind = BEHIND.exec(right);
-  const front = behind === null ? FRONT.exec(left) : null;
+  const front = behind === null ? FRONT.exec(left) ?? (quantity.unit === '' ? null : AGAIN.exec(left)) : null;
   const owner = front !== null ? ownerBefore(shape, front.index + 1) : behind !== null ? ownerBefore(shape, at + 2 + behind[0].length) : undefined;
   if (owner === undefined) return undefined;
   const same = last !== undefined && last.quantity.measure === quantity.measure && last.quantity.unit === quantity.unit;

@@ -26,7 +26,7 @@ const SPLIT = / (?:of|in|for|from|by|at|on|with|to|per|between|among|who|that|wh
 /** Adjectives and adverbs that may stand behind a noun: "patents granted", "income per head". */
 const headOf = (name: string): string => (` ${name.replaceAll('per capita', 'per-capita')} `.split(SPLIT)[0] ?? '').trim().split(' ').filter((word) => !/^(?:granted|applied|issued|approved|sold|used|spent|raised|produced|itself|alone|abroad|annually|overall|combined|together|altogether|per|capita)$/.test(word)).at(-1)?.replace(/^.*-/, '') ?? '';
 
-const SENSIBLE = /^(?!.*\b(?:made|makes|takes?|took|gave|gives|declare[sd]?|said|says|did|does|get|gets|what|how|why|whether|it|he|she|we|i|you|to be|would|could|can|may|might|should|must|is|are|was|were|who|whom)\b)[a-z]/;
+const SENSIBLE = /^(?!.*\b(?:made|makes|takes?|took|gave|gives|declare[sd]?|said|says|did|does|get|gets|comes?|came|ranks|ranked|what|how|why|whether|it|he|she|we|i|you|to be|would|could|can|may|might|should|must|is|are|was|were|who|whom)\b)[a-z]/;
 
 /** The measure that units `from`..`to` of the shape name; undefined where they name none. `owner` is left out of its words; with `anyHead` every noun will do. */
 export function measureIn(shape: Shape, from: number, to: number, owner: Owner | undefined, anyHead = false): Measure | undefined {

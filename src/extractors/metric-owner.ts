@@ -37,7 +37,7 @@ function ofDemonym(mention: DemonymMention): PlaceMention {
   return { kind: 'place', start: mention.start, end: mention.end, nameStart: mention.start, nameEnd: mention.end, place: mention.place, doubts: [], admin1Span: undefined, anaphor: false, antecedents: [] };
 }
 
-const SUBJECT = new RegExp(`^(?:[a-z]+, )?(?:the )?${SLOT.name}(?= [a-z])`);
+const SUBJECT = new RegExp(`^(?:[-*] )?(?:[a-z]+, )?(?:the )?[${SLOT.name}${SLOT.demonym}](?= (?:has|had|is|was|will|[a-z]{2,}(?:s|ed)) )`);
 
 /** "Santos collects 97.6% of its sewage": "its" is of the place that is the subject of its sentence, where it was taken for one of a sentence before. */
 function subjectOfIts(shape: Shape, at: number): PlaceMention | undefined {

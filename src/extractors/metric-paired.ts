@@ -1,6 +1,6 @@
 import { ANY_QUANTITY, PLACE } from './metric-figure.ts';
 import { ownersIn } from './metric-subject.ts';
-import type { Owner } from './metric-owner.ts';
+import { COMING, type Owner } from './metric-owner.ts';
 import type { Shape } from './pattern.ts';
 import type { QuantityMention } from '../types.ts';
 
@@ -29,6 +29,7 @@ export function pairingOf(shape: Shape): Pairing | undefined {
   const places = found?.indices?.groups?.['places'];
   const figures = found?.indices?.groups?.['figures'];
   if (places === undefined || figures === undefined || /\b(?:between|from|together|jointly|combined)\b/.test(shape.text.slice(Math.max(0, places[0] - 10), figures[0]))) return undefined;
+  if (/ from (?:the |mainland )?$/.test(shape.text.slice(0, places[0])) && COMING.test(shape.text.slice(0, places[0]).replace(/ from (?:the |mainland )?$/, ''))) return undefined;
   const owners = ownersIn(shape, places[0], places[1]);
   const slots = [...shape.mentions].flatMap(([at, mention]) => (mention.kind === 'quantity' && at >= figures[0] && at < figures[1] ? [{ at, mention }] : []));
   const last = slots.at(-1)?.mention;

@@ -7,7 +7,7 @@ import type { PlaceMention, ReadDocument, Section } from '../types.ts';
  * The place that a sentence without one is about.
  */
 
-const AWAY = /\b(?:from|to|with|than|by|near|against|over|behind|like|unlike|and|between|including|towards?) (?:the |mainland )?$/i;
+const AWAY = /\b(?:headquartered in|based in|registered in|from|to|with|than|by|near|against|over|behind|like|unlike|and|between|including|towards?) (?:the |mainland )?$/i;
 
 function namesIn(document: ReadDocument, section: number): readonly PlaceMention[] {
   return (document.mentions[section] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place' && !(mention.anaphor && mention.antecedents.length > 1));
@@ -18,6 +18,10 @@ function isDateline(text: string, place: PlaceMention, start: number): boolean {
   return place.start - start < 8 && /^(?:, [A-Z][A-Za-z.]{1,12})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z]{2,12}\))? ?[-–—:]{1,2} /.test(text.slice(place.end, place.end + 40)) && (/^[A-Z .,'’-]+$/.test(text.slice(place.start, place.end)) || /^(?:,| \()/.test(text.slice(place.end, place.end + 2)));
 }
 
+/** "It is understood that": no place at all. */
+const isExpletive = (text: string, place: PlaceMention): boolean =>
+  place.anaphor && place.end - place.start === 2 && /^ (?:is|was|has been) (?:also |widely |generally )?(?:understood|reported|estimated|said|noted|worth|expected|learned|learnt|clear|known|hoped|believed|thought|planned|important|possible|likely|time|not)\b/.test(text.slice(place.end, place.end + 40));
+
 const about = (place: PlaceMention, doubts: Owner['doubts']): Owner => ({ place, from: 0, to: 0, doubts });
 
 /** The place an earlier sentence of the section, the item itself, a heading over it, or the whole article is about. */
@@ -27,14 +31,14 @@ export function topicOf(document: ReadDocument, shape: Shape): Owner | undefined
   const { text } = document.clean.source;
   const filed = (place: PlaceMention): boolean =>
     (section.kind === 'paragraph' || /^[A-Z .]+$/.test(text.slice(place.start, place.end))) && isDateline(text, place, section.start);
-  const own = namesIn(document, section.index).filter((place) => !filed(place) && !place.antecedents.some(filed));
+  const own = namesIn(document, section.index).filter((place) => !filed(place) && !isExpletive(text, place) && !place.antecedents.some(filed));
   if (section.kind === 'item' || section.marker !== undefined) {
     const first = own.find((place) => !place.anaphor);
     if (first !== undefined && first.start - section.start < 12) return about(first, ['attributed-by-subject']);
   }
   const before = own.filter((place) => place.end <= shape.span.start);
   for (const sentence of section.sentences.filter((other) => other.end <= shape.span.start).reverse()) {
-    const said = before.find((place) => place.start >= sentence.start && place.end <= sentence.end && !AWAY.test(text.slice(Math.max(0, place.start - 16), place.start)));
+    const said = before.find((place) => place.start >= sentence.start && place.end <= sentence.end && !AWAY.test(text.slice(Math.max(0, place.start - 20), place.start)));
     if (said !== undefined) return about(said, ['attributed-by-subject']);
   }
   const heading = headingPlace(document, section);
@@ -87,7 +91,7 @@ function findMain(document: ReadDocument): Main {
   const first = document.sections.find((section) => section.kind === 'paragraph' && section.end - section.start > 80 && namesIn(document, section.index).length > 0);
   if (first === undefined) return NONE;
   const opening = namesIn(document, first.index).find((place) => !place.anaphor && !isDateline(text, place, first.start));
-  if (opening === undefined || AWAY.test(text.slice(Math.max(0, opening.start - 16), opening.start))) return NONE;
+  if (opening === undefined || AWAY.test(text.slice(Math.max(0, opening.start - 20), opening.start))) return NONE;
   const counts = new Map<string, number>();
   for (const section of document.sections) for (const { place, anaphor } of namesIn(document, section.index)) if (!anaphor && place.type === opening.place.type) counts.set(place.name, (counts.get(place.name) ?? 0) + 1);
   const own = counts.get(opening.place.name) ?? 0;
