@@ -1,4 +1,4 @@
-import { SLOT } from './pattern.ts';
+import { SLOT } from './shape.ts';
 
 /*
  * The words names of rankings are made of, as parts of patterns over shapes WITH capitals: headings are written in capitals too, so

@@ -3,7 +3,7 @@ import { measureIn } from './metric-measure.ts';
 import { ownerBefore, ownerIn, type Owner } from './metric-owner.ts';
 import { implied, subjectBefore, subjectPlace } from './metric-subject.ts';
 import { isMass, isStatistic } from './metric-words.ts';
-import { SLOT } from './pattern.ts';
+import { SLOT } from './shape.ts';
 
 /*
  * A measure and its amount: "the GDP of Shenzhen reached 2 trillion yuan", "a population of 7 million".

@@ -5,7 +5,7 @@ import { NO_PHRASE, phraseAfter, type Phrase } from './metric-phrase.ts';
 import { ownersIn } from './metric-subject.ts';
 import { directionOf } from './metric-verbs.ts';
 import { unitOfNoun } from './metric-words.ts';
-import type { Shape } from './pattern.ts';
+import type { Shape } from './shape.ts';
 
 /*
  * Places and figures side by side: "Zhejiang 23, Jiangsu 22".

@@ -4,7 +4,7 @@ import type { Measure } from './metric-measure.ts';
 import type { Owner } from './metric-owner.ts';
 import type { Phrase } from './metric-phrase.ts';
 import { AMOUNTS, HOLDS } from './metric-verbs.ts';
-import { SLOT, type Shape } from './pattern.ts';
+import { SLOT, type Shape } from './shape.ts';
 
 /*
  * A figure in its sentence, and what every reader of figures asks of it.

@@ -1,6 +1,6 @@
 import { isMass, isNoUnit, isPlural } from './metric-words.ts';
 import type { Owner } from './metric-owner.ts';
-import { SLOT, type Shape } from './pattern.ts';
+import { SLOT, type Shape } from './shape.ts';
 import type { Span } from '../source-text.ts';
 
 /** What is measured: "investment in high technology", without its place and its time. */

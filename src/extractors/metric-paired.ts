@@ -1,7 +1,7 @@
 import { ANY_QUANTITY, PLACE } from './metric-figure.ts';
 import { ownersIn } from './metric-subject.ts';
 import { COMING, type Owner } from './metric-owner.ts';
-import type { Shape } from './pattern.ts';
+import type { Shape } from './shape.ts';
 import type { QuantityMention } from '../types.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { SLOT, type Shape } from './pattern.ts';
+import { SLOT, type Shape } from './shape.ts';
 import type { PeriodMention } from '../types.ts';
 
 const COMPARED =

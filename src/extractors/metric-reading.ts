@@ -13,7 +13,7 @@ import { periodFor } from './metric-period.ts';
 import { NO_PHRASE, phraseAfter, type Phrase } from './metric-phrase.ts';
 import { FILLER } from './metric-verbs.ts';
 import { unitOfNoun } from './metric-words.ts';
-import type { Shape } from './pattern.ts';
+import type { Shape } from './shape.ts';
 
 /** Figures that are none of a place whatever stands around them. */
 const CONVERSION = new RegExp(

@@ -3,7 +3,7 @@ import { measureIn, type Measure } from './metric-measure.ts';
 import { mostSpecific, ownerAtHead, ownerBefore, ownerIn, subjectAt, type Owner } from './metric-owner.ts';
 import { topicOf } from './metric-topic.ts';
 import { isStatistic } from './metric-words.ts';
-import type { Shape } from './pattern.ts';
+import type { Shape } from './shape.ts';
 
 /*
  * What stands in front of a verb: the place and the measure of a figure.

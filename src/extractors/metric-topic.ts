@@ -1,6 +1,6 @@
 import { HOLDS } from './metric-verbs.ts';
 import type { Owner } from './metric-owner.ts';
-import type { Shape } from './pattern.ts';
+import type { Shape } from './shape.ts';
 import type { PlaceMention, ReadDocument, Section } from '../types.ts';
 
 /*

@@ -1,5 +1,6 @@
 import type { PreviousRank } from './claim.ts';
-import type { Match, Shape } from './pattern.ts';
+import type { Match } from './pattern.ts';
+import type { Shape } from './shape.ts';
 import type { Span } from '../source-text.ts';
 import type { Mention, OrdinalMention } from '../types.ts';
 

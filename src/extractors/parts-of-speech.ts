@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { MAX_TAGGED_WORDS } from '../limits.ts';
-import { SLOT, type Shape } from './pattern.ts';
+import { SLOT, type Shape } from './shape.ts';
 
 /*
  * Parts of speech of a sentence, from compromise. It costs about a thousand patterns, so it is loaded when first asked, and asked only

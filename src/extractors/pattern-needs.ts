@@ -1,4 +1,4 @@
-import { SLOT } from './pattern.ts';
+import { SLOT } from './shape.ts';
 
 /*
  * What a text must hold before a pattern can match it, read off the pattern itself: "{place} came {ordinal}" needs a place, an

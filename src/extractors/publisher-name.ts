@@ -1,7 +1,8 @@
 import type { ListFact } from './claim.ts';
 import type { Span } from '../source-text.ts';
 import type { ReadDocument } from '../types.ts';
-import { SLOT, type Match } from './pattern.ts';
+import type { Match } from './pattern.ts';
+import { SLOT } from './shape.ts';
 
 const CAPITAL = `(?!(?:A|An|The|In|At|By|On|Of|As|For|From|But|And|Its|This|That|It|With)(?![\\p{L}.]))(?:[A-Z][\\p{L}\\d&.'+-]{0,24}|fDi|iResearch|eDreams|[a-z]{1,2}[A-Z]\\p{L}{2,14}|${SLOT.demonym})`;
 

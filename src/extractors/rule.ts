@@ -1,7 +1,8 @@
 import type { Span } from '../source-text.ts';
 import type { ListMention, Mention, OrdinalMention, PlaceMention, ReadDocument, Section, TopMention } from '../types.ts';
 import type { Claim, Figure, ListFact, ListReference, MetricClaim, PreviousRank, RankClaim, Veto } from './claim.ts';
-import type { Match, Shape } from './pattern.ts';
+import type { Match } from './pattern.ts';
+import type { Shape } from './shape.ts';
 
 /*
  * A rule is one file: what it finds, texts it must find it in, texts it must leave alone. Its name is its path below

@@ -1,5 +1,5 @@
 import type { Need } from './pattern-needs.ts';
-import { PLAIN } from './pattern.ts';
+import { PLAIN } from './shape.ts';
 
 /*
  * All texts that patterns need, found in one pass over a sentence: Aho and Corasick's automaton, its steps in one table. Units are

@@ -1,5 +1,6 @@
 import type { Claim } from '../extractors/claim.ts';
-import { matchPattern, shapeOf, withoutAppositions, type Shape } from '../extractors/pattern.ts';
+import { matchPattern } from '../extractors/pattern.ts';
+import { shapeOf, withoutAppositions, type Shape } from '../extractors/shape.ts';
 import { isRankingDocument } from '../extractors/rank-sense.ts';
 import type { Draft, GrammarRule, GroupRule, ListRule, PatternRule, Rule, SectionRule } from '../extractors/rule.ts';
 import type { Span } from '../source-text.ts';

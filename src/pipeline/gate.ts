@@ -1,4 +1,5 @@
-import { patternSource, slotOf } from '../extractors/pattern.ts';
+import { patternSource } from '../extractors/pattern.ts';
+import { slotOf } from '../extractors/shape.ts';
 import { needsOf, type Need } from '../extractors/pattern-needs.ts';
 import { WordScan } from '../extractors/word-scan.ts';
 import type { ListRule, PatternRule, Rule } from '../extractors/rule.ts';

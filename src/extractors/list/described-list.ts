@@ -1,6 +1,6 @@
 import { listParts } from '../list-parts.ts';
 import { BEFORE, BEST, EDITION, KINDS, TAIL, WHOSE, WORD, spelled } from '../list-words.ts';
-import { SLOT } from '../pattern.ts';
+import { SLOT } from '../shape.ts';
 import { defineRule } from '../rule.ts';
 
 const LIST = `(?:${spelled('list ranking rankings rating ratings chart league table league_table table classification standings index ranking_list survey comparison')})`;

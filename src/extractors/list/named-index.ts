@@ -1,6 +1,6 @@
 import { listParts } from '../list-parts.ts';
 import { EDITION, NO_VERB, spelled } from '../list-words.ts';
-import { SLOT } from '../pattern.ts';
+import { SLOT } from '../shape.ts';
 import { defineRule } from '../rule.ts';
 
 /** Verbs and little words that headlines capitalise: "Zurich Tops Smart City Index" names a Smart City Index. */

@@ -1,6 +1,6 @@
 import { listParts } from '../list-parts.ts';
 import { EDITION, KINDS, spelled } from '../list-words.ts';
-import { SLOT } from '../pattern.ts';
+import { SLOT } from '../shape.ts';
 import { defineRule } from '../rule.ts';
 
 const LIST = `(?:${spelled('list ranking rankings index report survey rating table league study chart title evaluation')})`;

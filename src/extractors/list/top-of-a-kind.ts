@@ -1,6 +1,6 @@
 import { listParts } from '../list-parts.ts';
 import { BEFORE, BEST, EDITION, KINDS, TAIL, WHOSE } from '../list-words.ts';
-import { SLOT } from '../pattern.ts';
+import { SLOT } from '../shape.ts';
 import { defineRule } from '../rule.ts';
 
 /** A number alone is no ranking: something must order the places. */

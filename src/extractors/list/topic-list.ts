@@ -1,6 +1,6 @@
 import { listParts } from '../list-parts.ts';
 import { EDITION, KIND, KINDS, NO_VERB, spelled, WHOSE, WORD } from '../list-words.ts';
-import { SLOT } from '../pattern.ts';
+import { SLOT } from '../shape.ts';
 import { defineRule } from '../rule.ts';
 
 /** What says nothing of the topic: such a list refers back. */

@@ -1,6 +1,6 @@
 import { publisherAt } from '../../pipeline/4-mentions/publishers.ts';
 import { publisherFact } from '../publisher-name.ts';
-import { SLOT } from '../pattern.ts';
+import { SLOT } from '../shape.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { PUBLISHER, PUBLISHER_WITH_ROLE, publisherFact } from '../publisher-name.ts';
-import { SLOT } from '../pattern.ts';
+import { SLOT } from '../shape.ts';
 import { defineRule } from '../rule.ts';
 
 const WHEN = `(?:\\w+day |${SLOT.period} )?(?:(?:in|on|this|last|yesterday|today|jointly|recently|annually|each year|every year|earlier|two years ago|late|early|just|again)(?: [\\w${SLOT.period}]{1,12}){0,3} )?`;

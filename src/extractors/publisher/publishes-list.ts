@@ -1,5 +1,5 @@
 import { PUBLISHER, publisherFact } from '../publisher-name.ts';
-import { SLOT } from '../pattern.ts';
+import { SLOT } from '../shape.ts';
 import { defineRule } from '../rule.ts';
 
 const PUBLISHES =

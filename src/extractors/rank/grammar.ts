@@ -1,4 +1,4 @@
-import { SLOT } from '../pattern.ts';
+import { SLOT } from '../shape.ts';
 import { termsOf, type Term } from '../parts-of-speech.ts';
 import { isPlaceSlot, isPosition, isRankingDocument } from '../rank-sense.ts';
 import { defineRule, type Draft } from '../rule.ts';

@@ -1,6 +1,6 @@
 import type { Draft } from '../rule.ts';
 import { defineRule } from '../rule.ts';
-import { withoutAppositions, SLOT, type Shape } from '../pattern.ts';
+import { withoutAppositions, SLOT, type Shape } from '../shape.ts';
 import { isPosition, isRankingDocument, isSuperlative } from '../rank-sense.ts';
 import { movedFromWords } from '../moves.ts';
 import type { OrdinalMention, PlaceMention } from '../../types.ts';

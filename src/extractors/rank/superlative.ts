@@ -1,6 +1,6 @@
 import type { Draft } from '../rule.ts';
 import { defineRule } from '../rule.ts';
-import { SLOT, type Shape } from '../pattern.ts';
+import { SLOT, type Shape } from '../shape.ts';
 import { isPlaceSlot } from '../rank-sense.ts';
 import type { PlaceMention, ReadDocument, Section } from '../../types.ts';
 

@@ -1,5 +1,5 @@
 import type { ListReference, RankClaim } from '../../extractors/claim.ts';
-import { shapeOf, SLOT, type Shape } from '../../extractors/pattern.ts';
+import { shapeOf, SLOT, type Shape } from '../../extractors/shape.ts';
 import { scopeOf } from '../../extractors/scope.ts';
 import type { Span } from '../../source-text.ts';
 import type { ListMention, Mention, PeriodMention, PlaceMention, ReadDocument, Section } from '../../types.ts';

@@ -1,0 +1,167 @@
+import type { Span } from '../source-text.ts';
+import type { Mention } from '../types.ts';
+
+/*
+ * The SHAPE of a sentence: its words in lower case, each mention shrunk to one private character, blanks made single.
+ * "Osaka of Japan was ranked 9th" has the shape "P was ranked O".
+ */
+
+export const SLOT = {
+  name: '\uE000',
+  anaphor: '\uE001',
+  demonym: '\uE002',
+  ordinal: '\uE003',
+  top: '\uE004',
+  number: '\uE005',
+  percent: '\uE006',
+  money: '\uE007',
+  dimension: '\uE008',
+  period: '\uE009',
+  organisation: '\uE00A',
+  list: '\uE00B',
+} as const;
+
+export const ANY_PLACE = `[${SLOT.name}${SLOT.anaphor}]`;
+
+export interface Shape {
+  readonly section: number;
+  /** The sentence in lower case, quotes and blanks made plain, mentions as slots. */
+  readonly text: string;
+  /** The same with its capitals, unit for unit: what names of rankings are found by. */
+  readonly cased: string;
+  /** For each unit of `text`, where it begins and ends in the cleaned text. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** The mention behind a slot, by unit of `text`. */
+  readonly mentions: ReadonlyMap<number, Mention>;
+  /** The sentence in the cleaned text. */
+  readonly span: Span;
+}
+
+/** The character that stands for a mention in a shape. */
+export function slotOf(mention: Mention): string {
+  switch (mention.kind) {
+    case 'place':
+      return mention.anaphor ? SLOT.anaphor : SLOT.name;
+    case 'demonym':
+      return SLOT.demonym;
+    case 'ordinal':
+      return SLOT.ordinal;
+    case 'top':
+      return SLOT.top;
+    case 'quantity':
+      if (mention.measure === 'money') return SLOT.money;
+      if (mention.measure === 'percent' || mention.measure === 'points') return SLOT.percent;
+      return mention.measure === 'count' && mention.unit === '' ? SLOT.number : SLOT.dimension;
+    case 'period':
+      return SLOT.period;
+    case 'organisation':
+      return SLOT.organisation;
+    case 'list':
+      return SLOT.list;
+  }
+}
+
+/** What shapes have for other blanks, quotes and dashes. */
+export const PLAIN: Readonly<Record<string, string>> = {
+  '\n': ' ',
+  '\t': ' ',
+  '\u00a0': ' ',
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
+};
+
+/** What is its own shape but for capitals. */
+const SIMPLE = /^[\x20-\x7e]*$/;
+
+/** The shape of `sentence` (UTF-16 units of `text`); `mentions` are those of its section, sorted, not crossing. */
+export function shapeOf(text: string, section: number, sentence: Span, mentions: readonly Mention[]): Shape {
+  const most = sentence.end - sentence.start;
+  const starts = new Int32Array(most);
+  const ends = new Int32Array(most);
+  const slots = new Map<number, Mention>();
+  let lower = '';
+  let cased = '';
+  let at = sentence.start;
+  const plain = (to: number): void => {
+    const words = text.slice(at, to);
+    if (SIMPLE.test(words) && !words.includes('  ')) {
+      for (let unit = lower.length; at < to; at += 1, unit += 1) {
+        starts[unit] = at;
+        ends[unit] = at + 1;
+      }
+      lower += words.toLowerCase();
+      cased += words;
+      return;
+    }
+    for (; at < to; at += 1) {
+      const unit = text[at] ?? '';
+      const small = unit.toLowerCase();
+      const simple = PLAIN[unit] ?? (small.length === 1 ? small : unit);
+      if (simple === ' ' && lower.endsWith(' ')) continue;
+      starts[lower.length] = at;
+      ends[lower.length] = at + 1;
+      lower += simple;
+      cased += PLAIN[unit] ?? unit;
+    }
+  };
+  for (const mention of mentions) {
+    if (mention.start < at) continue;
+    if (mention.end > sentence.end) break;
+    plain(mention.start);
+    slots.set(lower.length, mention);
+    starts[lower.length] = mention.start;
+    ends[lower.length] = mention.end;
+    lower += slotOf(mention);
+    cased += slotOf(mention);
+    at = mention.end;
+  }
+  plain(sentence.end);
+  return {
+    section,
+    text: lower,
+    cased,
+    starts: starts.subarray(0, lower.length),
+    ends: ends.subarray(0, lower.length),
+    mentions: slots,
+    span: sentence,
+  };
+}
+
+/** ", the capital of X," and "(…)" behind a place, if the sentence goes on. */
+const APPOSITION = new RegExp(
+  `(?<=${ANY_PLACE})(?:, (?:a|an|the|its|which|who|whose|where|home|capital|located|known|with|once|formerly|long|another|also|itself|in|of|part)\\b[^.;:()${SLOT.ordinal}${SLOT.top}]{1,140}?,| \\([^()]{1,80}\\)| - [^-.;]{1,100} -)(?= )`,
+  'g',
+);
+
+/** The shape without `, the capital of X,` and `(…)` after a place, so that "Linz, home of steel, came third" reads "P came O". */
+export function withoutAppositions(shape: Shape): Shape | undefined {
+  const kept: [number, number][] = [];
+  let last = 0;
+  APPOSITION.lastIndex = 0;
+  for (let match = APPOSITION.exec(shape.text); match !== null; match = APPOSITION.exec(shape.text)) {
+    kept.push([last, match.index]);
+    last = match.index + match[0].length;
+  }
+  if (last === 0) return undefined;
+  kept.push([last, shape.text.length]);
+  const units = kept.flatMap(([from, to]) => Array.from({ length: to - from }, (_, index) => from + index));
+  const mentions = new Map<number, Mention>();
+  units.forEach((unit, index) => {
+    const mention = shape.mentions.get(unit);
+    if (mention !== undefined) mentions.set(index, mention);
+  });
+  const joined = (from: string): string => kept.map(([start, end]) => from.slice(start, end)).join('');
+  return {
+    ...shape,
+    text: joined(shape.text),
+    cased: joined(shape.cased),
+    starts: Int32Array.from(units, (unit) => shape.starts[unit] ?? 0),
+    ends: Int32Array.from(units, (unit) => shape.ends[unit] ?? 0),
+    mentions,
+  };
+}
