@@ -44,8 +44,8 @@ export interface ListReference {
   readonly category?: Span;
   /** Where the position holds, where it is not the whole list: "in Europe". ISO code or region of GOLD.md. */
   readonly area?: { readonly code: string; readonly span: Span };
-  /** The edition the position is of. */
-  readonly edition?: { readonly iso: string; readonly span: Span };
+  /** The edition the position is of; `source` as of a period: `document:published` for "this year". */
+  readonly edition?: { readonly iso: string; readonly span: Span; readonly source?: string };
   /** The claim stands alone: a superlative with its own measure. The span is its name. */
   readonly measure?: Span;
   /** "the world's most expensive city": a position only if the article has a list of the most expensive cities. */

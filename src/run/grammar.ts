@@ -1,4 +1,4 @@
-import { capitalOf, country, demonym, lookup, lookupRare, subdivision } from '../gazetteer/index.ts';
+import { capitalOf, country, demonym, foldName, lookup, lookupRare, subdivision } from '../gazetteer/index.ts';
 import { readOrdinal } from '../pipeline/4-mentions/ordinals.ts';
 import { readPeriod } from '../pipeline/4-mentions/periods.ts';
 import { readNumber, readQuantity } from '../pipeline/4-mentions/quantities.ts';
@@ -23,8 +23,10 @@ function areasIn(words: string): readonly Place[] {
   return [...named(words), ...named(area), ...(adjective === undefined ? [] : [adjective])];
 }
 
-/** Delhi among the states is the subdivision whose seat "New Delhi" names. */
+/** Delhi among the states is the subdivision whose seat "New Delhi" names; Singapore among the countries is the city's. */
 function isSeatOf(place: Place, id: string): boolean {
+  const state = place.id === `iso:${place.country}` ? undefined : country(id.replace(/^iso:/, ''));
+  if (state !== undefined) return state.country === place.country && foldName(state.name) === foldName(place.name);
   const area = place.admin1Id === id ? subdivision(id) : undefined;
   return area !== undefined && capitalOf(area)?.id === place.id;
 }

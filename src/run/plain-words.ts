@@ -23,6 +23,17 @@ const LETTERS: Readonly<Record<string, string>> = {
   euro: '€',
   yen: '¥',
   cent: '¢',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  middot: '·',
+  bull: '•',
+  laquo: '«',
+  raquo: '»',
 };
 const LIGATURES: Readonly<Record<string, string>> = {
   szlig: 'ß',

@@ -1,6 +1,8 @@
 import type { StepName } from '../schema.ts';
 import type { Place } from '../types.ts';
+import { lastWordOf } from '../pipeline/9-normalize/changes.ts';
 import { multiply } from '../pipeline/9-normalize/decimal.ts';
+import { isFirst, isLast } from '../pipeline/9-normalize/ends.ts';
 import { squeezed } from './plain-words.ts';
 import type { Grammar, StepInput } from './replay.ts';
 
@@ -13,14 +15,7 @@ const needsWords =
     input.joined === '' ? undefined : value(input);
 const text = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
 
-const SUPERLATIVE =
-  /\b(?:first|top\w*|lead\w*|led|winner|wins?|won|champion\w*|crown\w*|head\w*|best|most|least|worst|\w{2,20}est|one|1|dominat\w*|ahead|behind|second only|nobody|none|no)\b/i;
 const SCALE = /000|\b(?:thousands?|millions?|billions?|trillions?|lakhs?|crores?|mn|mln|bn|tn|[bkmt])\b/i;
-const LAST = /\b(?:last|bottom|lowest|worst|least)\b/i;
-const GROWTH =
-  /\b(?:up|ris\w*|rose|gr[eo]w\w*|increas\w*|gain\w*|jump\w*|surg\w*|climb\w*|soar\w*|more|higher|expan\w*|add\w*|advanc\w*|boost\w*|doubl\w*|improv\w*|accelerat\w*|rebound\w*|rall\w*|swell\w*)|\+/i;
-const FALL =
-  /\b(?:down|fall\w*|fell|drop\w*|declin\w*|decreas\w*|los[est]\w*|less|lower|slump\w*|shr[aiu]nk\w*|plung\w*|slid\w*|slip\w*|contract\w*|reduc\w*|cut\w*|dip\w*|shed\w*|tumbl\w*|sank|sink\w*|eas\w*)|[-\u2212\u2013]/i;
 
 export function stepFunctions(grammar: Grammar): Readonly<Record<StepName, StepFunction>> {
   const number = ({ pieces, state, cell }: StepInput): string | undefined => signed(grammar, pieces[0] ?? state, String(cell.value));
@@ -39,8 +34,8 @@ export function stepFunctions(grammar: Grammar): Readonly<Record<StepName, StepF
     unit: (input) => unitOf(input, grammar),
     operator: ({ joined }) => grammar.quantity(joined)?.op ?? '=',
     ordinal: ({ pieces, state }) => text(grammar.ordinal(pieces[0] ?? state)),
-    superlative: ({ joined }) => (SUPERLATIVE.test(joined) ? '1' : undefined),
-    last: ({ joined, pieces }) => (LAST.test(joined) ? grammar.number(pieces.at(-1) ?? '') : undefined),
+    superlative: ({ joined }) => (isFirst(joined) ? '1' : undefined),
+    last: ({ joined, pieces }) => (isLast(joined) ? grammar.number(pieces.at(-1) ?? '') : undefined),
     period: ({ pieces, state, joined, around }) => {
       const iso = grammar.period(pieces[0] ?? state, '') ?? grammar.period(joined, '');
       return around.column === 'edition' ? yearsOf(iso) : iso;
@@ -61,7 +56,8 @@ export function stepFunctions(grammar: Grammar): Readonly<Record<StepName, StepF
     },
     unchanged: needsWords(({ around }) => String(around.row['rank'])),
     tie: needsWords(() => 'true'),
-    change: ({ joined, cell }) => ((cell.value === 'increase' ? GROWTH : FALL).test(joined) ? String(cell.value) : undefined),
+    change: ({ joined, cell }) =>
+      lastWordOf(cell.value === 'increase' ? 'increase' : 'decrease', joined) === undefined ? undefined : String(cell.value),
     competes: ({ argument }) => argument,
     rule: ({ cell, argument }) => (cell.rule === '' ? undefined : argument),
     'stop-words': ({ argument }) => argument,

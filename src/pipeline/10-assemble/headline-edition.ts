@@ -30,7 +30,7 @@ function periodFact({
 /** The year in the claim's words, else in the list's name, else of its data, else the dateline's where the article calls the list new. */
 export function editionOf(unit: Unit, lists: readonly ListMention[], facts: readonly ListFact[], document: ReadDocument): Fact | undefined {
   const claimed = unit.claims.find((claim) => claim.reference.edition !== undefined)?.reference.edition;
-  if (claimed !== undefined) return stated(years(claimed.iso), [claimed.span], ['period'], '');
+  if (claimed !== undefined) return periodFact({ source: '', ...claimed });
   if (standsAlone(unit)) return measuredIn(unit, document);
   const named = lists.find((list) => list.edition?.source === '') ?? lists.find((list) => list.edition !== undefined);
   if (named?.edition !== undefined) return periodFact(named.edition);

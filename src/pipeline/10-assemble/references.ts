@@ -111,6 +111,8 @@ function areaOf(shape: Shape, claim: RankClaim): ListReference['area'] {
 /** "In 2023, London was first", "* Way back in 2017, it was Montréal" */
 const OPENS_EDITION = /^[^a-z\uE000]*(?:way |back |already |and |but )*(?:in|for) (?:the )?$/;
 
+const editionIn = ({ iso, source, start, end }: PeriodMention): ListReference['edition'] => ({ iso, source, span: { start, end } });
+
 function editionOf({ shape, periods }: Sentence, claim: RankClaim): ListReference['edition'] {
   const from = unitAt(shape, claim.positionSpan.end);
   const opening = periods[0];
@@ -120,13 +122,13 @@ function editionOf({ shape, periods }: Sentence, claim: RankClaim): ListReferenc
     /^\d{4}(?:\/\d{4})?$/.test(opening.iso) &&
     OPENS_EDITION.test(shape.text.slice(0, unitAt(shape, opening.start)))
   ) {
-    return { iso: opening.iso, span: { start: opening.start, end: opening.end } };
+    return editionIn(opening);
   }
   const period = periods[lastFrom(periods.length, (index) => periods[index]?.start ?? Infinity, claim.positionSpan.end - 1) + 1];
   if (period === undefined || !/^\d{4}(?:\/\d{4})?$/.test(period.iso)) return undefined;
   const between = shape.text.slice(from, unitAt(shape, period.start));
   return /^(?:[- ](?:place|position|spot|rank))?,? ?\(?(?:in|of|for|back in|as of)? ?(?:the )?$/.test(between)
-    ? { iso: period.iso, span: { start: period.start, end: period.end } }
+    ? editionIn(period)
     : undefined;
 }
 

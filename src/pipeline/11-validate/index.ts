@@ -1,13 +1,30 @@
 import { createHash } from 'node:crypto';
 import { Counter, documentId, lossId } from '../../ids.ts';
-import { metricRow, rankingRow, type Article, type Doubt, type LossRow, type MetricRow, type ProvenanceCell, type ProvenanceLine, type RankingRow } from '../../schema.ts';
+import {
+  metricRow,
+  rankingRow,
+  type Article,
+  type Doubt,
+  type LossRow,
+  type MetricRow,
+  type ProvenanceCell,
+  type ProvenanceLine,
+  type RankingRow,
+} from '../../schema.ts';
+import type { Span } from '../../source-text.ts';
 import type { ReadDocument } from '../../types.ts';
 import type { Assembled } from '../10-assemble/index.ts';
 import { harmless } from './places.ts';
 import { metricRowOf } from './metrics.ts';
 import { rankingRows } from './rankings.ts';
 
-type Checked<Row> = { readonly success: true } | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] }; readonly row?: Row };
+type Checked<Row> =
+  | { readonly success: true }
+  | {
+      readonly success: false;
+      readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] };
+      readonly row?: Row;
+    };
 
 function complaint(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
   return issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
@@ -27,7 +44,17 @@ class Losses {
 
   add(stage: LossRow['stage'], reason: string, start: number, end: number, rule: string, row?: RankingRow | MetricRow): void {
     const loss_id = this.#counter.numbered((n) => lossId(this.#document, stage, reason, start, end, rule, n));
-    this.rows.push({ loss_id, document_id: this.#document, source: this.#source, stage, reason, start, end, rule, ...(row === undefined ? {} : { row }) });
+    this.rows.push({
+      loss_id,
+      document_id: this.#document,
+      source: this.#source,
+      stage,
+      reason,
+      start,
+      end,
+      rule,
+      ...(row === undefined ? {} : { row }),
+    });
   }
 }
 
@@ -38,7 +65,10 @@ export function validate(document: ReadDocument, assembled: Assembled, source: s
   const text = clean.source;
   const counter = new Counter();
   const losses = new Losses(id, source);
-  const doubts: Doubt[] = [...(document.language === 'en' || document.language === '' ? [] : (['language'] as const)), ...(text.file.guessed ? (['encoding-guessed'] as const) : [])];
+  const doubts: Doubt[] = [
+    ...(document.language === 'en' || document.language === '' ? [] : (['language'] as const)),
+    ...(text.file.guessed ? (['encoding-guessed'] as const) : []),
+  ];
   const provenance: ProvenanceLine[] = [documentLine(document, id)];
   const rankings: RankingRow[] = [];
   const refuse = (checked: Checked<unknown>, row: RankingRow | MetricRow): boolean => {
@@ -50,32 +80,60 @@ export function validate(document: ReadDocument, assembled: Assembled, source: s
   for (const { rows, provenance: lines } of [...told].sort((a, b) => firstByte(a.rows) - firstByte(b.rows))) {
     const kept = new Set(rows.filter((row) => !refuse(rankingRow.safeParse(row), row)).map((row) => row.entry_id));
     if (kept.size === 0) continue;
-    const ordered = rows.filter((row) => kept.has(row.entry_id)).sort((a, b) => (a.rank === '' ? Infinity : a.rank) - (b.rank === '' ? Infinity : b.rank) || a.start - b.start);
+    const ordered = rows
+      .filter((row) => kept.has(row.entry_id))
+      .sort((a, b) => (a.rank === '' ? Infinity : a.rank) - (b.rank === '' ? Infinity : b.rank) || a.start - b.start);
     rankings.push(...ordered);
     provenance.push(...lines.filter((line) => line.kind === 'ranking' || kept.has(line.id)));
   }
-  const told2 = assembled.metrics.map((settled) => metricRowOf(settled, id, source, text, counter, doubts));
+  const told2 = assembled.metrics.map((settled) => metricRowOf(settled, id, source, document, counter, doubts));
   const metrics = told2.filter(({ row }) => !refuse(metricRow.safeParse(row), row)).sort((a, b) => a.row.start - b.row.start);
   provenance.push(...metrics.map(({ line }) => line));
   for (const { claim, reason, by } of assembled.lost) {
     const bytes = text.byteSpan(claim.span.start, claim.span.end);
     losses.add('overlaps', by === '' ? reason : `${reason} by ${by}`, bytes.start, bytes.end, claim.rule);
   }
-  for (const dropped of clean.dropped) losses.add('clean', dropped.reason, text.file.byteAt(dropped.start), text.file.byteAt(dropped.end), '');
+  for (const dropped of clean.dropped)
+    losses.add('clean', dropped.reason, text.file.byteAt(dropped.start), text.file.byteAt(dropped.end), '');
   const { file } = text;
   const { metadata } = clean;
   return {
     document: {
-      document_id: id, source, sha256: createHash('sha256').update(file.bytes).digest('hex'), bytes: file.bytes.length, format: clean.format, encoding: file.encoding, language: document.language,
-      title: harmless(metadata.title), site: harmless(metadata.site), author: harmless(metadata.author), published: metadata.published,
-      rankings: new Set(rankings.map((row) => row.ranking_id)).size, entries: rankings.length, metrics: metrics.length, losses: losses.rows.length,
-      status: 'ok', error: '', text_sha256: createHash('sha256').update(text.text).digest('hex'),
+      document_id: id,
+      source,
+      sha256: createHash('sha256').update(file.bytes).digest('hex'),
+      bytes: file.bytes.length,
+      format: clean.format,
+      encoding: file.encoding,
+      language: document.language,
+      title: harmless(metadata.title),
+      site: harmless(metadata.site),
+      author: harmless(metadata.author),
+      published: metadata.published,
+      rankings: new Set(rankings.map((row) => row.ranking_id)).size,
+      entries: rankings.length,
+      metrics: metrics.length,
+      losses: losses.rows.length,
+      status: 'ok',
+      error: '',
+      text_sha256: createHash('sha256').update(text.text).digest('hex'),
     },
-    rankings, metrics: metrics.map(({ row }) => row), provenance, losses: losses.rows,
+    rankings,
+    metrics: metrics.map(({ row }) => row),
+    provenance,
+    losses: losses.rows,
   };
 }
 
 const firstByte = (rows: readonly RankingRow[]): number => Math.min(...rows.map((row) => row.start));
+
+/** Where the value stands in a stretch of the file that says more: `content="Styria Post"`, "Graz is first - Styria Post". */
+function within(text: string, span: Span, value: string): Span {
+  const words = text.slice(span.start, span.end);
+  const spelt = [value, value.replaceAll('&', '&amp;')].find((spelling) => words.includes(spelling));
+  const start = span.start + words.lastIndexOf(spelt ?? '');
+  return spelt === undefined ? span : { start, end: start + spelt.length };
+}
 
 function documentLine(document: ReadDocument, id: string): ProvenanceLine {
   const { metadata, source } = document.clean;
@@ -84,9 +142,15 @@ function documentLine(document: ReadDocument, id: string): ProvenanceLine {
     const value = field === 'published' ? metadata.published : harmless(metadata[field]);
     const span = metadata.spans[field];
     if (value === '' || span === undefined) continue;
-    const piece = { quote: source.file.text.slice(span.start, span.end), start: source.file.byteAt(span.start), end: source.file.byteAt(span.end) };
+    const said = within(source.file.text, span, value);
+    const piece = {
+      quote: source.file.text.slice(said.start, said.end),
+      start: source.file.byteAt(said.start),
+      end: source.file.byteAt(said.end),
+    };
     cells[field] = { origin: 'stated', value, pieces: [piece], rule: '', steps: [field === 'published' ? 'period' : 'name'] };
   }
-  if (document.language !== '') cells['language'] = { origin: 'concluded', value: document.language, pieces: [], rule: '', steps: [`stop-words:${document.language}`] };
+  if (document.language !== '')
+    cells['language'] = { origin: 'concluded', value: document.language, pieces: [], rule: '', steps: [`stop-words:${document.language}`] };
   return { kind: 'document', id, document_id: id, cells };
 }

@@ -1,14 +1,26 @@
 import type { MetricClaim } from '../../extractors/claim.ts';
-import type { Counter} from '../../ids.ts';
+import type { Counter } from '../../ids.ts';
 import { metricId } from '../../ids.ts';
 import { joinDoubts, type Doubt, type MetricRow, type ProvenanceCell, type ProvenanceLine } from '../../schema.ts';
 import type { SourceText } from '../../source-text.ts';
+import type { PeriodMention, ReadDocument } from '../../types.ts';
+import { readPeriod } from '../4-mentions/periods.ts';
+import { readQuantity } from '../4-mentions/quantities.ts';
 import type { Settled } from '../8-overlaps.ts';
+import { lastWordOf } from '../9-normalize/changes.ts';
 import { harmless, placeColumns, placeProofs } from './places.ts';
 import { cellOf, evidenceOf, pieceOf } from './proof.ts';
 
 /** A row of metrics.csv and its proof. */
-export function metricRowOf(settled: Settled<MetricClaim>, document: string, source: string, text: SourceText, counter: Counter, doubts: readonly Doubt[]): { readonly row: MetricRow; readonly line: ProvenanceLine } {
+export function metricRowOf(
+  settled: Settled<MetricClaim>,
+  document: string,
+  source: string,
+  read: ReadDocument,
+  counter: Counter,
+  doubts: readonly Doubt[],
+): { readonly row: MetricRow; readonly line: ProvenanceLine } {
+  const text = read.clean.source;
   const { claim } = settled;
   const { place, quantity } = claim;
   const named = place.anaphor ? { start: place.start, end: place.end } : { start: place.nameStart, end: place.nameEnd };
@@ -21,32 +33,80 @@ export function metricRowOf(settled: Settled<MetricClaim>, document: string, sou
   const period = claim.period?.iso ?? '';
   const metric = harmless(claim.name);
   const row: MetricRow = {
-    document_id: document, source,
+    document_id: document,
+    source,
     metric_id: counter.numbered((n) => metricId(document, where, metric, claim.unit, claim.change, period, n)),
-    ...where, metric, op: quantity.op, value: quantity.value, value_max: quantity.valueMax, unit: claim.unit, change: claim.change, period,
-    doubts: joinDoubts(all), rule: claim.rule, evidence: piece.quote, start: piece.start, end: piece.end, review: 'unreviewed',
+    ...where,
+    metric,
+    op: quantity.op,
+    value: quantity.value,
+    value_max: quantity.valueMax,
+    unit: claim.unit,
+    change: claim.change,
+    period,
+    doubts: joinDoubts(all),
+    rule: claim.rule,
+    evidence: piece.quote,
+    start: piece.start,
+    end: piece.end,
+    review: 'unreviewed',
   };
-  return { row, line: metricLine(settled, row, text) };
+  return { row, line: metricLine(settled, row, read) };
 }
 
-function metricLine(settled: Settled<MetricClaim>, row: MetricRow, text: SourceText): ProvenanceLine {
+function metricLine(settled: Settled<MetricClaim>, row: MetricRow, document: ReadDocument): ProvenanceLine {
   const { claim } = settled;
-  const { quantity, rule } = claim;
+  const { quantity, rule, scale } = claim;
+  const text = document.clean.source;
   const words = { start: quantity.start, end: quantity.end };
+  const said = readQuantity(text.text.slice(words.start, words.end));
   const cells: Record<string, ProvenanceCell> = placeProofs(claim.place, claim.place.place, row, text, rule);
-  cells['metric'] = cellOf(text, row.metric, 'concluded', claim.nameSpans.length > 0 ? claim.nameSpans : [words], rule, [`rule:${row.metric}`]);
+  cells['metric'] = cellOf(text, row.metric, 'concluded', claim.nameSpans.length > 0 ? claim.nameSpans : [words], rule, [
+    `rule:${row.metric}`,
+  ]);
   cells['op'] = cellOf(text, row.op, 'stated', [words], rule, ['operator']);
-  cells['value'] = cellOf(text, row.value, 'stated', [words], rule, ['scale']);
+  cells['value'] = cellOf(text, row.value, 'stated', [words, ...(scale?.spans ?? [])], rule, [
+    scale === undefined ? 'scale' : `scale:${scale.factor}`,
+  ]);
   if (row.value_max !== '') cells['value_max'] = cellOf(text, row.value_max, 'stated', [words], rule, ['upper']);
-  if (row.unit !== '') {
-    const own = row.unit === quantity.unit;
-    cells['unit'] = cellOf(text, row.unit, own ? 'stated' : 'concluded', claim.unitSpan === undefined || own ? [words] : [claim.unitSpan], rule, own ? ['unit'] : [`rule:${row.unit}`]);
-  }
-  if (row.change !== '') cells['change'] = cellOf(text, row.change, 'stated', claim.changeSpan === undefined ? [words] : [claim.changeSpan], rule, ['change']);
-  if (claim.period !== undefined && row.period !== '') {
-    const { start, end, source } = claim.period;
-    cells['period'] = cellOf(text, row.period, source === '' ? 'stated' : 'concluded', [{ start, end }], rule, [source === '' ? 'period' : 'document:published']);
-  }
+  if (row.unit !== '' && row.unit === said?.unit) cells['unit'] = cellOf(text, row.unit, 'stated', [words], rule, ['unit']);
+  else if (row.unit !== '')
+    cells['unit'] = cellOf(
+      text,
+      row.unit,
+      'concluded',
+      [words, ...(claim.unitSpan === undefined ? claim.nameSpans : [claim.unitSpan])],
+      rule,
+      [`rule:${row.unit}`],
+    );
+  if (row.change !== '') cells['change'] = changeCell(claim, row.change, document);
+  if (claim.period !== undefined && row.period !== '') cells['period'] = periodCell(claim.period, text, rule);
   const supporters = settled.supporters.map((other) => ({ rule: other.rule, pieces: [pieceOf(text, other.span)] }));
   return { kind: 'metric', id: row.metric_id, document_id: row.document_id, cells, ...(supporters.length === 0 ? {} : { supporters }) };
+}
+
+/** "Growth 20142015", glued in print, is read by the rule alone. */
+function periodCell(period: PeriodMention, text: SourceText, rule: string): ProvenanceCell {
+  if (period.source !== '') return cellOf(text, period.iso, 'concluded', [period], rule, ['document:published']);
+  const isRead = readPeriod(text.text.slice(period.start, period.end), '') === period.iso;
+  return isRead
+    ? cellOf(text, period.iso, 'stated', [period], rule, ['period'])
+    : cellOf(text, period.iso, 'concluded', [period], rule, [`rule:${period.iso}`]);
+}
+
+/** The figure and the word of growth or fall that is its own: beside it, before it, behind it, in the header; else the rule concluded it. */
+function changeCell(claim: MetricClaim, change: 'increase' | 'decrease', document: ReadDocument): ProvenanceCell {
+  const text = document.clean.source;
+  const { quantity, rule } = claim;
+  const words = { start: quantity.start, end: quantity.end };
+  const sentence =
+    document.sections[claim.section]?.sentences.find((span) => span.start <= words.start && words.start < span.end) ?? claim.span;
+  const places = [words, { start: sentence.start, end: words.start }, { start: words.end, end: sentence.end }, ...claim.nameSpans];
+  for (const span of claim.changeSpan === undefined ? places : [claim.changeSpan]) {
+    const found = lastWordOf(change, text.text.slice(span.start, span.end));
+    if (found === undefined) continue;
+    const word = { start: span.start + found.start, end: span.start + found.end };
+    return cellOf(text, change, 'stated', span === words ? [words] : [words, word], rule, ['change']);
+  }
+  return cellOf(text, change, 'concluded', [words], rule, [`rule:${change}`]);
 }

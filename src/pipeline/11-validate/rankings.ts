@@ -1,11 +1,14 @@
-import type { Counter} from '../../ids.ts';
+import type { Counter } from '../../ids.ts';
 import { entryId, rankingId } from '../../ids.ts';
 import { joinDoubts, type Doubt, type ProvenanceCell, type ProvenanceLine, type RankingRow, type Step } from '../../schema.ts';
 import type { SourceText, Span } from '../../source-text.ts';
 import type { AssembledRanking } from '../10-assemble/index.ts';
-import type { Fact } from '../10-assemble/naming.ts';
+import type { Fact, Headline } from '../10-assemble/naming.ts';
 import type { Entry } from '../10-assemble/settle.ts';
+import type { PreviousRank, RankClaim } from '../../extractors/claim.ts';
 import { readOrdinal } from '../4-mentions/ordinals.ts';
+import { readQuantity } from '../4-mentions/quantities.ts';
+import { isFirst, isLast } from '../9-normalize/ends.ts';
 import { placeColumns, placeProofs, harmless } from './places.ts';
 import { cellOf, evidenceOf, pieceOf } from './proof.ts';
 
@@ -16,21 +19,48 @@ export interface RankingRows {
 
 const nameFor = (fact: Fact | undefined): string => (fact === undefined ? '' : harmless(fact.value));
 
-function shared(ranking: AssembledRanking, document: string, source: string, counter: Counter): Pick<RankingRow, 'document_id' | 'source' | 'ranking_id' | 'ranking_name' | 'publisher' | 'edition' | 'scope' | 'list_size' | 'evaluated'> {
+function shared(
+  ranking: AssembledRanking,
+  document: string,
+  source: string,
+  counter: Counter,
+): Pick<
+  RankingRow,
+  'document_id' | 'source' | 'ranking_id' | 'ranking_name' | 'publisher' | 'edition' | 'scope' | 'list_size' | 'evaluated'
+> {
   const { name, publisher, edition, scope, size, evaluated } = ranking.headline;
   const number = (fact: Fact | undefined): number | '' => (fact === undefined ? '' : Number(fact.value));
   return {
-    document_id: document, source,
+    document_id: document,
+    source,
     ranking_id: counter.numbered((n) => rankingId(document, nameFor(name), edition?.value ?? '', n)),
-    ranking_name: nameFor(name), publisher: nameFor(publisher), edition: edition?.value ?? '', scope: scope?.value ?? '',
-    list_size: number(size), evaluated: number(evaluated),
+    ranking_name: nameFor(name),
+    publisher: nameFor(publisher),
+    edition: edition?.value ?? '',
+    scope: scope?.value ?? '',
+    list_size: number(size),
+    evaluated: number(evaluated),
   };
 }
 
-const FACT_COLUMNS = [['ranking_name', 'name'], ['publisher', 'publisher'], ['edition', 'edition'], ['scope', 'scope'], ['list_size', 'size'], ['evaluated', 'evaluated']] as const;
+const FACT_COLUMNS = [
+  ['ranking_name', 'name'],
+  ['publisher', 'publisher'],
+  ['edition', 'edition'],
+  ['scope', 'scope'],
+  ['list_size', 'size'],
+  ['evaluated', 'evaluated'],
+] as const;
 
 /** The rows of one ranking and their proofs: a line for the ranking, one for each entry. */
-export function rankingRows(ranking: AssembledRanking, document: string, source: string, text: SourceText, counter: Counter, doubts: readonly Doubt[]): RankingRows {
+export function rankingRows(
+  ranking: AssembledRanking,
+  document: string,
+  source: string,
+  text: SourceText,
+  counter: Counter,
+  doubts: readonly Doubt[],
+): RankingRows {
   const columns = shared(ranking, document, source, counter);
   const cells: Record<string, ProvenanceCell> = {};
   for (const [column, field] of FACT_COLUMNS) {
@@ -40,27 +70,65 @@ export function rankingRows(ranking: AssembledRanking, document: string, source:
     const steps = fact.steps.map((step): Step => (step === 'area' ? `area:${String(value)}` : step));
     cells[column] = cellOf(text, value, fact.origin, fact.pieces, fact.rule, steps);
   }
-  const entries = ranking.entries.map((entry) => entryRow(entry, columns, text, counter, doubts));
+  const entries = ranking.entries.map((entry) => entryRow(entry, columns, ranking.headline, text, counter, doubts));
   return {
     rows: entries.map(({ row }) => row),
     provenance: [{ kind: 'ranking', id: columns.ranking_id, document_id: document, cells }, ...entries.map(({ line }) => line)],
   };
 }
 
-function rankSteps(entry: Entry, text: SourceText): { readonly origin: ProvenanceCell['origin']; readonly steps: readonly Step[]; readonly spans: readonly Span[] } {
+interface Proof {
+  readonly origin: ProvenanceCell['origin'];
+  readonly steps: readonly Step[];
+  readonly spans: readonly Span[];
+}
+
+/** Spans that state how long the list is: what a position "last" is counted from. */
+const lengthOf = ({ evaluated, size }: Headline): readonly Span[] => (evaluated ?? size)?.pieces ?? [];
+
+function rankProof(entry: Entry, rank: number, headline: Headline, text: SourceText): Proof {
   const { claim } = entry;
   const words = text.text.slice(claim.positionSpan.start, claim.positionSpan.end);
   const place = { start: claim.place.nameStart, end: claim.place.nameEnd };
-  if (claim.position.kind === 'after' || claim.basis === 'implied' || words === '') return { origin: 'concluded', steps: [`list-order:${String(entry.rank ?? '')}`], spans: [claim.positionSpan, place] };
-  if (readOrdinal(words) === entry.rank) return { origin: 'stated', steps: ['ordinal'], spans: [claim.positionSpan] };
-  if (entry.fromEnd !== undefined) return { origin: 'concluded', steps: [`rule:${String(entry.rank ?? '')}`], spans: [claim.positionSpan] };
-  if (entry.rank === 1) return { origin: 'stated', steps: ['superlative'], spans: [claim.positionSpan] };
-  return { origin: 'concluded', steps: [`rule:${String(entry.rank ?? '')}`], spans: [claim.positionSpan] };
+  if (claim.position.kind === 'after' || claim.basis === 'implied' || words === '')
+    return { origin: 'concluded', steps: [`list-order:${String(rank)}`], spans: [claim.positionSpan, place] };
+  if (entry.fromEnd === 0 && isLast(words))
+    return { origin: 'concluded', steps: ['last'], spans: [claim.positionSpan, ...lengthOf(headline)] };
+  if (entry.fromEnd !== undefined)
+    return { origin: 'concluded', steps: [`rule:${String(rank)}`], spans: [claim.positionSpan, ...lengthOf(headline)] };
+  if (readOrdinal(words) === rank) return { origin: 'stated', steps: ['ordinal'], spans: [claim.positionSpan] };
+  if (rank === 1 && isFirst(words)) return { origin: 'stated', steps: ['superlative'], spans: [claim.positionSpan] };
+  return { origin: 'concluded', steps: [`rule:${String(rank)}`], spans: [claim.positionSpan] };
 }
 
-function entryRow(entry: Entry, columns: ReturnType<typeof shared>, text: SourceText, counter: Counter, doubts: readonly Doubt[]): { readonly row: RankingRow; readonly line: ProvenanceLine } {
+function withinProof(within: number, claim: RankClaim, text: SourceText): Proof {
+  const words = text.text.slice(claim.positionSpan.start, claim.positionSpan.end);
+  const spans = [claim.positionSpan];
+  if (readQuantity(words)?.valueMax === String(within)) return { origin: 'stated', steps: ['upper'], spans }; // "41-50"
+  if (readOrdinal(words) === within) return { origin: 'stated', steps: ['ordinal'], spans };
+  return { origin: 'concluded', steps: [`rule:${String(within)}`], spans };
+}
+
+function previousProof({ rank, span, move }: PreviousRank, text: SourceText): Proof {
+  const words = text.text.slice(span.start, span.end);
+  if (move !== 0) return { origin: 'concluded', steps: [`move:${String(move)}`], spans: [span] };
+  if (readOrdinal(words) === rank) return { origin: 'stated', steps: ['ordinal'], spans: [span] };
+  if (rank === 1 && isFirst(words)) return { origin: 'stated', steps: ['superlative'], spans: [span] };
+  return { origin: 'concluded', steps: ['unchanged'], spans: [span] };
+}
+
+function entryRow(
+  entry: Entry,
+  columns: ReturnType<typeof shared>,
+  headline: Headline,
+  text: SourceText,
+  counter: Counter,
+  doubts: readonly Doubt[],
+): { readonly row: RankingRow; readonly line: ProvenanceLine } {
   const { claim, place } = entry;
-  const named = claim.place.anaphor ? { start: claim.place.start, end: claim.place.end } : { start: claim.place.nameStart, end: claim.place.nameEnd };
+  const named = claim.place.anaphor
+    ? { start: claim.place.start, end: claim.place.end }
+    : { start: claim.place.nameStart, end: claim.place.nameEnd };
   const position = claim.positionSpan.end > claim.positionSpan.start ? claim.positionSpan : named;
   const { piece, split } = evidenceOf(text, [named, position], position);
   const where = placeColumns(claim.place, place, text);
@@ -69,33 +137,61 @@ function entryRow(entry: Entry, columns: ReturnType<typeof shared>, text: Source
   if (split) all.add('split-evidence');
   if (columns.ranking_name === '') all.add('no-list-name');
   const row: RankingRow = {
-    ...columns, entry_id: id, rank: entry.rank ?? '', within: entry.within ?? '', tied: entry.tied && entry.rank !== undefined ? 'true' : '', ...where,
-    score: entry.score?.value ?? '', score_unit: entry.score?.unit ?? '', previous_rank: entry.previous?.rank ?? '', basis: entry.basis,
-    doubts: joinDoubts(all), rule: claim.rule, evidence: piece.quote, start: piece.start, end: piece.end, review: 'unreviewed',
+    ...columns,
+    entry_id: id,
+    rank: entry.rank ?? '',
+    within: entry.within ?? '',
+    tied: entry.tied && entry.rank !== undefined ? 'true' : '',
+    ...where,
+    score: entry.score?.value ?? '',
+    score_unit: entry.score?.unit ?? '',
+    previous_rank: entry.previous?.rank ?? '',
+    basis: entry.basis,
+    doubts: joinDoubts(all),
+    rule: claim.rule,
+    evidence: piece.quote,
+    start: piece.start,
+    end: piece.end,
+    review: 'unreviewed',
   };
-  return { row, line: entryLine(entry, row, text) };
+  return { row, line: entryLine(entry, row, headline, text) };
 }
 
-function entryLine(entry: Entry, row: RankingRow, text: SourceText): ProvenanceLine {
-  const { claim } = entry;
+function entryLine(entry: Entry, row: RankingRow, headline: Headline, text: SourceText): ProvenanceLine {
+  const { claim, score } = entry;
   const cells = placeProofs(claim.place, entry.place, row, text, claim.rule);
-  if (row.rank !== '') {
-    const { origin, steps, spans } = rankSteps(entry, text);
-    cells['rank'] = cellOf(text, row.rank, origin, spans, claim.rule, steps);
-  }
-  if (row.within !== '') cells['within'] = cellOf(text, row.within, 'stated', [claim.positionSpan], claim.rule, ['decimal']);
+  const prove = (column: 'rank' | 'within' | 'previous_rank', { origin, steps, spans }: Proof): void => {
+    cells[column] = cellOf(text, row[column], origin, spans, claim.rule, steps);
+  };
+  if (row.rank !== '') prove('rank', rankProof(entry, row.rank, headline, text));
+  if (row.within !== '') prove('within', withinProof(row.within, claim, text));
   if (row.tied !== '') cells['tied'] = cellOf(text, 'true', 'concluded', [claim.span], claim.rule, ['tie']);
-  if (entry.score !== undefined) {
-    cells['score'] = cellOf(text, row.score, 'stated', [entry.score.span], claim.rule, ['scale']);
-    if (row.score_unit !== '') cells['score_unit'] = cellOf(text, row.score_unit, 'stated', [entry.score.span], claim.rule, ['unit']);
+  if (score !== undefined) {
+    const { scale } = score;
+    cells['score'] = cellOf(text, row.score, 'stated', [score.span, ...(scale?.spans ?? [])], claim.rule, [
+      scale === undefined ? 'scale' : `scale:${scale.factor}`,
+    ]);
+    if (row.score_unit !== '') cells['score_unit'] = cellOf(text, row.score_unit, 'stated', [score.span], claim.rule, ['unit']);
   }
-  if (entry.previous !== undefined && row.previous_rank !== '') {
-    const { move, span, rank } = entry.previous;
-    const steps: readonly Step[] = move !== 0 ? [`move:${String(move)}`] : readOrdinal(text.text.slice(span.start, span.end)) === rank ? ['ordinal'] : ['unchanged'];
-    cells['previous_rank'] = cellOf(text, row.previous_rank, steps[0] === 'ordinal' ? 'stated' : 'concluded', [span], claim.rule, steps);
-  }
+  if (entry.previous !== undefined && row.previous_rank !== '') prove('previous_rank', previousProof(entry.previous, text));
   const evidence = (spans: readonly Span[]) => spans.filter((span) => span.end > span.start).map((span) => pieceOf(text, span));
-  const supporters = entry.supporters.map((other) => ({ rule: other.rule, pieces: evidence([other.span]) })).filter(({ pieces }) => pieces.length > 0);
-  const losers = entry.losers.map(({ claim: other, reason }) => ({ rule: other.rule, reason, value: other.position.kind === 'absolute' ? other.position.rank : '', pieces: evidence([other.span]) })).filter(({ pieces }) => pieces.length > 0);
-  return { kind: 'entry', id: row.entry_id, document_id: row.document_id, cells, ...(supporters.length === 0 ? {} : { supporters }), ...(losers.length === 0 ? {} : { losers }) };
+  const supporters = entry.supporters
+    .map((other) => ({ rule: other.rule, pieces: evidence([other.span]) }))
+    .filter(({ pieces }) => pieces.length > 0);
+  const losers = entry.losers
+    .map(({ claim: other, reason }) => ({
+      rule: other.rule,
+      reason,
+      value: other.position.kind === 'absolute' ? other.position.rank : '',
+      pieces: evidence([other.span]),
+    }))
+    .filter(({ pieces }) => pieces.length > 0);
+  return {
+    kind: 'entry',
+    id: row.entry_id,
+    document_id: row.document_id,
+    cells,
+    ...(supporters.length === 0 ? {} : { supporters }),
+    ...(losers.length === 0 ? {} : { losers }),
+  };
 }
