@@ -16,19 +16,38 @@ export function measureIs(figure: Figure): Found | undefined {
   if (verb === null) return undefined;
   const words = verb.groups?.['words'] ?? '';
   const subject = subjectBefore(figure, left.length - words.length - 1);
-  if (subject.measure === undefined || BUSINESS.test(subject.measure.name) || (figure.counted.noun !== '' && figure.quantity.unit === '' && !sameNoun(figure.counted, subject.measure))) return undefined;
+  if (
+    subject.measure === undefined ||
+    BUSINESS.test(subject.measure.name) ||
+    (figure.counted.noun !== '' && figure.quantity.unit === '' && !sameNoun(figure.counted, subject.measure))
+  )
+    return undefined;
   const owner = subject.owner ?? implied(figure, subject.measure.name);
   if (owner !== undefined && isOfCompany(owner, subject.measure.name)) return undefined;
-  return owner === undefined ? undefined : { construction: words === 'of' ? 'measure-of-amount' : 'measure-is-amount', owner, base: subject.measure.name, nameSpan: subject.measure.span };
+  return owner === undefined
+    ? undefined
+    : {
+        construction: words === 'of' ? 'measure-of-amount' : 'measure-is-amount',
+        owner,
+        base: subject.measure.name,
+        nameSpan: subject.measure.span,
+      };
 }
 
 /** "Its revenue was 440 million euros": what companies have and places do not. */
-const isOfCompany = ({ place }: Owner, name: string): boolean => place.anaphor && place.end - place.start === 3 && /^(?:(?:net|annual|total|operating|key) )?(?:revenues?|turnover|profits?|sales|net income|earnings|valuation|rate)$/.test(name);
+const isOfCompany = ({ place }: Owner, name: string): boolean =>
+  place.anaphor &&
+  place.end - place.start === 3 &&
+  /^(?:(?:net|annual|total|operating|key) )?(?:revenues?|turnover|profits?|sales|net income|earnings|valuation|rate)$/.test(name);
 
 /** "Acme achieved revenue": whoever stands in front of the verb is no place. */
-const OF_DOER = /^(?!the )[a-z][a-z'’-]* (?:[a-z][a-z'’-]* ){0,2}?(?:achieved|posted|reported|recorded|generated|earned|booked|made|announced) /;
+const OF_DOER =
+  /^(?!the )[a-z][a-z'’-]* (?:[a-z][a-z'’-]* ){0,2}?(?:achieved|posted|reported|recorded|generated|earned|booked|made|announced) /;
 
-const LEAD_IN = new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?:with|has|have|had|having|a|an|the|its|of|to|and|for|at|from|boasts|boasting|recorded|posted|posting|recording|reached|reaching|attracted|at a|on|in|is|was|,|${PLACE}['’]s|${SLOT.anaphor}) `, 'g');
+const LEAD_IN = new RegExp(
+  `(?:^|[ ,(\\uE000-\\uE00B])(?:with|has|have|had|having|a|an|the|its|of|to|and|for|at|from|boasts|boasting|recorded|posted|posting|recording|reached|reaching|attracted|at a|on|in|is|was|,|${PLACE}['’]s|${SLOT.anaphor}) `,
+  'g',
+);
 
 /** "a population of", "with total revenues of": a measure right in front of its amount. */
 export function measureOf(figure: Figure): Found | undefined {
@@ -41,8 +60,10 @@ export function measureOf(figure: Figure): Found | undefined {
   if (from === start && OF_DOER.test(shape.text.slice(start, to))) return undefined;
   if (from === start && new RegExp(PLACE).test(shape.text.slice(start, to))) return undefined;
   const measure = measureIn(shape, from, to, undefined);
-  if (measure !== undefined && figure.quantity.unit === '' && figure.counted.noun !== '' && !sameNoun(figure.counted, measure)) return undefined;
-  if (measure === undefined || /^(?:number|total|average|count|amount|sum|share|cost|price|value|loss|bid|fee)$/.test(measure.name)) return undefined;
+  if (measure !== undefined && figure.quantity.unit === '' && figure.counted.noun !== '' && !sameNoun(figure.counted, measure))
+    return undefined;
+  if (measure === undefined || /^(?:number|total|average|count|amount|sum|share|cost|price|value|loss|bid|fee)$/.test(measure.name))
+    return undefined;
   const owner = subjectPlace(shape, start, to) ?? forward(figure) ?? implied(figure, measure.name);
   return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
 }
@@ -63,8 +84,17 @@ export function measureBeside(figure: Figure): Found | undefined {
   const hold = HOLD.exec(left.slice(0, Math.max(0, left.lastIndexOf(' ', to - 1) + 1)));
   const from = hold === null ? start : Math.max(start, hold[0].length + hold.index);
   const measure = measureIn(shape, from, to, ownerIn(shape, from, to));
-  const labelled = /^[^:]{2,50}: $/.test(shape.text.slice(0, left.length)) && !/\b(?:score|rank|rating|index|points|phone|tel|founded|price)\b/.test(left);
-  if (measure === undefined || measure.name.split(' ').length > 6 || !(labelled ? isStatistic(measure.head) : isMass(measure.head) && (quantity.unit !== '' || measure.head === 'population'))) return undefined;
-  const owner = ownerIn(shape, from, to) ?? (word === '(' ? ownerBefore(shape, start - 1) : subjectPlace(shape, start, from)) ?? implied(figure, measure.name);
+  const labelled =
+    /^[^:]{2,50}: $/.test(shape.text.slice(0, left.length)) && !/\b(?:score|rank|rating|index|points|phone|tel|founded|price)\b/.test(left);
+  if (
+    measure === undefined ||
+    measure.name.split(' ').length > 6 ||
+    !(labelled ? isStatistic(measure.head) : isMass(measure.head) && (quantity.unit !== '' || measure.head === 'population'))
+  )
+    return undefined;
+  const owner =
+    ownerIn(shape, from, to) ??
+    (word === '(' ? ownerBefore(shape, start - 1) : subjectPlace(shape, start, from)) ??
+    implied(figure, measure.name);
   return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
 }

@@ -14,9 +14,13 @@ import type { Shape } from './shape.ts';
 const FRONT = new RegExp(`${PLACE}(?:,? (?:with|on|at|had|has|and|by|alone))? ?[(:,-]? ?$`);
 
 /** "In Leeds it is", "in York the share was": the measure before, of another place. */
-const AGAIN = new RegExp(`(?<=(?:^|[ ,;])(?:in|for) (?:the )?)${PLACE},? (?:it|the (?:rate|figure|share|number|proportion|average|level)|this) (?:is|was|stood at|were|came to|reached|stands at|amounts to|amounted to) $`);
+const AGAIN = new RegExp(
+  `(?<=(?:^|[ ,;])(?:in|for) (?:the )?)${PLACE},? (?:it|the (?:rate|figure|share|number|proportion|average|level)|this) (?:is|was|stood at|were|came to|reached|stands at|amounts to|amounted to) $`,
+);
 
-const BEHIND = new RegExp(`^(?: of (?:these|those|them))?(?: each)?(?: (?:are|is|were|was|come|came|lie|hail|being|located|based|situated))? (?:for|in|from|of|to|belong to|by) (?:the )?(?=${PLACE})`);
+const BEHIND = new RegExp(
+  `^(?: of (?:these|those|them))?(?: each)?(?: (?:are|is|were|was|come|came|lie|hail|being|located|based|situated))? (?:for|in|from|of|to|belong to|by) (?:the )?(?=${PLACE})`,
+);
 
 /** The noun that an earlier number of the sentence counts: "Of the 100 cities, 22 are in Jiangsu". */
 function nounBefore(shape: Shape, at: number): Phrase {
@@ -32,8 +36,9 @@ function nounBefore(shape: Shape, at: number): Phrase {
 export function placeBeside(figure: Figure): Found | undefined {
   const { left, right, shape, at, quantity, last, counted } = figure;
   const behind = BEHIND.exec(right);
-  const front = behind === null ? FRONT.exec(left) ?? (quantity.unit === '' ? null : AGAIN.exec(left)) : null;
-  const owner = front !== null ? ownerBefore(shape, front.index + 1) : behind !== null ? ownerBefore(shape, at + 2 + behind[0].length) : undefined;
+  const front = behind === null ? (FRONT.exec(left) ?? (quantity.unit === '' ? null : AGAIN.exec(left))) : null;
+  const owner =
+    front !== null ? ownerBefore(shape, front.index + 1) : behind !== null ? ownerBefore(shape, at + 2 + behind[0].length) : undefined;
   if (owner === undefined) return undefined;
   const same = last !== undefined && last.quantity.measure === quantity.measure && last.quantity.unit === quantity.unit;
   if (same && behind !== null && / from /.test(behind[0]) && COMING.test(last.base.split(' from ')[0] ?? '')) {
@@ -41,10 +46,29 @@ export function placeBeside(figure: Figure): Found | undefined {
     return { construction: 'place-beside-figure', owner: last.owner, base, nameSpan: last.nameSpan, unit: last.unit };
   }
   if (same && (counted.noun === '' || counted.noun === last.unit)) {
-    return { construction: 'place-beside-figure', owner, base: last.base, name: last.name, nameSpan: last.nameSpan, unit: last.unit, change: last.change, others: shared(figure, front, behind) };
+    return {
+      construction: 'place-beside-figure',
+      owner,
+      base: last.base,
+      name: last.name,
+      nameSpan: last.nameSpan,
+      unit: last.unit,
+      change: last.change,
+      others: shared(figure, front, behind),
+    };
   }
-  const noun = quantity.measure === 'count' && quantity.unit === '' && counted.noun === '' && behind !== null ? nounBefore(shape, at) : NO_PHRASE;
-  return noun.noun === '' ? undefined : { construction: 'place-beside-figure', owner, base: noun.name, nameSpan: spanOf(shape, at, at + 1), unit: unitOfNoun(noun.noun), others: shared(figure, front, behind) };
+  const noun =
+    quantity.measure === 'count' && quantity.unit === '' && counted.noun === '' && behind !== null ? nounBefore(shape, at) : NO_PHRASE;
+  return noun.noun === ''
+    ? undefined
+    : {
+        construction: 'place-beside-figure',
+        owner,
+        base: noun.name,
+        nameSpan: spanOf(shape, at, at + 1),
+        unit: unitOfNoun(noun.noun),
+        others: shared(figure, front, behind),
+      };
 }
 
 /** What the sentence, the section or what stands over it says the figures beside places are. */
@@ -53,15 +77,28 @@ export function announcedFor({ document, shape, at }: Figure): Announced | undef
   const { text } = document.clean.source;
   if (section === undefined) return undefined;
   const end = shape.starts[at] ?? section.end;
-  return massIn(text, shape, at) ?? announcedWithin(text, { start: shape.span.start, end }) ?? announcedWithin(text, { start: section.start, end }) ?? announcedMeasure(document, section);
+  return (
+    massIn(text, shape, at) ??
+    announcedWithin(text, { start: shape.span.start, end }) ??
+    announcedWithin(text, { start: section.start, end }) ??
+    announcedMeasure(document, section)
+  );
 }
 
 /** The last noun of a measure in front of a figure: "Average rents range from $1,200 in Austin". */
 function massIn(text: string, shape: Shape, at: number): Announced | undefined {
   const words = text.slice(shape.span.start, shape.starts[at] ?? shape.span.end).toLowerCase();
-  const found = [...words.matchAll(/(?:(?:average|median|total|annual|monthly|per capita|gross|net|disposable|foreign|direct|population|economic|industrial|one-bedroom|two-bedroom|homicide|crime|unemployment|vacancy|occupancy|literacy|household|hourly|daily|mean|minimum|retail|rental|home|house|property) ){0,3}(?:gdp|rents?|prices|incomes?|wages?|salar(?:y|ies)|revenues?|exports|imports|output|turnover|unemployment|inflation|growth|rates?|population|costs|spending|investments?|density|rainfall|temperatures?|earnings|taxes|debt|fees|shares?)(?![a-z-])/g)].at(-1);
+  const found = [
+    ...words.matchAll(
+      /(?:(?:average|median|total|annual|monthly|per capita|gross|net|disposable|foreign|direct|population|economic|industrial|one-bedroom|two-bedroom|homicide|crime|unemployment|vacancy|occupancy|literacy|household|hourly|daily|mean|minimum|retail|rental|home|house|property) ){0,3}(?:gdp|rents?|prices|incomes?|wages?|salar(?:y|ies)|revenues?|exports|imports|output|turnover|unemployment|inflation|growth|rates?|population|costs|spending|investments?|density|rainfall|temperatures?|earnings|taxes|debt|fees|shares?)(?![a-z-])/g,
+    ),
+  ].at(-1);
   if (found === undefined) return undefined;
-  return { name: found[0], unit: '', span: { start: shape.span.start + found.index, end: shape.span.start + found.index + found[0].length } };
+  return {
+    name: found[0],
+    unit: '',
+    span: { start: shape.span.start + found.index, end: shape.span.start + found.index + found[0].length },
+  };
 }
 
 const SERIES = new RegExp(`${PLACE}(?:,? (?:with|at|on))? ?\\(?${ANY_QUANTITY}|${ANY_QUANTITY} (?:in|for) ${PLACE}`, 'g');
@@ -69,19 +106,42 @@ const SERIES = new RegExp(`${PLACE}(?:,? (?:with|at|on))? ?\\(?${ANY_QUANTITY}|$
 /** "Shanghai (4.32 trillion yuan), Beijing (4.03 trillion)", "from $1,200 in Austin to $3,400 in Boston": places and figures side by side, their measure said before. */
 export function series(figure: Figure): Found | undefined {
   const { left, right, shape, at, quantity, counted } = figure;
-  if (quantity.measure === 'points' || quantity.measure === 'temperature' || counted.noun !== '' || BUSINESS.test(shape.text) || EVENT.test(shape.text)) return undefined;
+  if (
+    quantity.measure === 'points' ||
+    quantity.measure === 'temperature' ||
+    counted.noun !== '' ||
+    BUSINESS.test(shape.text) ||
+    EVENT.test(shape.text)
+  )
+    return undefined;
   const behind = /^ (?:in|for) (?:the )?(?=[\uE000\uE001])/.exec(right);
   const front = behind === null ? new RegExp(`${PLACE}(?:,? (?:with|at|on))? ?[(:]?$`).exec(left.trimEnd()) : null;
-  const owner = front !== null ? ownerBefore(shape, front.index + 1) : behind !== null ? ownerBefore(shape, at + 2 + behind[0].length) : undefined;
+  const owner =
+    front !== null ? ownerBefore(shape, front.index + 1) : behind !== null ? ownerBefore(shape, at + 2 + behind[0].length) : undefined;
   if (owner === undefined) return undefined;
   const many = (shape.text.match(SERIES) ?? []).length > 1;
   const own = massIn(figure.document.clean.source.text, shape, at);
   const told = own ?? (many || /\($/.test(left.trimEnd()) ? announcedFor(figure) : undefined);
-  const growing = quantity.measure === 'percent' && /\b(?:gr[eo]w(?:n|th|ing)?|fastest|increase[sd]?|rise|rose|jump(?:ed)?|f[ae]ll|decline[sd]?|drop(?:ped)?)\b/.test(shape.text.slice(0, at));
-  if (told === undefined) return growing && many ? { construction: 'place-beside-figure', owner, base: 'growth', nameSpan: owner.place, change: directionOf(shape.text.slice(0, at)) } : undefined;
+  const growing =
+    quantity.measure === 'percent' &&
+    /\b(?:gr[eo]w(?:n|th|ing)?|fastest|increase[sd]?|rise|rose|jump(?:ed)?|f[ae]ll|decline[sd]?|drop(?:ped)?)\b/.test(
+      shape.text.slice(0, at),
+    );
+  if (told === undefined)
+    return growing && many
+      ? { construction: 'place-beside-figure', owner, base: 'growth', nameSpan: owner.place, change: directionOf(shape.text.slice(0, at)) }
+      : undefined;
   if (quantity.unit === '' && told.unit === '' && quantity.value.length < 5) return undefined;
   const unit = quantity.unit === '' ? { unit: told.unit } : {};
-  return { construction: 'place-beside-figure', owner, base: told.name, name: growing && !/growth/.test(told.name) ? `growth of ${told.name}` : told.name, nameSpan: told.span, ...unit, change: growing ? directionOf(shape.text.slice(0, at)) : '' };
+  return {
+    construction: 'place-beside-figure',
+    owner,
+    base: told.name,
+    name: growing && !/growth/.test(told.name) ? `growth of ${told.name}` : told.name,
+    nameSpan: told.span,
+    ...unit,
+    change: growing ? directionOf(shape.text.slice(0, at)) : '',
+  };
 }
 
 /** The other places of "4 each for Hubei and Hunan", "India and South Korea four each". */

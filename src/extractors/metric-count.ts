@@ -1,6 +1,5 @@
-import { clauseStart, EVENT, isCount, OF_OTHERS, PLACE, sameSentence, spanOf, type Figure, type Found } from './metric-figure.ts';
+import { clauseStart, EVENT, OF_OTHERS, PLACE, spanOf, type Figure, type Found } from './metric-figure.ts';
 import { ownerAtHead, ownerBefore, type Owner } from './metric-owner.ts';
-import { phraseAfter } from './metric-phrase.ts';
 import { implied } from './metric-subject.ts';
 import { statisticsPlace, topicOf } from './metric-topic.ts';
 import { isStatistic } from './metric-words.ts';
@@ -120,49 +119,4 @@ export function jobs(figure: Figure): Found | undefined {
   return owner === undefined
     ? undefined
     : { construction: 'count-in-place', owner, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 1 + counted.length) };
-}
-
-const PART = /^ (?:from|in|with|for|to|on) (?<part>(?:the )?[a-z][a-z -]{2,60}?)(?=[,;.]| and |$)/;
-
-/** "5,842 from companies, 1,626 from universities": parts of the count before. */
-export function breakdown(figure: Figure): Found | undefined {
-  const { left, right, counted, quantity, last, shape, at } = figure;
-  const part = PART.exec(right)?.groups?.['part'];
-  if (
-    part === undefined ||
-    last === undefined ||
-    quantity.unit !== '' ||
-    quantity.measure !== 'count' ||
-    counted.noun !== '' ||
-    !isCount(last)
-  )
-    return undefined;
-  if (!/(?:[,;]|,? and|comprised|comprise|including|included|namely|of which|:|with) $/.test(left)) return undefined;
-  return {
-    construction: 'growth-beside-figure',
-    owner: last.owner,
-    base: last.base,
-    name: `${last.base} ${/^ ([a-z]+)/.exec(right)?.[1] ?? ''} ${part}`,
-    nameSpan: spanOf(shape, at + 1, at + 1 + part.length),
-    unit: last.unit,
-  };
-}
-
-/** "45 universities, 120 institutes and 900,000 students": all of whoever has the first. */
-export function coordinated(figure: Figure): Found | undefined {
-  const { left, counted, last, shape, at } = figure;
-  if (
-    last === undefined ||
-    counted.noun === '' ||
-    !sameSentence(figure) ||
-    !isCount(last) ||
-    !['place-holds-count', 'count-in-place'].includes(last.construction)
-  )
-    return undefined;
-  const between = left.slice(last.at + 1);
-  const phrase = phraseAfter(shape.text, last.at + 1, at);
-  const joint = between.slice(phrase.length);
-  return /^(?:,|;|,? and|,? as well as|,? plus|, along with)(?: also)? $/.test(joint)
-    ? { construction: 'place-holds-count', owner: last.owner, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 1 + counted.length) }
-    : undefined;
 }

@@ -1,6 +1,20 @@
 import type { Span } from '../source-text.ts';
 import { announcedFor } from './metric-beside.ts';
-import { AMOUNT, BUSINESS, clauseStart, cutAtVerb, HOLD, isCount, isShare, PARTICIPLE, PLACE, sameSentence, spanOf, type Figure, type Found } from './metric-figure.ts';
+import {
+  AMOUNT,
+  BUSINESS,
+  clauseStart,
+  cutAtVerb,
+  HOLD,
+  isCount,
+  isShare,
+  PARTICIPLE,
+  PLACE,
+  sameSentence,
+  spanOf,
+  type Figure,
+  type Found,
+} from './metric-figure.ts';
 import { BESIDE } from './metric-growth.ts';
 import { measureIn } from './metric-measure.ts';
 import { ownerBefore, ownerIn } from './metric-owner.ts';
@@ -22,51 +36,104 @@ export function placeHolds(figure: Figure): Found | undefined {
   const edge = shape.text.slice(0, to).replace(/(?:,? (?:which|that|who)| as a whole| alone| itself| together|,)? $/, '').length;
   const { start } = clauseStart(shape.text, to);
   const subject = (edge < to && shape.text[edge] === ',' ? beforeApposition(shape, edge) : undefined) ?? ownerBefore(shape, edge);
-  const near = subject !== undefined && /(?:^|[ ,])(?:in|of|at|from|near|for|to|with|by|between)(?: the| mainland)? $/.test(shape.text.slice(0, subject.from)) ? undefined : subject;
-  const coming = near === undefined && subject !== undefined && / (?:from|to|with|by|between) (?:the |mainland )?$/.test(shape.text.slice(0, subject.from));
-  const named = near ?? (organisationIn(shape, start, to) || BUSINESS.test(shape.text.slice(Math.max(0, start - 40), to)) ? undefined : ownerIn(shape, start, to) ?? (coming ? implied(figure, counted.name) : subject ?? (PARTICIPLE.test(verb.groups?.['words'] ?? '') ? subjectOfSentence(shape, to) : undefined)));
+  const near =
+    subject !== undefined &&
+    /(?:^|[ ,])(?:in|of|at|from|near|for|to|with|by|between)(?: the| mainland)? $/.test(shape.text.slice(0, subject.from))
+      ? undefined
+      : subject;
+  const coming =
+    near === undefined &&
+    subject !== undefined &&
+    / (?:from|to|with|by|between) (?:the |mainland )?$/.test(shape.text.slice(0, subject.from));
+  const named =
+    near ??
+    (organisationIn(shape, start, to) || BUSINESS.test(shape.text.slice(Math.max(0, start - 40), to))
+      ? undefined
+      : (ownerIn(shape, start, to) ??
+        (coming
+          ? implied(figure, counted.name)
+          : (subject ?? (PARTICIPLE.test(verb.groups?.['words'] ?? '') ? subjectOfSentence(shape, to) : undefined)))));
   if (named === undefined) return undefined;
-  if (near === undefined && PARTICIPLE.test(verb.groups?.['words'] ?? '') && counted.noun !== '' && !isStatistic(counted.noun)) return undefined;
+  if (near === undefined && PARTICIPLE.test(verb.groups?.['words'] ?? '') && counted.noun !== '' && !isStatistic(counted.noun))
+    return undefined;
   const held = heldName(figure, right, at);
-  if (held !== undefined) return { construction: isShare(quantity) ? 'share-of' : 'place-holds-count', owner: named, base: held.name, nameSpan: held.span };
+  if (held !== undefined)
+    return { construction: isShare(quantity) ? 'share-of' : 'place-holds-count', owner: named, base: held.name, nameSpan: held.span };
   const act = quantity.measure === 'money' ? ACTS.find(([pattern]) => pattern.test(verb.groups?.['words'] ?? ''))?.[1] : undefined;
   if (act !== undefined) {
     const who = near === undefined ? measureIn(shape, start, to, named) : undefined;
-    if (near !== undefined || who !== undefined) return { construction: 'place-holds-count', owner: named, base: who === undefined ? act : `${act} of ${who.name}`, nameSpan: spanOf(shape, to, left.length) };
+    if (near !== undefined || who !== undefined)
+      return {
+        construction: 'place-holds-count',
+        owner: named,
+        base: who === undefined ? act : `${act} of ${who.name}`,
+        nameSpan: spanOf(shape, to, left.length),
+      };
   }
-  const told = counted.noun === '' && quantity.measure !== 'points' && PARTICIPLE.test(verb.groups?.['words'] ?? '') && !sameSentence(figure) ? announcedFor(figure) : undefined;
-  if (told !== undefined && (quantity.unit !== '' || told.unit !== '')) return { construction: 'place-holds-count', owner: named, base: told.name, nameSpan: told.span, ...(quantity.unit === '' ? { unit: told.unit } : {}) };
-  if (counted.noun === '' && quantity.unit === '' && last !== undefined && isCount(last)) return { construction: 'place-beside-figure', owner: named, base: last.base, nameSpan: last.nameSpan, unit: last.unit };
+  const told =
+    counted.noun === '' && quantity.measure !== 'points' && PARTICIPLE.test(verb.groups?.['words'] ?? '') && !sameSentence(figure)
+      ? announcedFor(figure)
+      : undefined;
+  if (told !== undefined && (quantity.unit !== '' || told.unit !== ''))
+    return {
+      construction: 'place-holds-count',
+      owner: named,
+      base: told.name,
+      nameSpan: told.span,
+      ...(quantity.unit === '' ? { unit: told.unit } : {}),
+    };
+  if (counted.noun === '' && quantity.unit === '' && last !== undefined && isCount(last))
+    return { construction: 'place-beside-figure', owner: named, base: last.base, nameSpan: last.nameSpan, unit: last.unit };
   return undefined;
 }
 
 /** What money is called by the verb that brings it. */
 const ACTS: readonly (readonly [RegExp, string])[] = [
-  [/rais|took in|takes in|pulled|brought|brings|attract|secur|receiv|drew|draw/, 'funding'], [/generat|earn|collect|made|makes|rak|got/, 'revenue'], [/spen[dt]|paid|pays/, 'spending'],
-  [/invest/, 'investment'], [/export/, 'exports'], [/import/, 'imports'], [/produc/, 'output'],
+  [/rais|took in|takes in|pulled|brought|brings|attract|secur|receiv|drew|draw/, 'funding'],
+  [/generat|earn|collect|made|makes|rak|got/, 'revenue'],
+  [/spen[dt]|paid|pays/, 'spending'],
+  [/invest/, 'investment'],
+  [/export/, 'exports'],
+  [/import/, 'imports'],
+  [/produc/, 'output'],
 ];
 
 /** What is held, by the words behind the figure: "invention patents", "of foreign capital", "of China's exports" as a share. */
-function heldName({ quantity, counted, shape }: Figure, right: string, at: number): { readonly name: string; readonly span: Span } | undefined {
-  if (quantity.measure === 'count' && quantity.unit === '') return counted.noun === '' ? undefined : { name: counted.name, span: spanOf(shape, at + 1, at + 2) };
+function heldName(
+  { quantity, counted, shape }: Figure,
+  right: string,
+  at: number,
+): { readonly name: string; readonly span: Span } | undefined {
+  if (quantity.measure === 'count' && quantity.unit === '')
+    return counted.noun === '' ? undefined : { name: counted.name, span: spanOf(shape, at + 1, at + 2) };
   if (quantity.unit === 'hours' || quantity.unit === 'minutes' || quantity.unit === 'days') {
-    const purpose = /^(?: (?:each|a|per) [a-z]+| annually| [a-z]+ing)? (?:in|to|due to|on|stuck in|for) (?:the )?[a-z]+(?: [a-z]+jams?)?/.exec(right);
-    return purpose === null ? undefined : { name: `${quantity.unit}${purpose[0]}`, span: spanOf(shape, at + 1, at + 1 + purpose[0].length) };
+    const purpose =
+      /^(?: (?:each|a|per) [a-z]+| annually| [a-z]+ing)? (?:in|to|due to|on|stuck in|for) (?:the )?[a-z]+(?: [a-z]+jams?)?/.exec(right);
+    return purpose === null
+      ? undefined
+      : { name: `${quantity.unit}${purpose[0]}`, span: spanOf(shape, at + 1, at + 1 + purpose[0].length) };
   }
   const joint = /^ (?:worth of|of|in|on|from|as) (?:all the |the |its |total |all )?/.exec(right);
   if (joint === null) {
     const phrase = isShare(quantity) || quantity.measure === 'money' ? phraseAfter(shape.text, at + 1, shape.text.length) : NO_PHRASE;
-    return phrase.noun === '' || BESIDE.test(right) ? undefined : { name: phrase.name, span: spanOf(shape, at + 1, at + 1 + phrase.length) };
+    return phrase.noun === '' || BESIDE.test(right)
+      ? undefined
+      : { name: phrase.name, span: spanOf(shape, at + 1, at + 1 + phrase.length) };
   }
   const from = at + 1 + joint[0].length;
   const to = from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0);
   const measure = isShare(quantity) ? measureIn(shape, from, cutAtVerb(shape.text, from, to), ownerIn(shape, from, to), true) : undefined;
   if (measure !== undefined) return { name: `share of ${measure.name}`, span: measure.span };
   const phrase = phraseAfter(shape.text, from - 1, to);
-  return phrase.noun === '' ? undefined : { name: isShare(quantity) ? `share of ${phrase.name}` : phrase.name, span: spanOf(shape, from, from + phrase.length) };
+  return phrase.noun === ''
+    ? undefined
+    : { name: isShare(quantity) ? `share of ${phrase.name}` : phrase.name, span: spanOf(shape, from, from + phrase.length) };
 }
 
-const MOST = new RegExp(`(?<place>${PLACE})[^\uE000\uE001,;:]{0,40}? ${HOLDS} the (?:most|highest|largest|lowest|biggest|fewest|greatest) (?<rest>[^,;:(\uE000-\uE00B]{3,80})(?:[,:(-]|, at|, with|, namely|:) ?(?:at |with |namely )?$`, 'd');
+const MOST = new RegExp(
+  `(?<place>${PLACE})[^\uE000\uE001,;:]{0,40}? ${HOLDS} the (?:most|highest|largest|lowest|biggest|fewest|greatest) (?<rest>[^,;:(\uE000-\uE00B]{3,80})(?:[,:(-]|, at|, with|, namely|:) ?(?:at |with |namely )?$`,
+  'd',
+);
 
 /** "Jiangsu had the most districts among the hundred, 22" */
 export function mostOf(figure: Figure): Found | undefined {
@@ -74,10 +141,13 @@ export function mostOf(figure: Figure): Found | undefined {
   const found = MOST.exec(left);
   const range = found?.indices?.groups?.['rest'];
   const place = found?.indices?.groups?.['place'];
-  if (range === undefined || place === undefined || (quantity.measure === 'count' && quantity.unit === '' && figure.counted.noun !== '')) return undefined;
+  if (range === undefined || place === undefined || (quantity.measure === 'count' && quantity.unit === '' && figure.counted.noun !== ''))
+    return undefined;
   const phrase = phraseAfter(shape.text, range[0] - 1, range[1]);
   const owner = ownerBefore(shape, place[1]);
-  return phrase.noun === '' || owner === undefined ? undefined : { construction: 'place-holds-count', owner, base: phrase.name, nameSpan: spanOf(shape, range[0], range[1]) };
+  return phrase.noun === '' || owner === undefined
+    ? undefined
+    : { construction: 'place-holds-count', owner, base: phrase.name, nameSpan: spanOf(shape, range[0], range[1]) };
 }
 
 /** "the city accounts for 3 percent of China's trade": the share is the subject's, where that is a place; else shareOf reads it. */

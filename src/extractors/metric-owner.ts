@@ -14,11 +14,18 @@ export interface Owner {
 }
 
 const PLACE = `[${SLOT.name}${SLOT.anaphor}]`;
-const POSSESSIVE = new RegExp(`(?:${SLOT.name}['’]s?|${SLOT.anaphor}(?:['’]s)?|${SLOT.demonym}|${SLOT.name}-based|${SLOT.name})(?= [a-z&-])`, 'g');
-const LOCATED = new RegExp(`(?:,? (?:in|of|at|for|from|within|across|throughout|inside)|^(?:in|of|at|for|across|throughout)) (?:(?:the|all of|all|whole of|the whole of|the city of|the province of|the state of|the town of|mainland) )*(${PLACE})(?!['’]| [a-z]+['’])`, 'g');
+const POSSESSIVE = new RegExp(
+  `(?:${SLOT.name}['’]s?|${SLOT.anaphor}(?:['’]s)?|${SLOT.demonym}|${SLOT.name}-based|${SLOT.name})(?= [a-z&-])`,
+  'g',
+);
+const LOCATED = new RegExp(
+  `(?:,? (?:in|of|at|for|from|within|across|throughout|inside)|^(?:in|of|at|for|across|throughout)) (?:(?:the|all of|all|whole of|the whole of|the city of|the province of|the state of|the town of|mainland) )*(${PLACE})(?!['’]| [a-z]+['’])`,
+  'g',
+);
 
 /** "visitors from Korea": those who come are no figure of the place they come from. */
-export const COMING = /\b(?:visitors?|tourists?|guests?|arrivals|travell?ers|passengers|groups|students|people|immigrants|migrants|buyers|investors|investments?|workers|imports|residents|funds|money|those|ones?)$/;
+export const COMING =
+  /\b(?:visitors?|tourists?|guests?|arrivals|travell?ers|passengers|groups|students|people|immigrants|migrants|buyers|investors|investments?|workers|imports|residents|funds|money|those|ones?)$/;
 
 /** "exports to Japan", "trade with Korea": the other side, not the owner. */
 const PARTNER = /(?:^|[ ,(])(?:to|with|from|by|against|than|between|towards?|like|unlike|behind) (?:the |mainland |neighbou?ring )?$/;
@@ -29,12 +36,24 @@ const PLURAL = new Set([4, 5]);
 /** The place behind a slot; several behind "they" are none. An adjective stands for its country. */
 function placeAt(shape: Shape, at: number): PlaceMention | undefined {
   const mention = shape.mentions.get(at);
-  if (mention?.kind === 'place') return mention.anaphor && (mention.antecedents.length > 1 || PLURAL.has(mention.end - mention.start)) ? undefined : mention;
+  if (mention?.kind === 'place')
+    return mention.anaphor && (mention.antecedents.length > 1 || PLURAL.has(mention.end - mention.start)) ? undefined : mention;
   return mention?.kind === 'demonym' ? ofDemonym(mention) : undefined;
 }
 
 function ofDemonym(mention: DemonymMention): PlaceMention {
-  return { kind: 'place', start: mention.start, end: mention.end, nameStart: mention.start, nameEnd: mention.end, place: mention.place, doubts: [], admin1Span: undefined, anaphor: false, antecedents: [] };
+  return {
+    kind: 'place',
+    start: mention.start,
+    end: mention.end,
+    nameStart: mention.start,
+    nameEnd: mention.end,
+    place: mention.place,
+    doubts: [],
+    admin1Span: undefined,
+    anaphor: false,
+    antecedents: [],
+  };
 }
 
 const SUBJECT = new RegExp(`^(?:[-*] )?(?:[a-z]+, )?(?:the )?[${SLOT.name}${SLOT.demonym}](?= (?:has|had|is|was|will|[a-z]{2,}(?:s|ed)) )`);
@@ -42,7 +61,13 @@ const SUBJECT = new RegExp(`^(?:[-*] )?(?:[a-z]+, )?(?:the )?[${SLOT.name}${SLOT
 /** "Santos collects 97.6% of its sewage": "its" is of the place that is the subject of its sentence, where it was taken for one of a sentence before. */
 function subjectOfIts(shape: Shape, at: number): PlaceMention | undefined {
   const mention = shape.mentions.get(at);
-  if (mention?.kind !== 'place' || !mention.anaphor || mention.end - mention.start !== 3 || mention.antecedents.some(({ start }) => start >= shape.span.start)) return undefined;
+  if (
+    mention?.kind !== 'place' ||
+    !mention.anaphor ||
+    mention.end - mention.start !== 3 ||
+    mention.antecedents.some(({ start }) => start >= shape.span.start)
+  )
+    return undefined;
   const found = SUBJECT.exec(shape.text);
   return found === null || found[0].length > at ? undefined : placeAt(shape, found[0].length - 1);
 }
@@ -74,7 +99,12 @@ export function ownerIn(shape: Shape, from: number, to: number): Owner | undefin
     const result = owner(shape, at, from + found.index, at + 1);
     if (result !== undefined) located.push(result);
   }
-  return mostSpecific([...possessive, ...beside.filter((one) => !located.some((other) => other.place === one.place)), ...located, ...adjectives]);
+  return mostSpecific([
+    ...possessive,
+    ...beside.filter((one) => !located.some((other) => other.place === one.place)),
+    ...located,
+    ...adjectives,
+  ]);
 }
 
 const WIDTH: Readonly<Record<PlaceType, number>> = { country: 3, region: 3, province: 2, city: 1, district: 0, zone: 0 };

@@ -28,10 +28,21 @@ export function pairingOf(shape: Shape): Pairing | undefined {
   const found = PAIRED.exec(shape.text);
   const places = found?.indices?.groups?.['places'];
   const figures = found?.indices?.groups?.['figures'];
-  if (places === undefined || figures === undefined || /\b(?:between|from|together|jointly|combined)\b/.test(shape.text.slice(Math.max(0, places[0] - 10), figures[0]))) return undefined;
-  if (/ from (?:the |mainland )?$/.test(shape.text.slice(0, places[0])) && COMING.test(shape.text.slice(0, places[0]).replace(/ from (?:the |mainland )?$/, ''))) return undefined;
+  if (
+    places === undefined ||
+    figures === undefined ||
+    /\b(?:between|from|together|jointly|combined)\b/.test(shape.text.slice(Math.max(0, places[0] - 10), figures[0]))
+  )
+    return undefined;
+  if (
+    / from (?:the |mainland )?$/.test(shape.text.slice(0, places[0])) &&
+    COMING.test(shape.text.slice(0, places[0]).replace(/ from (?:the |mainland )?$/, ''))
+  )
+    return undefined;
   const owners = ownersIn(shape, places[0], places[1]);
-  const slots = [...shape.mentions].flatMap(([at, mention]) => (mention.kind === 'quantity' && at >= figures[0] && at < figures[1] ? [{ at, mention }] : []));
+  const slots = [...shape.mentions].flatMap(([at, mention]) =>
+    mention.kind === 'quantity' && at >= figures[0] && at < figures[1] ? [{ at, mention }] : [],
+  );
   const last = slots.at(-1)?.mention;
   if (last === undefined || slots.length !== owners.length) return undefined;
   return { at: slots.map(({ at }) => at), quantities: slots.map(({ mention }) => withUnit(mention, last)), owners };

@@ -2,12 +2,15 @@ import { currencyOf } from '../pipeline/9-normalize/currencies.ts';
 import type { PeriodMention, QuantityMention, ReadDocument } from '../types.ts';
 import { measureBeside, measureIs, measureOf } from './metric-amount.ts';
 import { placeBeside, series } from './metric-beside.ts';
-import { breakdown, coordinated, countAlone, countInPlace, jobs } from './metric-count.ts';
+import { countAlone, countInPlace, jobs } from './metric-count.ts';
 import { ANY_QUANTITY, type Figure, type Found, type Reading } from './metric-figure.ts';
 import { grown, grownTo } from './metric-growth.ts';
 import { countedNoun } from './metric-header.ts';
 import { mostOf, placeHolds, shareOf, shareOfSubject } from './metric-holding.ts';
 import { investment } from './metric-investment.ts';
+import { breakdown, comers, coordinated, partOf } from './metric-parts.ts';
+import { placesOnList } from './metric-seats.ts';
+import { temperature } from './metric-temperature.ts';
 import { pairingOf, type Pairing } from './metric-paired.ts';
 import { periodFor } from './metric-period.ts';
 import { NO_PHRASE, phraseAfter, type Phrase } from './metric-phrase.ts';
@@ -38,9 +41,12 @@ const CONDITION =
   /\b(?:need(?:s|ed)?|requir(?:e[sd]?|ing)|qualif(?:y|ies|ied)|must|should|minimum|thresholds?|eligible|(?:cities|towns|municipalities|places|districts|countries|states|metros|areas|provinces|regions|counties|communities|villages) (?:with|of|having|over|above|that|whose|where|which|in which))\b[^,;]*$/;
 
 const READERS: readonly ((figure: Figure) => Found | undefined)[] = [
+  temperature,
   grown,
   grownTo,
   investment,
+  partOf,
+  comers,
   measureOf,
   mostOf,
   shareOfSubject,
@@ -85,9 +91,10 @@ function unitFor(figure: Figure, found: Found): string {
 }
 
 function readFigure(figure: Figure): Reading | undefined {
-  if (isNoFigure(figure)) return undefined;
+  const seats = placesOnList(figure);
+  if (seats === undefined && isNoFigure(figure)) return undefined;
   for (const reader of READERS) {
-    const found = reader(figure);
+    const found = seats ?? reader(figure);
     if (found === undefined) continue;
     const unit = unitFor(figure, found);
     const base = found.base === '' ? 'growth' : found.base;

@@ -7,20 +7,33 @@ import type { PlaceMention, ReadDocument, Section } from '../types.ts';
  * The place that a sentence without one is about.
  */
 
-const AWAY = /\b(?:headquartered in|based in|registered in|from|to|with|than|by|near|against|over|behind|like|unlike|and|between|including|towards?) (?:the |mainland )?$/i;
+const AWAY =
+  /\b(?:headquartered in|based in|registered in|from|to|with|than|by|near|against|over|behind|like|unlike|and|between|including|towards?) (?:the |mainland )?$/i;
 
 function namesIn(document: ReadDocument, section: number): readonly PlaceMention[] {
-  return (document.mentions[section] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place' && !(mention.anaphor && mention.antecedents.length > 1));
+  return (document.mentions[section] ?? []).filter(
+    (mention): mention is PlaceMention => mention.kind === 'place' && !(mention.anaphor && mention.antecedents.length > 1),
+  );
 }
 
 /** "RICHMOND - According to": where a report was filed. */
 function isDateline(text: string, place: PlaceMention, start: number): boolean {
-  return place.start - start < 8 && /^(?:, [A-Z][A-Za-z.]{1,12})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z]{2,12}\))? ?[-–—:]{1,2} /.test(text.slice(place.end, place.end + 40)) && (/^[A-Z .,'’-]+$/.test(text.slice(place.start, place.end)) || /^(?:,| \()/.test(text.slice(place.end, place.end + 2)));
+  return (
+    place.start - start < 8 &&
+    /^(?:, [A-Z][A-Za-z.]{1,12})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z]{2,12}\))? ?[-–—:]{1,2} /.test(
+      text.slice(place.end, place.end + 40),
+    ) &&
+    (/^[A-Z .,'’-]+$/.test(text.slice(place.start, place.end)) || /^(?:,| \()/.test(text.slice(place.end, place.end + 2)))
+  );
 }
 
 /** "It is understood that": no place at all. */
 const isExpletive = (text: string, place: PlaceMention): boolean =>
-  place.anaphor && place.end - place.start === 2 && /^ (?:is|was|has been) (?:also |widely |generally )?(?:understood|reported|estimated|said|noted|worth|expected|learned|learnt|clear|known|hoped|believed|thought|planned|important|possible|likely|time|not)\b/.test(text.slice(place.end, place.end + 40));
+  place.anaphor &&
+  place.end - place.start === 2 &&
+  /^ (?:is|was|has been) (?:also |widely |generally )?(?:understood|reported|estimated|said|noted|worth|expected|learned|learnt|clear|known|hoped|believed|thought|planned|important|possible|likely|time|not)\b/.test(
+    text.slice(place.end, place.end + 40),
+  );
 
 const about = (place: PlaceMention, doubts: Owner['doubts']): Owner => ({ place, from: 0, to: 0, doubts });
 
@@ -31,14 +44,19 @@ export function topicOf(document: ReadDocument, shape: Shape): Owner | undefined
   const { text } = document.clean.source;
   const filed = (place: PlaceMention): boolean =>
     (section.kind === 'paragraph' || /^[A-Z .]+$/.test(text.slice(place.start, place.end))) && isDateline(text, place, section.start);
-  const own = namesIn(document, section.index).filter((place) => !filed(place) && !isExpletive(text, place) && !place.antecedents.some(filed));
+  const own = namesIn(document, section.index).filter(
+    (place) => !filed(place) && !isExpletive(text, place) && !place.antecedents.some(filed),
+  );
   if (section.kind === 'item' || section.marker !== undefined) {
     const first = own.find((place) => !place.anaphor);
     if (first !== undefined && first.start - section.start < 12) return about(first, ['attributed-by-subject']);
   }
   const before = own.filter((place) => place.end <= shape.span.start);
   for (const sentence of section.sentences.filter((other) => other.end <= shape.span.start).reverse()) {
-    const said = before.find((place) => place.start >= sentence.start && place.end <= sentence.end && !AWAY.test(text.slice(Math.max(0, place.start - 20), place.start)));
+    const said = before.find(
+      (place) =>
+        place.start >= sentence.start && place.end <= sentence.end && !AWAY.test(text.slice(Math.max(0, place.start - 20), place.start)),
+    );
     if (said !== undefined) return about(said, ['attributed-by-subject']);
   }
   const heading = headingPlace(document, section);
@@ -55,7 +73,12 @@ export function headingPlace(document: ReadDocument, section: Section): PlaceMen
     const heading = document.sections[index];
     const places = namesIn(document, index).filter((place) => !place.anaphor);
     const last = places.at(-1);
-    if (heading !== undefined && last !== undefined && new Set(places.map(({ place }) => place.name)).size <= (heading.level > 1 || heading.marker !== undefined ? 2 : 1)) return last;
+    if (
+      heading !== undefined &&
+      last !== undefined &&
+      new Set(places.map(({ place }) => place.name)).size <= (heading.level > 1 || heading.marker !== undefined ? 2 : 1)
+    )
+      return last;
   }
   return undefined;
 }
@@ -88,15 +111,21 @@ const NONE: Main = { place: undefined, acts: false };
 
 function findMain(document: ReadDocument): Main {
   const { text } = document.clean.source;
-  const first = document.sections.find((section) => section.kind === 'paragraph' && section.end - section.start > 80 && namesIn(document, section.index).length > 0);
+  const first = document.sections.find(
+    (section) => section.kind === 'paragraph' && section.end - section.start > 80 && namesIn(document, section.index).length > 0,
+  );
   if (first === undefined) return NONE;
   const opening = namesIn(document, first.index).find((place) => !place.anaphor && !isDateline(text, place, first.start));
   if (opening === undefined || AWAY.test(text.slice(Math.max(0, opening.start - 20), opening.start))) return NONE;
   const counts = new Map<string, number>();
-  for (const section of document.sections) for (const { place, anaphor } of namesIn(document, section.index)) if (!anaphor && place.type === opening.place.type) counts.set(place.name, (counts.get(place.name) ?? 0) + 1);
+  for (const section of document.sections)
+    for (const { place, anaphor } of namesIn(document, section.index))
+      if (!anaphor && place.type === opening.place.type) counts.set(place.name, (counts.get(place.name) ?? 0) + 1);
   const own = counts.get(opening.place.name) ?? 0;
   const others = [...counts].filter(([name]) => name !== opening.place.name).map(([, count]) => count);
-  const counted = (document.mentions[first.index] ?? []).some((mention) => mention.kind === 'quantity' && mention.start > opening.end && mention.start - opening.end < 120);
+  const counted = (document.mentions[first.index] ?? []).some(
+    (mention) => mention.kind === 'quantity' && mention.start > opening.end && mention.start - opening.end < 120,
+  );
   const acts = counted && OWNS.test(text.slice(opening.end, opening.end + 60)) && others.every((count) => count <= own);
   return acts || (own >= 2 && others.every((count) => count * 2 <= own)) ? { place: opening, acts } : NONE;
 }
