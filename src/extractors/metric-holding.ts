@@ -52,8 +52,12 @@ export function placeHolds(figure: Figure): Found | undefined {
       : (ownerIn(shape, start, to) ??
         (coming
           ? implied(figure, counted.name)
-          : (subject ?? (PARTICIPLE.test(verb.groups?.['words'] ?? '') ? subjectOfSentence(shape, to) : undefined)))));
-  if (named === undefined) return undefined;
+          : (subject ??
+            (PARTICIPLE.test(verb.groups?.['words'] ?? '') && !/\beach(?: of them)? $/.test(shape.text.slice(0, to))
+              ? subjectOfSentence(shape, to)
+              : undefined)))));
+  if (named === undefined || (named.place.anaphor && /^it took $/.test(shape.text.slice(0, left.length).replace(/^\uE001/, 'it'))))
+    return undefined;
   if (near === undefined && PARTICIPLE.test(verb.groups?.['words'] ?? '') && counted.noun !== '' && !isStatistic(counted.noun))
     return undefined;
   const held = heldName(figure, right, at);
@@ -144,7 +148,8 @@ export function mostOf(figure: Figure): Found | undefined {
   if (range === undefined || place === undefined || (quantity.measure === 'count' && quantity.unit === '' && figure.counted.noun !== ''))
     return undefined;
   const phrase = phraseAfter(shape.text, range[0] - 1, range[1]);
-  const owner = ownerBefore(shape, place[1]);
+  const outer = / in $/.test(shape.text.slice(0, place[0])) ? ownerBefore(shape, place[0] - 4) : undefined; // "Jiangsu in East China had the most"
+  const owner = outer ?? ownerBefore(shape, place[1]);
   return phrase.noun === '' || owner === undefined
     ? undefined
     : { construction: 'place-holds-count', owner, base: phrase.name, nameSpan: spanOf(shape, range[0], range[1]) };

@@ -69,8 +69,9 @@ export function investment(figure: Figure): Found | undefined {
         : /^ (?:in all |in total |altogether )?(?:will|would|is to|are to|has been|have been|was|were) (?:to )?(?:be )?(?:put|invested|spent|poured|committed|pumped)\b/.test(
               right,
             )
-          ? (ownerAtHead(shape) ?? topicOf(figure.document, shape))
+          ? (ownerAtHead(shape) ?? (/^In [A-Z]/.test(shape.cased) ? undefined : topicOf(figure.document, shape)))
           : venture;
+  if (owner?.place.anaphor === true && owner.place.end - owner.place.start === 3) return undefined; // "its plant" is the investor's
   return owner === undefined
     ? undefined
     : {

@@ -1,5 +1,5 @@
-import { currencyOf } from '../pipeline/9-normalize/currencies.ts';
 import type { PeriodMention, QuantityMention, ReadDocument } from '../types.ts';
+import { localUnit } from './metric-currency.ts';
 import { measureBeside, measureIs, measureOf } from './metric-amount.ts';
 import { placeBeside, series } from './metric-beside.ts';
 import { countAlone, countInPlace, jobs } from './metric-count.ts';
@@ -74,15 +74,10 @@ function withoutFillers(words: string): string {
   return left;
 }
 
-const DOLLARS = new Set(['CA', 'AU', 'NZ']);
-
 function unitFor(figure: Figure, found: Found): string {
   const { quantity, document, counted } = figure;
-  const own = document.clean.source.text.slice(quantity.numberStart, quantity.numberEnd);
-  const { country } = found.owner.place.place;
-  if (quantity.measure === 'money' && own.startsWith('$') && DOLLARS.has(country) && !/\bUS ?\$|\bUSD\b/.test(document.clean.source.text))
-    return quantity.unit.replace('USD', currencyOf('$1', country));
-  if (quantity.unit !== '') return quantity.unit;
+  const told = localUnit(quantity, found.owner.place.place.country, document);
+  if (told !== '') return told;
   const noun = found.unit ?? (counted.noun !== '' ? unitOfNoun(counted.noun) : countedNoun(found.base));
   const rated =
     noun === '' && quantity.per !== '' ? (/^(?:.* )?([a-z]+) (?:rate|density|ratio)\b/.exec(found.base)?.[1] ?? 'number') : noun;

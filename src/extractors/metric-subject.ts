@@ -51,8 +51,12 @@ export function implied(figure: Figure, name: string): Owner | undefined {
   const behind = LOCATED.exec(shape.text.slice(at + 1));
   if (behind !== null && !OF_OTHERS.test(words)) return ownerBefore(shape, at + 1 + behind[0].length);
   if (OF_OTHERS.test(words) || /\uE00A(?!,)/.test(words) || !name.split(' ').some((word) => isStatistic(word))) return undefined;
+  if (UNKNOWN.test(shape.cased.slice(start, at))) return undefined;
   return (sameSentence(figure) ? last?.owner : undefined) ?? subjectOfSentence(shape, at) ?? topicOf(document, shape);
 }
+
+/** "Hotels on Mactan Island", "In Maringá": a place that nobody knows. */
+const UNKNOWN = /(?:^(?:In|On|At)|\b(?:in|on|at|near)) (?:the )?[A-Z][a-zà-ÿ]{2,} /;
 
 /** The place a sentence begins with. */
 export function subjectOfSentence(shape: Shape, at: number): Owner | undefined {

@@ -35,6 +35,9 @@ const isExpletive = (text: string, place: PlaceMention): boolean =>
     text.slice(place.end, place.end + 40),
   );
 
+/** "Acme, based in Leeds, opened its plant": its is not of Leeds. */
+const HEADQUARTERED = /\b(?:headquartered|based|registered|incorporated) in (?:the )?$/;
+
 const about = (place: PlaceMention, doubts: Owner['doubts']): Owner => ({ place, from: 0, to: 0, doubts });
 
 /** The place an earlier sentence of the section, the item itself, a heading over it, or the whole article is about. */
@@ -45,7 +48,10 @@ export function topicOf(document: ReadDocument, shape: Shape): Owner | undefined
   const filed = (place: PlaceMention): boolean =>
     (section.kind === 'paragraph' || /^[A-Z .]+$/.test(text.slice(place.start, place.end))) && isDateline(text, place, section.start);
   const own = namesIn(document, section.index).filter(
-    (place) => !filed(place) && !isExpletive(text, place) && !place.antecedents.some(filed),
+    (place) =>
+      !filed(place) &&
+      !isExpletive(text, place) &&
+      !place.antecedents.some((other) => filed(other) || HEADQUARTERED.test(text.slice(Math.max(0, other.start - 40), other.start))),
   );
   if (section.kind === 'item' || section.marker !== undefined) {
     const first = own.find((place) => !place.anaphor);

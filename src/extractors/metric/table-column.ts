@@ -1,4 +1,5 @@
 import type { MetricClaim } from '../claim.ts';
+import { localUnit } from '../metric-currency.ts';
 import { readHeader, scaleOf, type Header } from '../metric-header.ts';
 import { isMass, isStatistic } from '../metric-words.ts';
 import { announcedMeasure, announcedPeriod } from '../metric-announcement.ts';
@@ -95,7 +96,7 @@ export default defineRule({
         const quantity = scaled(figure, header.factor);
         const unit =
           figure.unit !== ''
-            ? figure.unit
+            ? localUnit(figure, place.place.country, document)
             : header.growth
               ? 'percent'
               : header.unit !== ''
