@@ -2,7 +2,7 @@ import type { MetricClaim } from '../../extractors/claim.ts';
 import type { Counter } from '../../ids.ts';
 import { metricId } from '../../ids.ts';
 import { joinDoubts, type Doubt, type MetricRow, type ProvenanceCell, type ProvenanceLine } from '../../schema.ts';
-import type { SourceText } from '../../source-text.ts';
+import type { SourceText, Span } from '../../source-text.ts';
 import type { PeriodMention, ReadDocument } from '../../types.ts';
 import { readPeriod } from '../4-mentions/periods.ts';
 import { readQuantity } from '../4-mentions/quantities.ts';
@@ -59,7 +59,6 @@ function metricLine(settled: Settled<MetricClaim>, row: MetricRow, document: Rea
   const { quantity, rule, scale } = claim;
   const text = document.clean.source;
   const words = { start: quantity.start, end: quantity.end };
-  const said = readQuantity(text.text.slice(words.start, words.end));
   const cells: Record<string, ProvenanceCell> = placeProofs(claim.place, claim.place.place, row, text, rule);
   cells['metric'] = cellOf(text, row.metric, 'concluded', claim.nameSpans.length > 0 ? claim.nameSpans : [words], rule, [
     `rule:${row.metric}`,
@@ -69,20 +68,22 @@ function metricLine(settled: Settled<MetricClaim>, row: MetricRow, document: Rea
     scale === undefined ? 'scale' : `scale:${scale.factor}`,
   ]);
   if (row.value_max !== '') cells['value_max'] = cellOf(text, row.value_max, 'stated', [words], rule, ['upper']);
-  if (row.unit !== '' && row.unit === said?.unit) cells['unit'] = cellOf(text, row.unit, 'stated', [words], rule, ['unit']);
-  else if (row.unit !== '')
-    cells['unit'] = cellOf(
-      text,
-      row.unit,
-      'concluded',
-      [words, ...(claim.unitSpan === undefined ? claim.nameSpans : [claim.unitSpan])],
-      rule,
-      [`rule:${row.unit}`],
-    );
+  if (row.unit !== '') cells['unit'] = unitCell(claim, row.unit, text);
   if (row.change !== '') cells['change'] = changeCell(claim, row.change, document);
   if (claim.period !== undefined && row.period !== '') cells['period'] = periodCell(claim.period, text, rule);
   const supporters = settled.supporters.map((other) => ({ rule: other.rule, pieces: [pieceOf(text, other.span)] }));
   return { kind: 'metric', id: row.metric_id, document_id: row.document_id, cells, ...(supporters.length === 0 ? {} : { supporters }) };
+}
+
+/** The unit as printed beside the number, else a noun of the measure ("Arrivals | 1,204"); else the rule's. */
+function unitCell(claim: MetricClaim, unit: string, text: SourceText): ProvenanceCell {
+  const { quantity, unitSpan, nameSpans, rule } = claim;
+  const words = { start: quantity.start, end: quantity.end };
+  const wordsOf = (span: Span): string => text.text.slice(span.start, span.end);
+  if (readQuantity(wordsOf(words))?.unit === unit) return cellOf(text, unit, 'stated', [words], rule, ['unit']);
+  const spans = [words, ...(unitSpan === undefined ? nameSpans : [unitSpan])];
+  const isSaid = spans.some((span) => wordsOf(span).toLowerCase().includes(unit.toLowerCase()));
+  return isSaid ? cellOf(text, unit, 'stated', spans, rule, ['unit']) : cellOf(text, unit, 'concluded', spans, rule, [`rule:${unit}`]);
 }
 
 /** "Growth 20142015", glued in print, is read by the rule alone. */
