@@ -53,6 +53,8 @@ export interface ListRule extends Described {
 /** Computes claims from a section and its mentions: what a pattern cannot say. */
 export interface SectionRule extends Described {
   readonly reads: 'section';
+  /** True where it wants names of no gazetteer as places too. */
+  readonly names?: true;
   readonly kinds: readonly Section['kind'][];
   /** Kinds of mentions that a section must hold before it is asked. */
   readonly needs?: readonly Mention['kind'][];

@@ -238,7 +238,7 @@ function readSection(shaped: Shaped, rules: RuleSet, document: ReadDocument, add
   for (const rule of rules.sections) {
     if (!rule.kinds.includes(section.kind) || !(rule.needs ?? []).every((kind) => kinds.has(kind))) continue;
     guarded(rule.name, section, () => {
-      for (const draft of rule.claims(section, isRankRule(rule) ? shaped.named : shaped.plain, document)) add(rule.name, section.index, draft);
+      for (const draft of rule.claims(section, rule.names === true ? shaped.named : shaped.plain, document)) add(rule.name, section.index, draft);
     });
   }
 }

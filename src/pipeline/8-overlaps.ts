@@ -161,13 +161,16 @@ function overlapping(claims: readonly Any[]): readonly (readonly [Any, Any])[] {
 
 const startAndEnd = ({ start, end }: Span): Span => ({ start, end });
 
+/** A name of no gazetteer is the weakest reading of words: "Mobility (2nd)" is a category. */
+const doubtsOf = (claim: RankClaim | MetricClaim): number => claim.doubts.length + (claim.place.doubts.includes('unknown-place') ? 2 : 0);
+
 /** Of claims that cannot both be right the one with fewer unexplained words wins; if that is open, none does. */
 function dropExcluded(settled: readonly Any[], document: ReadDocument, lost: LostClaim[]): Any[] {
   const losers = new Map<Any, { reason: LossReason; by: Any }>();
   for (const own of bySection(settled).values()) {
     for (const [one, other] of overlapping(own)) {
       if (!exclude(one.claim, other.claim)) continue;
-      const order = listFirst(one.claim, other.claim) || one.claim.doubts.length - other.claim.doubts.length || unexplained(one.claim, document) - unexplained(other.claim, document);
+      const order = listFirst(one.claim, other.claim) || doubtsOf(one.claim) - doubtsOf(other.claim) || unexplained(one.claim, document) - unexplained(other.claim, document);
       if (order < 0) losers.set(other, { reason: 'inside-another', by: one });
       else if (order > 0) losers.set(one, { reason: 'inside-another', by: other });
       else {

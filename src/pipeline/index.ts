@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { documentId } from '../ids.ts';
 import type { Article, DocumentRow } from '../schema.ts';
+import { MAX_CLAIMS } from '../limits.ts';
 import type { CleanDocument, Failure, Format, ReadDocument } from '../types.ts';
 import { decode } from './1-decode.ts';
 import { cleanHtml } from './2-clean/html.ts';
@@ -34,6 +35,7 @@ export function readArticle(bytes: Uint8Array, options: ReadOptions): Article {
   if ('status' in clean) return failed(bytes, options, clean);
   const document = readDocument(clean, options.rules);
   const claims = readUsedClaims(document, options.rules);
+  if (claims.length > MAX_CLAIMS) return failed(bytes, options, { status: 'too-large', error: `expected at most ${String(MAX_CLAIMS)} claims in an article, got ${String(claims.length)}` });
   const settled = settleClaims(claims, document);
   return validate(document, assemble(document, settled), options.source);
 }

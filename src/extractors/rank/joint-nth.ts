@@ -9,7 +9,7 @@ export default defineRule({
     '{many},?<also>{near6} (?:share[sd]?|sharing|tie[sd]? for|tied (?:in|for|at)|joint) (?:the |a )?<position>',
     '(?:tied|joint|jointly|level|equal)(?: (?:in|for|at|with))? (?:the )?<position>(?: <be>| were| are|,|:)* {many}',
     '<position>(?: (?:is|was|are|were))? (?:jointly |equally )?(?:shared by|held jointly by|a tie between|shared between|split between) {many}',
-    '(?:two|three|four|both) (?:more |other |cities )?(?:share|shared|tie|tied)(?: for)? (?:the )?<position>(?:,|:| -) {many}',
+    '(?:\uE005|two|three|four|both) (?:more |other |cities |places )?(?:share|shared|tie|tied)(?: for)? (?:the )?<position>(?:,|:| -) {many}',
     '{many},? (?:in )?joint {ordinal}',
     '{many} (?:are|were|come|came|rank|ranked) (?:all|both) {ordinal}',
     '{many} (?:could not be separated|cannot be separated|finished level|ended level|came in together|drew level|are neck and neck|tied)[^.;\uE000\uE001]{0,80}? {ordinal}',

@@ -8,11 +8,12 @@ export default defineRule({
     '(?:the )?{ordinals}(?: <noun>)?(?:,? (?:in the list|overall|nationally))? (?:<be>|correspond(?:s|ed)? to|are for|go|went|belong|belonged|fell|came|come|<take>)(?: (?:to|by|taken by|held by|occupied by|filled by|shared by))?(?: respectively)? {many}',
     '{many},?<also> (?:<rank>|<take>|<be>)?{gap4} (?:the )?{ordinals}',
     '{many},? (?:were|are|which|who)?{near6} (?:in|at|as|to) (?:the )?{ordinals}',
+    '{subject},?<also> (?:<rank>|<take>|<be>)(?: (?:in|at))? (?:the )?{ordinals}',
     '(?:in|at) (?:the )?{ordinals}(?: <noun>)?(?: (?:were|are|came|come|stood|stand|we find|is))?,? {many}',
     '(?:slots|places|positions|spots|ranks) {ordinals} (?:were|are|go|went)(?: [a-z]{1,12}){0,4} {many}',
   ],
   *claims(match) {
-    yield* respectively(match, match.places('many'), match.ordinals());
+    yield* respectively(match, match.places(match.has('many') ? 'many' : 'subject'), match.ordinals());
   },
   examples: [
     { text: 'Fourth and fifth are Leeds and Bradford.', claims: ['Leeds 4', 'Bradford 5'] },

@@ -93,6 +93,7 @@ function* readClause(shape: Shape, from: number, to: number): Generator<Draft> {
 export default defineRule({
   finds: 'a position by the order of names and positions in a clause: "Burlington hung on to its #3", "Sweden third, the Netherlands fourth"',
   reads: 'section',
+  names: true,
   kinds: ['paragraph', 'item', 'heading', 'title', 'caption'],
   needs: ['ordinal'],
   *claims(_section, shapes, document) {

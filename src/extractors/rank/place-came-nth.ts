@@ -8,6 +8,7 @@ export default defineRule({
     '{subject},?<also> <rank>(?: (?:up|out|only|just|also|again|joint|overall|nationally|globally|worldwide|nationwide|as high as|a respectable|an impressive))?(?: (?:in|at|as|on|for|with))?(?: (?:the list|number|rank|position|no|only|just|a|an))? <position>',
     '{subject},?<also> <take>{gap3} <position>(?! (?:consecutive|straight|time|year|edition|title|win|victory|goal|medal))',
     '{subject}<also> <be>{gap2}(?: (?:in|at|on))?(?: (?:number|position))? <position>(?! (?:time|year|edition|day|week|month))',
+    '{subject},?<also> [a-z]{4,14} {place2},? (?:and|to) (?:<rank>|<take>)(?: (?:in|at|up))?(?: (?:a|an|the|just))? <position>',
     '{subject}, (?:now |currently |which (?:is|was|came|ranked|finished|stands|took) )?(?:in |at |placed |ranked |ranking |rated |listed )?<position>(?=[,.;:)]|$| (?:on|in|of|among|overall|for|with|behind|worldwide|globally|nationally))',
   ],
   *claims(match) {

@@ -6,7 +6,7 @@ export default defineRule({
   reads: 'sentence',
   cues: [],
   patterns: [
-    '{subject},?<also>{near4} <move>{near4} (?:to|into|at|in) (?:rank |number |a |an )?<position>(?:,? (?:up |down )?from (?:being )?(?:the |its )?(?:rank |number )?<position2>)?',
+    '{subject},?<also>{near4} <move>(?: (?:by )?(?:\uE005|one|two|three|four|five|a)(?: (?:places?|spots?|positions?|rungs?|slots?|ranks?|notch(?:es)?))?)?{near4},? (?:to|into|at|in) (?:rank |number |a |an )?<position>(?:,? (?:up |down )?from (?:being )?(?:the |its )?(?:rank |number )?<position2>)?',
     '{subject},?<also>{near4} <move>{near3} from (?:the |its )?<position2>(?: (?:in|last|a) [^,.;:]{1,24})? to <position>',
     '{subject},?<also> (?:<rank>|<be>)(?: (?:in|at|as|on|now))? <position>,? (?:up|down) (?:from|on) (?:the |its )?<position2>',
     '{subject},?<also> (?:<rank>|<be>)(?: (?:in|at|as|on|now))? <position>,? (?:(?:an? )?(?:up|down|<move>|rise of|fall of|drop of|gain of|climb of)) (?<places>{number}|one|a|two|three|four|five|six|seven|eight|nine|ten)(?: (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|steps?|slots?))?',

@@ -61,6 +61,7 @@ function ownerOf(shape: Shape, superlative: Superlative, section: Section, docum
 export default defineRule({
   finds: 'an Nth superlative, or a first one with its measure: "the world\'s third largest city for international patent applications"',
   reads: 'section',
+  names: true,
   kinds: ['paragraph', 'item', 'caption', 'heading', 'title'],
   *claims(section, shapes, document) {
     for (const shape of shapes) {

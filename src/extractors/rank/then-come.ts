@@ -4,7 +4,7 @@ import type { PlaceMention, ReadDocument } from '../../types.ts';
 /** The last place named before the sentence, in its section or the one before. */
 function lastBefore(document: ReadDocument, section: number, start: number): PlaceMention | undefined {
   for (const index of [section, section - 1]) {
-    const before = (document.mentions[index] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place' && !mention.anaphor && mention.end <= start);
+    const before = (document.mentions[index] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place' && !mention.anaphor && mention.place.type !== 'region' && mention.end <= start);
     if (before.length > 0) return before.at(-1);
   }
   return undefined;

@@ -157,26 +157,40 @@ function keepAmongKnown(entries: readonly Entry[]): readonly Entry[] {
   return entries.map((entry) => (isUnknown(entry) && countries.size === 1 ? { ...entry, place: { ...entry.place, country } } : entry));
 }
 
+/** Entries by their position; members apart. */
+function atRank(entries: readonly Entry[]): ReadonlyMap<number, readonly Entry[]> {
+  const byRank = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    if (entry.rank === undefined) continue;
+    const own = byRank.get(entry.rank);
+    if (own === undefined) byRank.set(entry.rank, [entry]);
+    else own.push(entry);
+  }
+  return byRank;
+}
+
 /** Two places at one position where nothing says that it is shared: the order of an enumeration gives way to a number. */
 function dropCrowded(entries: readonly Entry[]): readonly Entry[] {
+  const byRank = atRank(entries);
   return entries.filter((entry) => {
     if (entry.rank === undefined || entry.tied) return true;
-    const rivals = entries.filter((other) => other !== entry && other.rank === entry.rank && !other.tied);
+    const rivals = (byRank.get(entry.rank) ?? []).filter((other) => other !== entry && !other.tied);
     if (entry.doubts.includes('attributed-by-distance') && rivals.some((other) => !other.doubts.includes('attributed-by-distance')))
       return false;
     if (entry.claim.source === 'prose' && entry.doubts.length > 0 && rivals.some((other) => other.claim.source === 'list')) return false;
     if (entry.basis === 'explicit') return true;
-    return !entries.some((other) => other !== entry && other.rank === entry.rank && !other.tied && other.basis === 'explicit');
+    return !rivals.some((other) => other.basis === 'explicit');
   });
 }
 
 /** Places that a numbered list or table puts at one position share it. */
 function shareTies(entries: readonly Entry[]): readonly Entry[] {
+  const byRank = atRank(entries);
   return entries.map((entry) => {
     const alike =
       entry.rank !== undefined &&
       entry.claim.source === 'list' &&
-      entries.some((other) => other !== entry && other.rank === entry.rank && other.claim.source === 'list');
+      (byRank.get(entry.rank) ?? []).some((other) => other !== entry && other.claim.source === 'list');
     return alike && !entry.tied ? { ...entry, tied: true } : entry;
   });
 }
