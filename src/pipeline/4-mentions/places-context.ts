@@ -31,10 +31,14 @@ export function isSupported(tokens: Tokens, first: number): boolean {
   return index >= 0 && spaced(tokens, index) && PLACE_PREPOSITIONS.has(lowerAt(tokens, index));
 }
 
+/** "the chief city of Paraná" is another place than Paraná. */
+const OUTSTANDING = new Set(['chief', 'capital', 'largest', 'biggest', 'second', 'third', 'main', 'oldest', 'only', 'other', 'smallest', 'principal', 'port', 'every', 'any']);
+
 /** "the republic of Mordovia", "the city of Hefei", "London Borough of Camden" */
 export function precedingUnit(tokens: Tokens, first: number): { readonly kind: UnitKind; readonly start: number } | undefined {
   if (first < 2 || wordAt(tokens, first - 1) !== 'of' || !spaced(tokens, first - 1) || !spaced(tokens, first - 2)) return undefined;
   const kind = UNIT_WORDS.get(lowerAt(tokens, first - 2));
+  if (first > 2 && OUTSTANDING.has(lowerAt(tokens, first - 3))) return undefined;
   return kind === undefined ? undefined : { kind, start: tokens.starts[first - 2] ?? 0 };
 }
 
