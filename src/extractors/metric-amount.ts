@@ -96,5 +96,6 @@ export function measureBeside(figure: Figure): Found | undefined {
     ownerIn(shape, from, to) ??
     (word === '(' ? ownerBefore(shape, start - 1) : subjectPlace(shape, start, from)) ??
     implied(figure, measure.name);
+  if (owner !== undefined && isOfCompany(owner, measure.name)) return undefined;
   return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
 }

@@ -20,6 +20,11 @@ const IS_IN = new RegExp(
   `^(?: [a-z][a-z'’-]*){0,2}? (?:(?:which |that |who )?(?:is|are|was|were|have been|had been|has been|will be) (?:now |currently |newly |already )?(?:(?:${STATED})(?: [a-z]+){0,2} )?|(?:now |currently )?(?:live[sd]?|living|reside[sd]?|work(?:s|ed)?|operate[sd]?|exist|visit(?:ed|s)?|stay(?:ed|s)?|arriv(?:ed|e)|came|come|flock(?:ed)?|travell?(?:ed)?|study|studied|settled)(?: to)? (?=in |to |[\uE000\uE001]|at ))(?:in|at|across|within|throughout|to)? ?${THE}${PLACE}(?!['’])`,
 );
 
+/** "5,400 homes in Leeds were without electricity" */
+const THERE_WERE = new RegExp(`^ in ${THE}${PLACE} (?:are|were|have|had|do not|did not|remain(?:ed)?)\\b`);
+/** "31,800 people call it home" */
+const CALL_HOME = new RegExp(`^ (?:now |already )?call (?<place>${PLACE}) (?:their )?home\\b`, 'd');
+
 const DWELLERS = /^(?:residents|inhabitants|people|citizens|households|population)$/;
 
 /** "On the territory of the city there are", "In Leeds there were" */
@@ -72,6 +77,10 @@ export function countInPlace(figure: Figure): Found | undefined {
     return said(ownerBefore(shape, behind + state[0].length));
   const dwelling = DWELLERS.test(counted.noun) ? new RegExp(`^ (?:of|in) ${THE}${PLACE}(?!['’])`).exec(rest) : null;
   if (dwelling !== null && /(?:^|[ ,](?:of|for|with)|,) $|^$/.test(left)) return said(ownerBefore(shape, behind + dwelling[0].length));
+  const were = quantity.value.length > 2 && isStatistic(counted.noun) && !EVENT.test(shape.text) ? THERE_WERE.exec(rest) : null;
+  if (were !== null) return said(ownerBefore(shape, behind + were[0].search(new RegExp(PLACE)) + 1));
+  const home = CALL_HOME.exec(rest)?.indices?.groups?.['place']?.[1];
+  if (home !== undefined) return said(ownerBefore(shape, behind + home));
   if (HEADED.test(left) && (isStatistic(counted.noun) || DWELLERS.test(counted.noun)) && STANDS.test(rest)) return said(ownerAtHead(shape));
   const { start } = clauseStart(shape.text, left.length);
   if (isStatistic(counted.noun) && OBTAINED.test(rest) && OPENED.test(shape.text.slice(start, left.length)))

@@ -16,12 +16,10 @@ export function placesOnList(figure: Figure): Found | undefined {
   const { quantity, left, right, shape, at, last, document } = figure;
   const noun = SEATS.exec(right)?.groups?.['noun'];
   if (noun === undefined || quantity.measure !== 'count' || quantity.unit !== '') return undefined;
-  const section = document.sections[shape.section];
   const listed =
     LISTED.test(shape.text) ||
     last?.base.endsWith('on the list') === true ||
-    (section !== undefined &&
-      /\b(?:[Tt]op \d{2,3}|the list)\b/.test(document.clean.source.text.slice(section.start, Math.min(section.end, section.start + 2000))));
+    (document.mentions[shape.section] ?? []).some((mention) => mention.kind === 'list' || mention.kind === 'top');
   const verb =
     listed && !/\b(?:parliament|council|assembly|party|candidates?|votes?|medals?|dropped|rose|fell|climbed|up|down)\b/.test(shape.text)
       ? TAKES.exec(left)

@@ -56,7 +56,7 @@ export function implied(figure: Figure, name: string): Owner | undefined {
 }
 
 /** "Hotels on Mactan Island", "In Maringá": a place that nobody knows. */
-const UNKNOWN = /(?:^(?:In|On|At)|\b(?:in|on|at|near)) (?:the )?[A-Z][a-zà-ÿ]{2,} /;
+const UNKNOWN = /(?:^(?:In|On|At)|\b(?:in|on|at|near)) (?:the )?[A-Z]\p{Ll}{2,} /u;
 
 /** The place a sentence begins with. */
 export function subjectOfSentence(shape: Shape, at: number): Owner | undefined {
