@@ -1,3 +1,4 @@
+import type { Claim } from '../extractors/claim.ts';
 import type { PatternRule, Rule } from '../extractors/rule.ts';
 import { loadRules } from '../extractors/rules.ts';
 import { sayClaim } from '../extractors/rule.ts';
@@ -72,7 +73,7 @@ function sentenceLines(document: ReadDocument, rules: RuleSet, index: number, se
 
 function absence(document: ReadDocument, rules: RuleSet, index: number, sentence: Span, mentions: readonly Mention[]): readonly string[] {
   const claims = readClaims(document, rules).filter((claim) => claim.section === index && overlaps(claim.span, sentence));
-  if (claims.length > 0) return claims.map((claim) => `claimed by \`${claim.rule}\`: ${sayClaim(claim)}`);
+  if (claims.length > 0) return claims.map(sayUnused);
   const text = document.clean.source.text.slice(sentence.start, sentence.end).toLowerCase();
   const isCued = (rule: Pick<PatternRule, 'cues'>): boolean => rule.cues.some((cue) => text.includes(cue));
   const cued = rules.sentences.filter(isCued);
@@ -83,8 +84,25 @@ function absence(document: ReadDocument, rules: RuleSet, index: number, sentence
       : ['no position and no quantity stands here']),
   ];
   if (missing.length > 0) return missing.map((line) => `nothing: ${line}`);
-  if (cued.length === 0) return ['nothing: no rule has its cue in this sentence'];
+  if (cued.length === 0) {
+    const isRow = document.sections[index]?.group !== -1;
+    return [`nothing: no rule has its cue in this sentence${isRow ? ', and none that reads whole lists and tables took this line' : ''}`];
+  }
   return [`nothing: the cues of ${nameRules(cued)} stand here, but none of their patterns`];
+}
+
+/** A claim of which no row came. */
+function sayUnused(claim: Claim): string {
+  const said = `\`${claim.rule}\`: ${sayClaim(claim)}`;
+  switch (claim.kind) {
+    case 'fact':
+      return `no row, but a fact about a ranking, by ${said}`;
+    case 'veto':
+      return `nothing: these words are kept from other rules, by ${said}`;
+    case 'rank':
+    case 'metric':
+      return `claimed, but no row came of it, by ${said}`;
+  }
 }
 
 function nameRules(rules: readonly Pick<Rule, 'name'>[]): string {

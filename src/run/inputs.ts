@@ -36,11 +36,22 @@ function extension(name: string): string {
   return extname(name.replace(/\.gz$/i, '')).toLowerCase();
 }
 
+/** Why a file that holds many articles is not read; undefined for any other. */
+export function containerFailure(name: string): Failure | undefined {
+  const ending = extension(name);
+  if (!CONTAINERS.has(ending)) return undefined;
+  return { status: 'unsupported', error: `expected a single article, got a container (\`${ending}\`)` };
+}
+
 function failureByName(name: string): Failure | undefined {
   const ending = extension(name);
   if (ARTICLES.has(ending)) return undefined;
-  if (CONTAINERS.has(ending)) return { status: 'unsupported', error: `expected a single article, got a container (\`${ending}\`)` };
-  return { status: 'skipped', error: `expected a text, Markdown or HTML file, got \`${ending === '' ? name : ending}\`` };
+  return (
+    containerFailure(name) ?? {
+      status: 'skipped',
+      error: `expected a text, Markdown or HTML file, got \`${ending === '' ? name : ending}\``,
+    }
+  );
 }
 
 // A cell that starts with these would run as a formula in a spreadsheet, also behind blanks.
@@ -58,6 +69,7 @@ export async function findInputs(paths: readonly string[], options: InputOptions
   const roots = new Set<string>();
   const out = options.out === undefined ? undefined : resolve(options.out);
   for (const path of paths) {
+    if (path === '-') throw new UsageError('expected a file or a folder, got `-`: articles on standard input are not supported');
     const kind = kindOf(path);
     if (kind === 'folder') {
       if (resolve(path) === out) throw new UsageError(`expected an output folder beside the articles, got \`${path}\` for both`);

@@ -4,6 +4,7 @@ import { cleanFile } from '../pipeline/index.ts';
 import type { DecodedFile } from '../source-text.ts';
 import type { CleanDocument, Failure } from '../types.ts';
 import { formatOf } from './engine.ts';
+import { containerFailure } from './inputs.ts';
 import { readFileSafely } from './read-file.ts';
 
 /** An article's text as the cleaner keeps it; the ending of `source` says how it is read. */
@@ -14,7 +15,7 @@ export function cleanArticle(bytes: Uint8Array, source: string, encoding?: strin
 
 /** A file for a command that needs one; throws `UsageError` where it cannot be read. */
 export function readNamedFile(path: string): Uint8Array {
-  const bytes = readFileSafely(path);
+  const bytes = containerFailure(path) ?? readFileSafely(path);
   if ('status' in bytes) throw new UsageError(`${path}: ${bytes.error}`);
   return bytes;
 }
