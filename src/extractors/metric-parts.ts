@@ -21,7 +21,7 @@ export function breakdown(figure: Figure): Found | undefined {
     !isCount(last)
   )
     return undefined;
-  if (!/(?:[,;]|,? and|comprised|comprise|including|included|namely|of which|:|with) $/.test(left)) return undefined;
+  if (!/(?:[,;:]|,? and|comprised|comprise|including|included|namely|of which|with) $/.test(left)) return undefined;
   return {
     construction: 'growth-beside-figure',
     owner: last.owner,

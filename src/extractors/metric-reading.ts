@@ -23,9 +23,8 @@ const CONVERSION = new RegExp(
   `${ANY_QUANTITY}(?: [a-z]+){0,4} ?(?:\\(|= ?|, or |/ ?)(?:about |around |or |roughly |nearly |equal to |equivalent to |approximately |some |~ ?|= ?|i\\.e\\. )*$`,
 );
 
-const PARTIAL = new RegExp(
-  `\\b(?:out of|of (?:the|a possible|a total|all|these|its|their)|than|from|between|among|top|number|no\\.?|rank(?:s|ed)?(?: at)?|aged?|within|every|for every|per|least|first|last|past|next|over the|another|a further|by up to|scored?|score of|rating of|index of)(?: the)? $`,
-);
+const PARTIAL =
+  /\b(?:out of|of (?:the|a possible|a total|all|these|its|their)|than|from|between|among|top|number|no\.?|rank(?:s|ed)?(?: at)?|aged?|within|every|for every|per|least|first|last|past|next|over the|another|a further|by up to|scored?|score of|rating of|index of)(?: the)? $/;
 
 const NO_COUNT =
   /^[ -](?:(?:out of|in every) (?:[\uE000-\uE00B]|[a-z]+ [\uE000-\uE00B])| ?\/|th\b|[a-z-]* ?(?:points?|marks?|places?|spots?|ranks?|positions?|rungs?|notches|times|indicators?|criteria|factors?|metrics?|categories|aspects?|dimensions?|pillars?|years?|months?|weeks?|days?|goals?|wickets?|runs|matches|games|years-old|votes?|people were (?:killed|injured|arrested))\b)/;
