@@ -24,4 +24,4 @@ export const MAX_TAGGED_WORDS = 2000;
 export const MAX_TABLE_COLUMNS = 40;
 
 /** Positions and figures claimed in one article: the longest list seen in the news has 1,000 places; assembly compares claims with each other. */
-export const MAX_CLAIMS = 3000;
+export const MAX_CLAIMS = 10_000;
