@@ -56,39 +56,60 @@ export function findSubjects(document: ReadDocument): ReadDocument {
     let topic: Topic = heading ?? (section.kind === 'paragraph' || section.kind === 'item' ? previous : NONE);
     const added: PlaceMention[] = [];
     const about: (readonly PlaceMention[])[] = [];
-    for (const sentence of section.sentences) {
-      const names = own.filter(
+    const bySentence = mentionsBySentence(own, section);
+    for (const [index, sentence] of section.sentences.entries()) {
+      const inside = bySentence[index] ?? [];
+      const names = inside.filter(
         (mention): mention is PlaceMention => named(mention) && mention.start >= sentence.start && mention.end <= sentence.end,
       );
+      const fresh: PlaceMention[] = [];
       about.push(topic.places);
       const read = text.slice(0, sentence.end); // or each sentence would search all that follow
       PHRASE.lastIndex = sentence.start;
       for (let found = PHRASE.exec(read); found !== null; found = PHRASE.exec(read)) {
         const start = found.index;
         const end = start + found[0].length;
-        if (own.some((mention) => mention.start < end && start < mention.end)) continue;
+        if (inside.some((mention) => mention.start < end && start < mention.end)) continue;
         const before = names.filter((name) => name.end <= start);
         const antecedents = antecedentsOf(found.groups ?? {}, before, topic);
         const first = antecedents[0];
-        if (first !== undefined) added.push(anaphor(start, end, first, antecedents));
+        if (first !== undefined) fresh.push(anaphor(start, end, first, antecedents));
       }
-      added.push(...capitals(text, names), ...nationalCapitals(text, own, sentence.end));
+      fresh.push(...capitals(text, names), ...nationalCapitals(text, inside, sentence.end));
       const subject = subjectOf(text, sentence.start, names).map(
-        (name) => added.find((one) => one.start <= name.start && name.end <= one.end) ?? name,
+        (name) => fresh.find((one) => one.start <= name.start && name.end <= one.end) ?? name,
       );
+      added.push(...fresh);
       if (subject.length > 0 && heading === undefined) topic = { places: subject };
     }
     topics.push(about);
     if (section.kind !== 'row' && section.kind !== 'caption') previous = topic;
-    mentions.push(
-      added.length === 0
-        ? own
-        : [...own.filter((mention) => !added.some((one) => mention.start >= one.start && mention.end <= one.end)), ...added].sort(
-            (a, b) => a.start - b.start || b.end - a.end,
-          ),
-    );
+    mentions.push(added.length === 0 ? own : withAdded(own, added));
   }
   return { ...document, mentions, topics };
+}
+
+/** Mentions that reach into each sentence; `own` is sorted. */
+function mentionsBySentence(own: readonly Mention[], section: Section): readonly (readonly Mention[])[] {
+  let from = 0;
+  return section.sentences.map((sentence) => {
+    while ((own[from]?.end ?? Infinity) <= sentence.start) from += 1;
+    let to = from;
+    while ((own[to]?.start ?? Infinity) < sentence.end) to += 1;
+    return own.slice(from, to);
+  });
+}
+
+/** Both in order of the text, without what lies inside something added. */
+function withAdded(own: readonly Mention[], added: readonly PlaceMention[]): readonly Mention[] {
+  const inOrder = [...added].sort((a, b) => a.start - b.start || b.end - a.end);
+  let next = 0;
+  let reached = 0;
+  const outside = own.filter((mention) => {
+    for (; (inOrder[next]?.start ?? Infinity) <= mention.start; next += 1) reached = Math.max(reached, inOrder[next]?.end ?? 0);
+    return mention.end > reached;
+  });
+  return [...outside, ...inOrder].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function anaphor(start: number, end: number, first: PlaceMention, antecedents: readonly PlaceMention[]): PlaceMention {
