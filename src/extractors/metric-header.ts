@@ -19,7 +19,7 @@ export interface Header {
 
 /** "multi-million", "centi-millionaires" and "per 100,000" are no scales. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/(?<![-\w]|\d[,.])(?:000s?|thousands?|thsd)\b|['’]000s?/, 3],
+  [/(?<![-\w])(?<!\d[,.])(?:000s?|thousands?|thsd)\b|['’]000s?/, 3],
   [/(?<![-\w])(?:millions?|mn|mln|mio)\b|(?<=[$€£¥ ])m(?=$|[ ),])/, 6],
   [/(?<![-\w])(?:billions?|bn|bln)\b/, 9],
   [/(?<![-\w])(?:trillions?|tn|trn)\b/, 12],

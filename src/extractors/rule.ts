@@ -98,7 +98,13 @@ interface RankOptions {
   readonly doubts?: RankClaim['doubts'];
 }
 
-function draft(place: PlaceMention, position: RankClaim['position'], positionSpan: Span, span: Span, options: RankOptions): Omit<RankClaim, 'rule' | 'section'> {
+function draft(
+  place: PlaceMention,
+  position: RankClaim['position'],
+  positionSpan: Span,
+  span: Span,
+  options: RankOptions,
+): Omit<RankClaim, 'rule' | 'section'> {
   return {
     kind: 'rank',
     place,
@@ -131,7 +137,12 @@ export function rankedFromEnd(match: Match, place: PlaceMention, steps: number, 
 }
 
 /** "Montreal and Vancouver in the third and fourth place, respectively": as many places as ordinals, else nothing. */
-export function* respectively(match: Match, places: readonly PlaceMention[], ordinals: readonly OrdinalMention[], options: RankOptions = {}): Generator<Draft> {
+export function* respectively(
+  match: Match,
+  places: readonly PlaceMention[],
+  ordinals: readonly OrdinalMention[],
+  options: RankOptions = {},
+): Generator<Draft> {
   if (places.length !== ordinals.length) return;
   for (const [index, place] of places.entries()) {
     const ordinal = ordinals[index];
@@ -140,21 +151,40 @@ export function* respectively(match: Match, places: readonly PlaceMention[], ord
 }
 
 /** "the top three are Beijing, Shenzhen and Shanghai": positions from `first` on, in the order named. */
-export function* inOrder(match: Match, places: readonly PlaceMention[], first: number, words: Span, options: RankOptions = {}): Generator<Draft> {
+export function* inOrder(
+  match: Match,
+  places: readonly PlaceMention[],
+  first: number,
+  words: Span,
+  options: RankOptions = {},
+): Generator<Draft> {
   for (const [index, place] of places.entries()) {
     yield draft(place, { kind: 'absolute', rank: first + index }, words, match.span, { basis: 'implied', ...options });
   }
 }
 
 /** "Tianxin and Furong are among the top 20" */
-export function* within(match: Match, places: readonly PlaceMention[], top: TopMention | { readonly value: number; readonly start: number; readonly end: number }, options: RankOptions = {}): Generator<Draft> {
+export function* within(
+  match: Match,
+  places: readonly PlaceMention[],
+  top: TopMention | { readonly value: number; readonly start: number; readonly end: number },
+  options: RankOptions = {},
+): Generator<Draft> {
   for (const place of places) {
-    yield draft(place, { kind: 'within', limit: top.value }, { start: top.start, end: top.end }, match.span, { basis: 'member', ...options });
+    yield draft(place, { kind: 'within', limit: top.value }, { start: top.start, end: top.end }, match.span, {
+      basis: 'member',
+      ...options,
+    });
   }
 }
 
 /** ", followed by Guangzhou, Nanjing and Wuhan": each one step after the one before it, the first after `anchor`. */
-export function* following(match: Match, anchor: PlaceMention, places: readonly PlaceMention[], options: RankOptions = {}): Generator<Draft> {
+export function* following(
+  match: Match,
+  anchor: PlaceMention,
+  places: readonly PlaceMention[],
+  options: RankOptions = {},
+): Generator<Draft> {
   const first = places[0];
   const words = { start: Math.min(Math.max(anchor.end, match.span.start), first?.start ?? anchor.end), end: first?.start ?? anchor.end };
   for (const [index, place] of places.entries()) {
@@ -167,7 +197,14 @@ export function sayClaim(claim: Claim | Draft): string {
   switch (claim.kind) {
     case 'rank': {
       const { position } = claim;
-      const where = position.kind === 'absolute' ? String(position.rank) : position.kind === 'within' ? `<=${String(position.limit)}` : position.kind === 'from-end' ? `last -${String(position.steps)}` : `after ${position.place.place.name} +${String(position.steps)}`;
+      const where =
+        position.kind === 'absolute'
+          ? String(position.rank)
+          : position.kind === 'within'
+            ? `<=${String(position.limit)}`
+            : position.kind === 'from-end'
+              ? `last -${String(position.steps)}`
+              : `after ${position.place.place.name} +${String(position.steps)}`;
       const previous = claim.previous === undefined ? '' : ` was ${String(claim.previous.rank)}`;
       const score = claim.score === undefined ? '' : ` score ${claim.score.value}`;
       return `${claim.place.place.name} ${where}${claim.tied ? ' tied' : ''}${previous}${score}`;
@@ -188,6 +225,11 @@ export function sayClaim(claim: Claim | Draft): string {
 export function sayList(list: ListMention, text: string): string {
   if (list.anaphor) return 'list: (again)';
   const { size, edition, scope } = list;
-  const parts = [text.slice(list.nameStart, list.nameEnd), size && `size ${size.value}`, edition && `edition ${edition.iso}`, scope && `scope ${scope.code}`];
+  const parts = [
+    text.slice(list.nameStart, list.nameEnd),
+    size && `size ${size.value}`,
+    edition && `edition ${edition.iso}`,
+    scope && `scope ${scope.code}`,
+  ];
   return `list: ${parts.filter((part) => part !== undefined).join('; ')}`;
 }

@@ -80,7 +80,13 @@ export function foldLists(document: ReadDocument, rules: RuleSet): ReadDocument 
   return { ...document, mentions };
 }
 
-function listsOf(section: Section, sentence: Span, own: readonly Mention[], { listGate }: RuleSet, document: ReadDocument): readonly ListMention[] {
+function listsOf(
+  section: Section,
+  sentence: Span,
+  own: readonly Mention[],
+  { listGate }: RuleSet,
+  document: ReadDocument,
+): readonly ListMention[] {
   const { text } = document.clean.source;
   const open = listGate.open(text, sentence, own);
   if (open.length === 0) return [];
@@ -152,7 +158,8 @@ function read(document: ReadDocument, rules: RuleSet, wantsFacts: (claims: reado
     all.push(shaped);
     readSentences(shaped, rules.sentenceGate, document, add);
     readSection(shaped, rules, document, add);
-    if (section.kind === 'paragraph' && own.some(({ kind }) => kind === 'ordinal') && names.some(({ kind }) => kind === 'place')) prose.push(shaped);
+    if (section.kind === 'paragraph' && own.some(({ kind }) => kind === 'ordinal') && names.some(({ kind }) => kind === 'place'))
+      prose.push(shaped);
   }
   for (const group of groupsOf(document.sections)) {
     for (const rule of rules.groups) {
@@ -238,12 +245,19 @@ function readSection(shaped: Shaped, rules: RuleSet, document: ReadDocument, add
   for (const rule of rules.sections) {
     if (!rule.kinds.includes(section.kind) || !(rule.needs ?? []).every((kind) => kinds.has(kind))) continue;
     guarded(rule.name, section, () => {
-      for (const draft of rule.claims(section, rule.names === true ? shaped.named : shaped.plain, document)) add(rule.name, section.index, draft);
+      for (const draft of rule.claims(section, rule.names === true ? shaped.named : shaped.plain, document))
+        add(rule.name, section.index, draft);
     });
   }
 }
 
-function readSentence(open: readonly Open<PatternRule>[], { section, plain: shapes, named }: Shaped, index: number, document: ReadDocument, add: Add): void {
+function readSentence(
+  open: readonly Open<PatternRule>[],
+  { section, plain: shapes, named }: Shaped,
+  index: number,
+  document: ReadDocument,
+  add: Add,
+): void {
   const plain = shapes[index];
   if (plain === undefined || plain.mentions.size === 0) return;
   const withName = named[index] ?? plain;

@@ -52,7 +52,8 @@ function samePosition(a: RankClaim, b: RankClaim): boolean {
 const sameFigure = (a: MetricClaim, b: MetricClaim): boolean => a.quantity.numberStart === b.quantity.numberStart;
 
 /** A figure of a list or table is that of its item or row, whatever else its words look like. */
-const listFirst = (a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): number => (a.kind === 'metric' ? Number(b.source === 'list') - Number(a.source === 'list') : 0);
+const listFirst = (a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): number =>
+  a.kind === 'metric' ? Number(b.source === 'list') - Number(a.source === 'list') : 0;
 
 function sameClaim(a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): boolean {
   if (a.section !== b.section || a.place !== b.place) return false;
@@ -77,7 +78,9 @@ export function settleClaims(claims: readonly Claim[], document: ReadDocument): 
   const free: (RankClaim | MetricClaim)[] = [];
   for (const claim of claims) {
     if (claim.kind !== 'rank' && claim.kind !== 'metric') continue;
-    const veto = vetoes.find((other) => other.section === claim.section && other.against.includes(claim.kind) && overlap(other.span, valueSpan(claim)));
+    const veto = vetoes.find(
+      (other) => other.section === claim.section && other.against.includes(claim.kind) && overlap(other.span, valueSpan(claim)),
+    );
     if (veto === undefined) free.push(claim);
     else lost.push({ claim, reason: 'vetoed', by: veto.rule });
   }
@@ -96,7 +99,13 @@ type Any = Settled<RankClaim | MetricClaim>;
 /** What a claim says besides its value: of equal claims the one that says most is kept, then the tightest. */
 function detail(claim: RankClaim | MetricClaim): number {
   if (claim.kind === 'metric') return (claim.period === undefined ? 0 : 1) + (claim.name === '' ? 0 : 1) - 2 * claim.doubts.length;
-  return (claim.previous === undefined ? 0 : 2) + (claim.score === undefined ? 0 : 2) + (claim.tied ? 2 : 0) + (claim.basis === 'explicit' ? 1 : 0) - 2 * claim.doubts.length;
+  return (
+    (claim.previous === undefined ? 0 : 2) +
+    (claim.score === undefined ? 0 : 2) +
+    (claim.tied ? 2 : 0) +
+    (claim.basis === 'explicit' ? 1 : 0) -
+    2 * claim.doubts.length
+  );
 }
 
 function mergeEqual(claims: readonly (RankClaim | MetricClaim)[], document: ReadDocument): Any[] {
@@ -114,7 +123,9 @@ function mergeEqual(claims: readonly (RankClaim | MetricClaim)[], document: Read
     }
   }
   return groups.flatMap((group) => {
-    const sorted = [...group].sort((a, b) => detail(b) - detail(a) || unexplained(a, document) - unexplained(b, document) || (a.rule < b.rule ? -1 : 1));
+    const sorted = [...group].sort(
+      (a, b) => detail(b) - detail(a) || unexplained(a, document) - unexplained(b, document) || (a.rule < b.rule ? -1 : 1),
+    );
     const [claim, ...supporters] = sorted;
     return claim === undefined ? [] : [{ claim, supporters: supporters.filter((other) => other.rule !== claim.rule), losers: [] }];
   });
@@ -126,10 +137,16 @@ function dropPrevious(settled: readonly Any[], lost: LostClaim[]): Any[] {
   return settled.filter((one) => {
     const { claim } = one;
     if (claim.kind !== 'rank') return true;
-    const better = told.get(claim.section)?.find(
-      (other) => other.claim.kind === 'rank' && other.claim.previous !== undefined &&
-        other.claim !== claim && overlap(other.claim.previous.span, claim.positionSpan) && !overlap(other.claim.positionSpan, claim.positionSpan),
-    );
+    const better = told
+      .get(claim.section)
+      ?.find(
+        (other) =>
+          other.claim.kind === 'rank' &&
+          other.claim.previous !== undefined &&
+          other.claim !== claim &&
+          overlap(other.claim.previous.span, claim.positionSpan) &&
+          !overlap(other.claim.positionSpan, claim.positionSpan),
+      );
     if (better === undefined) return true;
     lost.push({ claim, reason: 'previous-edition', by: better.claim.rule });
     return false;
@@ -148,7 +165,9 @@ function bySection(settled: readonly Any[]): ReadonlyMap<number, readonly Any[]>
 
 /** Pairs whose values share words, in the order of the claims: one sweep from left to right. */
 function overlapping(claims: readonly Any[]): readonly (readonly [Any, Any])[] {
-  const order = claims.map((one, index) => ({ one, index, ...startAndEnd(valueSpan(one.claim)) })).sort((a, b) => a.start - b.start || a.index - b.index);
+  const order = claims
+    .map((one, index) => ({ one, index, ...startAndEnd(valueSpan(one.claim)) }))
+    .sort((a, b) => a.start - b.start || a.index - b.index);
   const pairs: (readonly [(typeof order)[number], (typeof order)[number]])[] = [];
   let open: typeof order = [];
   for (const next of order) {
@@ -170,7 +189,10 @@ function dropExcluded(settled: readonly Any[], document: ReadDocument, lost: Los
   for (const own of bySection(settled).values()) {
     for (const [one, other] of overlapping(own)) {
       if (!exclude(one.claim, other.claim)) continue;
-      const order = listFirst(one.claim, other.claim) || doubtsOf(one.claim) - doubtsOf(other.claim) || unexplained(one.claim, document) - unexplained(other.claim, document);
+      const order =
+        listFirst(one.claim, other.claim) ||
+        doubtsOf(one.claim) - doubtsOf(other.claim) ||
+        unexplained(one.claim, document) - unexplained(other.claim, document);
       if (order < 0) losers.set(other, { reason: 'inside-another', by: one });
       else if (order > 0) losers.set(one, { reason: 'inside-another', by: other });
       else {
@@ -180,7 +202,8 @@ function dropExcluded(settled: readonly Any[], document: ReadDocument, lost: Los
     }
   }
   const beatenBy = new Map<Any, Any['losers'][number][]>();
-  for (const [{ claim }, { reason, by }] of losers) if (reason === 'inside-another') beatenBy.set(by, [...(beatenBy.get(by) ?? []), { claim, reason }]);
+  for (const [{ claim }, { reason, by }] of losers)
+    if (reason === 'inside-another') beatenBy.set(by, [...(beatenBy.get(by) ?? []), { claim, reason }]);
   const kept: Any[] = [];
   for (const one of settled) {
     const loss = losers.get(one);

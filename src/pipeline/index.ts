@@ -35,7 +35,11 @@ export function readArticle(bytes: Uint8Array, options: ReadOptions): Article {
   if ('status' in clean) return failed(bytes, options, clean);
   const document = readDocument(clean, options.rules);
   const claims = readUsedClaims(document, options.rules);
-  if (claims.length > MAX_CLAIMS) return failed(bytes, options, { status: 'too-large', error: `expected at most ${String(MAX_CLAIMS)} claims in an article, got ${String(claims.length)}` });
+  if (claims.length > MAX_CLAIMS)
+    return failed(bytes, options, {
+      status: 'too-large',
+      error: `expected at most ${String(MAX_CLAIMS)} claims in an article, got ${String(claims.length)}`,
+    });
   const settled = settleClaims(claims, document);
   return validate(document, assemble(document, settled), options.source);
 }

@@ -1,7 +1,8 @@
 import { defineRule, respectively } from '../rule.ts';
 
 export default defineRule({
-  finds: 'as many places as positions: "Fourth and fifth are Mordovia and Kaluga", "Toronto and Montreal in third and fourth, respectively"',
+  finds:
+    'as many places as positions: "Fourth and fifth are Mordovia and Kaluga", "Toronto and Montreal in third and fourth, respectively"',
   reads: 'sentence',
   cues: [],
   patterns: [
@@ -17,7 +18,10 @@ export default defineRule({
   },
   examples: [
     { text: 'Fourth and fifth are Leeds and Bradford.', claims: ['Leeds 4', 'Bradford 5'] },
-    { text: 'Toronto, Montreal and Vancouver are in the third, fourth and fifth positions, respectively.', claims: ['Toronto 3', 'Montreal 4', 'Vancouver 5'] },
+    {
+      text: 'Toronto, Montreal and Vancouver are in the third, fourth and fifth positions, respectively.',
+      claims: ['Toronto 3', 'Montreal 4', 'Vancouver 5'],
+    },
   ],
   counterexamples: ['The first and second trains go to Leeds and Bradford and York.'],
 });

@@ -2,7 +2,8 @@ import { ranked, defineRule } from '../rule.ts';
 import { movedFrom } from '../moves.ts';
 
 export default defineRule({
-  finds: 'a place that rose or fell to a position, and the one it had: "Zurich has jumped to third from sixth", "dropped 12 places to 46th"',
+  finds:
+    'a place that rose or fell to a position, and the one it had: "Zurich has jumped to third from sixth", "dropped 12 places to 46th"',
   reads: 'sentence',
   cues: [],
   patterns: [

@@ -4,7 +4,9 @@ export default defineRule({
   finds: 'a place just behind the first: "Leeds is second only to York", "only behind Bogota"',
   reads: 'sentence',
   cues: ['second only to', 'only behind', 'only beaten by', 'surpassed only by', 'trailing only'],
-  patterns: ['{subject},?<also>(?: <be>)?{near8} (?<words>(?:\uE003 only to|second only to|surpassed only by|only beaten by|beaten only by|trailing only|behind only|only behind)) {place2}(?!(?:,| and) (?:the )?[\uE000\uE001])'],
+  patterns: [
+    '{subject},?<also>(?: <be>)?{near8} (?<words>(?:\uE003 only to|second only to|surpassed only by|only beaten by|beaten only by|trailing only|behind only|only behind)) {place2}(?!(?:,| and) (?:the )?[\uE000\uE001])',
+  ],
   *claims(match) {
     const words = match.spanOf('words');
     if (words === undefined) return;

@@ -9,14 +9,22 @@ const OWNER = `(?:the |its |our )?(?:(?:world|country|nation|continent|region|st
 /** "the third largest city", "the fourth of the most competitive cities", "the 4th highest" */
 const NTH = new RegExp(`${OWNER}${SLOT.ordinal}(?:[- ]| of the | among the )(?:of the )?${ADJECTIVE}`, 'g');
 /** "the largest among Chinese cities by volume", "the world's busiest port city by freight" */
-const FIRST = new RegExp(`(?<!one of )(?:the |its )(?:(?:world|country|nation|continent)'s |[${SLOT.name}${SLOT.demonym}](?:'s)? )?${ADJECTIVE}(?= (?:among|of all|of the|in |[a-z]{3,14} (?:by|in terms of|for|measured by|when it comes to)|by|in terms of|measured by|for [a-z]))`, 'g');
+const FIRST = new RegExp(
+  `(?<!one of )(?:the |its )(?:(?:world|country|nation|continent)'s |[${SLOT.name}${SLOT.demonym}](?:'s)? )?${ADJECTIVE}(?= (?:among|of all|of the|in |[a-z]{3,14} (?:by|in terms of|for|measured by|when it comes to)|by|in terms of|measured by|for [a-z]))`,
+  'g',
+);
 /** What a superlative is measured by and among whom, up to the end of the clause. */
-const TAIL = /^(?: (?!and\b|but\b|while\b|which\b|who\b|where\b|with (?:[a\uE005-\uE007]|some|more|over|only)|according\b|after\b|behind\b|ahead\b|as\b|at\b|thanks\b|because\b|since\b|followed\b|is\b|are\b|was\b|were\b|has\b|have\b)[^ ,.;:()]{1,30}){1,14}/;
+const TAIL =
+  /^(?: (?!and\b|but\b|while\b|which\b|who\b|where\b|with (?:[a\uE005-\uE007]|some|more|over|only)|according\b|after\b|behind\b|ahead\b|as\b|at\b|thanks\b|because\b|since\b|followed\b|is\b|are\b|was\b|were\b|has\b|have\b)[^ ,.;:()]{1,30}){1,14}/;
 const MEASURE = /\b(?:by|in terms of|for|measured by|when it comes to|on|per)\b/;
 /** A factory is no place, however large. */
-const PLACE_NOUN = /^(?: [a-z-]{2,16}){0,3}? (?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|hubs?|ecosystems?|capitals?|economies|economy|nations?|prefectures?|count(?:y|ies)|villages?|boroughs?|islands?|producers?|exporters?|importers?)\b/;
+const PLACE_NOUN =
+  /^(?: [a-z-]{2,16}){0,3}? (?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|hubs?|ecosystems?|capitals?|economies|economy|nations?|prefectures?|count(?:y|ies)|villages?|boroughs?|islands?|producers?|exporters?|importers?)\b/;
 /** True where nothing, or a kind of place, follows the adjective: "the third largest.", "the third largest city", not "the third-largest item". */
-const isOfPlaces = (rest: string): boolean => PLACE_NOUN.test(rest) || /^(?:[,.;:)?!]|$| (?:in|among|of|on|by|for|worldwide|globally|nationally|nationwide|after|behind|with|at|and|when|per)\b)/.test(rest) || /^ (?:[a-z-]{2,16} ){0,3}?(?:markets?|manufacturer|consumer|recipient|cluster|port|tech hub|score|rate|share)\b/.test(rest);
+const isOfPlaces = (rest: string): boolean =>
+  PLACE_NOUN.test(rest) ||
+  /^(?:[,.;:)?!]|$| (?:in|among|of|on|by|for|worldwide|globally|nationally|nationwide|after|behind|with|at|and|when|per)\b)/.test(rest) ||
+  /^ (?:[a-z-]{2,16} ){0,3}?(?:markets?|manufacturer|consumer|recipient|cluster|port|tech hub|score|rate|share)\b/.test(rest);
 
 /** Longest way from the name to its superlative. */
 const REACH = 150;
@@ -34,13 +42,22 @@ function find(shape: Shape): readonly Superlative[] {
     const at = match.index + match[0].indexOf(SLOT.ordinal);
     const ordinal = shape.mentions.get(at);
     const end = match.index + match[0].length;
-    if (ordinal?.kind === 'ordinal' && isOfPlaces(shape.text.slice(end))) found.push({ start: match.index, end: end + (TAIL.exec(shape.text.slice(end))?.[0].length ?? 0), ordinal: at, rank: ordinal.value });
+    if (ordinal?.kind === 'ordinal' && isOfPlaces(shape.text.slice(end)))
+      found.push({ start: match.index, end: end + (TAIL.exec(shape.text.slice(end))?.[0].length ?? 0), ordinal: at, rank: ordinal.value });
   }
   for (const match of shape.text.matchAll(FIRST)) {
     const end = match.index + match[0].length;
     const tail = TAIL.exec(shape.text.slice(end))?.[0] ?? '';
-    if (!MEASURE.test(tail) || !(PLACE_NOUN.test(tail) || / (?:among|of all|by|in terms of|measured by)\b/.test(tail.slice(0, 14))) || found.some((other) => match.index < other.end && other.start < end)) continue;
-    if (/\b(?:one of|among|some of|even|perhaps|probably|arguably|not) $/.test(shape.text.slice(Math.max(0, match.index - 16), match.index))) continue;
+    if (
+      !MEASURE.test(tail) ||
+      !(PLACE_NOUN.test(tail) || / (?:among|of all|by|in terms of|measured by)\b/.test(tail.slice(0, 14))) ||
+      found.some((other) => match.index < other.end && other.start < end)
+    )
+      continue;
+    if (
+      /\b(?:one of|among|some of|even|perhaps|probably|arguably|not) $/.test(shape.text.slice(Math.max(0, match.index - 16), match.index))
+    )
+      continue;
     found.push({ start: match.index, end: end + tail.length, ordinal: undefined, rank: 1 });
   }
   return found;
@@ -51,7 +68,9 @@ function ownerOf(shape: Shape, superlative: Superlative, section: Section, docum
   for (let at = superlative.start - 1; at >= Math.max(0, superlative.start - REACH); at -= 1) {
     if (!isPlaceSlot(shape.text[at])) continue;
     const mention = shape.mentions.get(at);
-    const isArea = / (?:in|of|from|across|throughout|within|to|over|than)(?: [a-z]{3,10})? $/.test(shape.text.slice(Math.max(0, at - 20), at));
+    const isArea = / (?:in|of|from|across|throughout|within|to|over|than)(?: [a-z]{3,10})? $/.test(
+      shape.text.slice(Math.max(0, at - 20), at),
+    );
     if (mention?.kind === 'place' && !isArea && mention.place.type !== 'region') return mention;
   }
   const sentence = section.sentences.findIndex((span) => span.start === shape.span.start);
@@ -73,8 +92,16 @@ export default defineRule({
         const at = superlative.ordinal;
         const position = at === undefined ? measure : { start: shape.starts[at] ?? 0, end: shape.ends[at] ?? 0 };
         yield {
-          kind: 'rank', place, position: { kind: 'absolute', rank: superlative.rank }, basis: 'explicit', tied: false, positionSpan: position,
-          reference: { measure }, span: { start: Math.min(place.start, measure.start), end: measure.end }, source: 'prose', doubts: [],
+          kind: 'rank',
+          place,
+          position: { kind: 'absolute', rank: superlative.rank },
+          basis: 'explicit',
+          tied: false,
+          positionSpan: position,
+          reference: { measure },
+          span: { start: Math.min(place.start, measure.start), end: measure.end },
+          source: 'prose',
+          doubts: [],
         } satisfies Draft;
       }
     }

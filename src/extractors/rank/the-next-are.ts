@@ -1,7 +1,8 @@
 import { defineRule, following } from '../rule.ts';
 
 export default defineRule({
-  finds: 'places that come after one just named: "and the next two, Tianhe and Futian", "further go Denver and Boston", "behind it came Osaka and Kobe"',
+  finds:
+    'places that come after one just named: "and the next two, Tianhe and Futian", "further go Denver and Boston", "behind it came Osaka and Kobe"',
   reads: 'sentence',
   cues: ['next', 'further', 'behind', 'follow', 'then', 'after', 'heels', 'remaining', 'rest', 'below', 'trail', 'close second'],
   patterns: [
@@ -13,10 +14,14 @@ export default defineRule({
       yield* following(match, match.place(), match.places());
       return;
     }
-    const own = (document.mentions[match.section] ?? []).filter((mention) => mention.kind === 'place' && !mention.anaphor && mention.end <= match.span.start);
+    const own = (document.mentions[match.section] ?? []).filter(
+      (mention) => mention.kind === 'place' && !mention.anaphor && mention.end <= match.span.start,
+    );
     const anchor = own.at(-1);
     if (anchor?.kind === 'place') yield* following(match, anchor, match.places('many'));
   },
-  examples: [{ text: 'Vienna leads the list, and behind it came Zurich and Geneva.', claims: ['Zurich after Vienna +1', 'Geneva after Vienna +2'] }],
+  examples: [
+    { text: 'Vienna leads the list, and behind it came Zurich and Geneva.', claims: ['Zurich after Vienna +1', 'Geneva after Vienna +2'] },
+  ],
   counterexamples: ['Leeds built the next bridge.'],
 });

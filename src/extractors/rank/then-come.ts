@@ -4,7 +4,10 @@ import type { PlaceMention, ReadDocument } from '../../types.ts';
 /** The last place named before the sentence, in its section or the one before. */
 function lastBefore(document: ReadDocument, section: number, start: number): PlaceMention | undefined {
   for (const index of [section, section - 1]) {
-    const before = (document.mentions[index] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place' && !mention.anaphor && mention.place.type !== 'region' && mention.end <= start);
+    const before = (document.mentions[index] ?? []).filter(
+      (mention): mention is PlaceMention =>
+        mention.kind === 'place' && !mention.anaphor && mention.place.type !== 'region' && mention.end <= start,
+    );
     if (before.length > 0) return before.at(-1);
   }
   return undefined;
@@ -22,6 +25,11 @@ export default defineRule({
     const anchor = lastBefore(document, match.section, match.span.start);
     if (anchor !== undefined) yield* following(match, anchor, match.places(), { doubts: ['attributed-by-subject'] });
   },
-  examples: [{ text: 'London was first in the ranking. Then come Tokyo, Seoul and Melbourne.', claims: ['Tokyo after London +1', 'Seoul after London +2', 'Melbourne after London +3'] }],
+  examples: [
+    {
+      text: 'London was first in the ranking. Then come Tokyo, Seoul and Melbourne.',
+      claims: ['Tokyo after London +1', 'Seoul after London +2', 'Melbourne after London +3'],
+    },
+  ],
   counterexamples: ['London was crowded. Then came the rain.'],
 });

@@ -32,7 +32,23 @@ export function isSupported(tokens: Tokens, first: number): boolean {
 }
 
 /** "the chief city of Paraná" is another place than Paraná. */
-const OUTSTANDING = new Set(['chief', 'capital', 'largest', 'biggest', 'second', 'third', 'main', 'oldest', 'only', 'other', 'smallest', 'principal', 'port', 'every', 'any']);
+const OUTSTANDING = new Set([
+  'chief',
+  'capital',
+  'largest',
+  'biggest',
+  'second',
+  'third',
+  'main',
+  'oldest',
+  'only',
+  'other',
+  'smallest',
+  'principal',
+  'port',
+  'every',
+  'any',
+]);
 
 /** "the republic of Mordovia", "the city of Hefei", "London Borough of Camden" */
 export function precedingUnit(tokens: Tokens, first: number): { readonly kind: UnitKind; readonly start: number } | undefined {
