@@ -1,3 +1,4 @@
+import { MAX_FIGURE_SENTENCE } from '../limits.ts';
 import type { PeriodMention, QuantityMention, ReadDocument } from '../types.ts';
 import { localUnit } from './metric-currency.ts';
 import { measureBeside, measureIs, measureOf } from './metric-amount.ts';
@@ -189,6 +190,7 @@ export function readFigures(shapes: readonly Shape[], document: ReadDocument): r
   if (known !== undefined) return known;
   const readings: Reading[] = [];
   for (const shape of shapes) {
+    if (shape.text.length > MAX_FIGURE_SENTENCE) continue;
     const pairing = pairingOf(shape);
     for (const [at, mention] of shape.mentions) {
       if (mention.kind !== 'quantity') continue;
