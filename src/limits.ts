@@ -17,7 +17,7 @@ export const BINARY_SAMPLE_BYTES = 8000;
 /** Share of control characters (without tab, line and page breaks) above which a file is not text. */
 export const MAX_CONTROL_SHARE = 0.05;
 
-/** Units of a sentence's shape in which figures of places are looked for: each is read with all that stands around it. Labelled ones stay below 1,500. */
+/** Units of a sentence's shape in which figures of places are looked for: each is read with all that stands around it. The longest labelled one has 337. */
 export const MAX_FIGURE_SENTENCE = 4000;
 
 /** Words of one sentence given to compromise. One of 92 KB keeps it busy for 3 s, one of 208 KB for over 40 s. */
