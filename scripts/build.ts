@@ -15,12 +15,12 @@ const target = join(root, 'dist');
 const workshop = join(root, 'node_modules', '.ranktrace-dist');
 const examples = new Set(['examples', 'counterexamples']);
 
-/** Takes `examples` and `counterexamples` out of `defineRule({ … })`: tests read them in src/, nothing reads them in dist/. */
+/** Takes `examples` and `counterexamples` out of `defineRule({ … })` and of what builds on it, `figureRule('growth', { … })`: tests read them in src/, nothing reads them in dist/. */
 const withoutExamples: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
   const isExample = (property: ts.ObjectLiteralElementLike): boolean =>
     property.name !== undefined && ts.isIdentifier(property.name) && examples.has(property.name.text);
   const visit = (node: ts.Node): ts.Node => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'defineRule') {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^(?:define|figure)Rule$/.test(node.expression.text)) {
       const rest = node.arguments.map((argument) =>
         ts.isObjectLiteralExpression(argument)
           ? context.factory.updateObjectLiteralExpression(
