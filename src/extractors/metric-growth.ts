@@ -70,7 +70,7 @@ export function grown(figure: Figure): Found | undefined {
     const bare =
       shape.text
         .slice(subject.from, subject.to)
-        .replace(/^(?:and|with|by|showing|representing|marking|an?|the|having|which is|that is|is|its|has) ?|[ ,]+$/g, '')
+        .replace(/^(?:and|with|by|showing|representing|marking|an?|the|having|which is|that is|is|its|has) ?|[ ,]{1,9}$/g, '')
         .trim() === '';
     if (near && bare) return said(last.owner, last.base, last.nameSpan, 'growth-beside-figure');
     const place =
