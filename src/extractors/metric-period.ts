@@ -2,7 +2,7 @@ import { SLOT, type Shape } from './shape.ts';
 import type { PeriodMention } from '../types.ts';
 
 const COMPARED =
-  /(?:\b(?:than|compared (?:with|to)|against|versus|vs|from|over|since|by|until|on|below|above|before|of|as)(?: (?:in|that of|those of|the same (?:period|quarter|month) (?:of|in)|the|the end of|what it was in|a year earlier in))?|[a-z]+'s) $/;
+  /(?:\b(?:than|compared (?:with|to)|against|versus|vs|from|over|since|by|until|on|below|above|before|of|as)(?: (?:in|that of|those of|the same (?:period|quarter|month) (?:of|in)|the|the end of|what it was in|a year earlier in))?|[a-z]'s) $/;
 const TARGET = /\b(?:by|until|before|since|this time|year earlier,?) $/;
 const FIGURES = new RegExp(`[${SLOT.number}${SLOT.percent}${SLOT.money}${SLOT.dimension}]`, 'g');
 
