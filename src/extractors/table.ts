@@ -63,10 +63,10 @@ export function readTable(group: readonly Section[], document: ReadDocument): Ta
   const text = document.clean.source.text;
   const rows = group.filter((section) => section.kind === 'row' && section.cells !== undefined);
   if (rows.length < 2) return undefined;
-  const width = Math.max(...rows.flatMap((row) => (row.cells ?? []).map((cell) => cell.column + cell.width)));
+  const width = rows.flatMap((row) => row.cells ?? []).reduce((most, cell) => Math.max(most, cell.column + cell.width), 0);
   if (width < 1 || width > 60) return undefined;
   const headers = rows.filter((row) => (row.cells ?? []).every((cell) => cell.header));
-  const body = rows.filter((row) => !headers.includes(row));
+  const body = rows.filter((row) => !(row.cells ?? []).every((cell) => cell.header));
   const at = (row: Section, column: number): Cell | undefined =>
     (row.cells ?? []).find((cell) => cell.column <= column && column < cell.column + cell.width);
   const headerSpans = Array.from({ length: width }, (_, column) =>
