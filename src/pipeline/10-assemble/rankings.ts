@@ -274,4 +274,4 @@ export function joinUnits(units: readonly Unit[], document: ReadDocument): reado
   return stands.sort((a, b) => firstByte(a) - firstByte(b));
 }
 
-const firstByte = (unit: Unit): number => Math.min(...unit.claims.map(({ settled }) => settled.claim.span.start));
+const firstByte = (unit: Unit): number => unit.claims.reduce((first, { settled }) => Math.min(first, settled.claim.span.start), Infinity);
