@@ -125,7 +125,7 @@ export function validate(document: ReadDocument, assembled: Assembled, source: s
   };
 }
 
-const firstByte = (rows: readonly RankingRow[]): number => Math.min(...rows.map((row) => row.start));
+const firstByte = (rows: readonly RankingRow[]): number => rows.reduce((first, { start }) => Math.min(first, start), Infinity);
 
 /** Where the value stands in a stretch of the file that says more: `content="Styria Post"`, "Graz is first - Styria Post". */
 function within(text: string, span: Span, value: string): Span {
