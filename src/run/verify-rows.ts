@@ -66,7 +66,7 @@ function* checkOrder({ rankings, metrics }: Article, byRanking: ByRanking, at: (
   const inOrder = [...byRanking.values()].flat();
   const stray = rankings.find((row, index) => row !== inOrder[index]);
   if (stray !== undefined) yield `${at(stray.start)}: expected the rows of a ranking side by side, got entry ${stray.entry_id}`;
-  const firstByte = (rows: readonly RankingRow[]): number => Math.min(...rows.map((row) => row.start));
+  const firstByte = (rows: readonly RankingRow[]): number => rows.reduce((first, { start }) => Math.min(first, start), Infinity);
   const rank = (row: RankingRow): number => (row.rank === '' ? Infinity : row.rank);
   const isSorted = <Row>(rows: readonly Row[], ...keys: readonly ((row: Row) => number)[]): boolean =>
     rows.every((row, index) => {
