@@ -15,11 +15,11 @@ export function cleanText(file: DecodedFile): CleanDocument {
   const drafts: Draft[] = [];
   let from = 0;
   for (const table of findTables(file.text, lines)) {
-    drafts.push(...draftBlocks(file.text, lines.slice(from, table.from), drafts.length));
-    drafts.push(...draftRows(file.text, lines, table, drafts.length));
+    for (const draft of draftBlocks(file.text, lines.slice(from, table.from), drafts.length)) drafts.push(draft);
+    for (const draft of draftRows(file.text, lines, table, drafts.length)) drafts.push(draft);
     from = table.to;
   }
-  drafts.push(...draftBlocks(file.text, lines.slice(from), drafts.length));
+  for (const draft of draftBlocks(file.text, lines.slice(from), drafts.length)) drafts.push(draft);
   const split = splitCounted(drafts);
   const { title, reasons } = findBoilerplate(split);
   const titled = split.map((draft, index) => (index === title ? { ...draft, kind: 'title' as const, level: 0 } : draft));
