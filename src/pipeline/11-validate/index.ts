@@ -83,12 +83,12 @@ export function validate(document: ReadDocument, assembled: Assembled, source: s
     const ordered = rows
       .filter((row) => kept.has(row.entry_id))
       .sort((a, b) => (a.rank === '' ? Infinity : a.rank) - (b.rank === '' ? Infinity : b.rank) || a.start - b.start);
-    rankings.push(...ordered);
-    provenance.push(...lines.filter((line) => line.kind === 'ranking' || kept.has(line.id)));
+    for (const row of ordered) rankings.push(row);
+    for (const line of lines) if (line.kind === 'ranking' || kept.has(line.id)) provenance.push(line);
   }
   const told2 = assembled.metrics.map((settled) => metricRowOf(settled, id, source, document, counter, doubts));
   const metrics = told2.filter(({ row }) => !refuse(metricRow.safeParse(row), row)).sort((a, b) => a.row.start - b.row.start);
-  provenance.push(...metrics.map(({ line }) => line));
+  for (const { line } of metrics) provenance.push(line);
   for (const { claim, reason, by } of assembled.lost) {
     const bytes = text.byteSpan(claim.span.start, claim.span.end);
     losses.add('overlaps', by === '' ? reason : `${reason} by ${by}`, bytes.start, bytes.end, claim.rule);
