@@ -62,7 +62,7 @@ export function withoutRepeats(metrics: readonly Metric[]): readonly Metric[] {
       if (same === undefined) told.push(metric);
       else told[index] = { ...same, supporters: [...same.supporters, metric.claim, ...metric.supporters] };
     }
-    kept.push(...told);
+    for (const metric of told) kept.push(metric);
   }
   return kept.sort((a, b) => a.claim.quantity.numberStart - b.claim.quantity.numberStart);
 }
