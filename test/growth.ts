@@ -1,6 +1,7 @@
 /**
- * How the CPU time of `work` grows when its input doubles: time(2n) / time(n), medians of several runs. Linear work gives about 2,
- * quadratic 4. Sizes are UTF-16 units; the smallest is taken at which the time can be told from noise.
+ * How the CPU time of `work` grows when its input doubles: time(2n) / time(n), each the shortest of several runs: a busy machine adds
+ * to a time and never takes from it. Linear work gives about 2, quadratic 4. Sizes are UTF-16 units; the smallest is taken at which
+ * the time can be told from noise.
  */
 export interface Growth {
   readonly units: number;
@@ -11,7 +12,7 @@ export interface Growth {
 
 /** Times (milliseconds of CPU) under which one run says little. */
 const tellable = 20;
-/** Above this a few runs say enough, and more would take minutes. */
+/** Above this two runs say enough, and more would take minutes. */
 const plain = 150;
 const smallest = 6_000;
 const largest = 200_000;
@@ -24,8 +25,9 @@ function milliseconds(work: () => unknown): number {
   return (user + system) / 1000;
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+/** The shortest of a few: the first runs are those of code that is not compiled yet. */
+function warmed(work: () => unknown): number {
+  return Math.min(...Array.from({ length: 3 }, () => milliseconds(work)));
 }
 
 function firstTellable<Input>(prepare: (units: number) => Input, work: (input: Input) => unknown): number {
@@ -33,32 +35,37 @@ function firstTellable<Input>(prepare: (units: number) => Input, work: (input: I
   work(prepare(units));
   while (units < largest) {
     const input = prepare(units);
-    if (milliseconds(() => work(input)) >= tellable) break;
+    if (milliseconds(() => work(input)) >= tellable && warmed(() => work(input)) >= tellable) break;
     units *= 2;
   }
   return units;
 }
 
-/**
- * Both sizes in turn, so that a busy machine is busy for both. More runs where the ratio is over `most`: on a busy machine it falls
- * again, of quadratic work it does not.
- */
-export function steadyGrowth<Input>(prepare: (units: number) => Input, work: (input: Input) => unknown, most: number): Growth {
-  const units = firstTellable(prepare, work);
+/** Both sizes in turn, so that a busy machine is busy for both. */
+function growthAt<Input>(units: number, prepare: (units: number) => Input, work: (input: Input) => unknown): Growth {
   const small = prepare(units);
   const large = prepare(units * 2);
   const once: number[] = [];
   const twice: number[] = [];
-  let measured: Growth;
   do {
-    const wanted = (once[0] ?? 0) > plain ? 1 : runs;
-    for (let run = 0; run < wanted; run += 1) {
-      once.push(milliseconds(() => work(small)));
-      twice.push(milliseconds(() => work(large)));
-    }
-    // Under a tenth of what can be told, the clock is most of what is measured.
-    const ratio = median(twice) / Math.max(median(once), tellable / 10);
-    measured = { units, once: median(once), twice: median(twice), ratio };
-  } while (measured.ratio > most && once.length < ((once[0] ?? 0) > plain ? 3 : 4 * runs));
+    once.push(milliseconds(() => work(small)));
+    twice.push(milliseconds(() => work(large)));
+  } while (once.length < ((once[0] ?? 0) > plain ? 2 : runs));
+  const [shortest, longer] = [Math.min(...once), Math.min(...twice)];
+  // Under a tenth of what can be told, the clock is most of what is measured.
+  return { units, once: shortest, twice: longer, ratio: longer / Math.max(shortest, tellable / 10) };
+}
+
+/**
+ * Measured again, and then at twice the size, where the ratio is over `most`: what a busy machine or a full cache made of it passes,
+ * what is quadratic stays.
+ */
+export function steadyGrowth<Input>(prepare: (units: number) => Input, work: (input: Input) => unknown, most: number): Growth {
+  const units = firstTellable(prepare, work);
+  let measured = growthAt(units, prepare, work);
+  for (const size of [units, units * 2, units * 2]) {
+    if (measured.ratio <= most) break;
+    measured = growthAt(size, prepare, work);
+  }
   return measured;
 }
