@@ -5,6 +5,7 @@ import { explainCommand } from './explain.ts';
 import { extractCommand } from './extract.ts';
 import { mentionsCommand } from './mentions.ts';
 import { schemaCommand } from './schema.ts';
+import { tryCommand } from './try.ts';
 import { verifyCommand } from './verify.ts';
 
 /** Makes a command; it calls `exit` where it ends with another code than 0. */
@@ -14,6 +15,7 @@ export type MakeCommand = (exit: (code: number) => void) => Command;
 export const commands: readonly MakeCommand[] = [
   extractCommand,
   explainCommand,
+  tryCommand,
   evalCommand,
   verifyCommand,
   cleanCommand,
