@@ -10,6 +10,11 @@ export class MachineError extends Error {
   override readonly name = 'MachineError';
 }
 
+/** A table that does not hold: where, and why. Exit code 1. */
+export class TableError extends Error {
+  override readonly name = 'TableError';
+}
+
 /** A bug: a rule threw, or bytes do not decode to their quote. `start`..`end` are bytes of the article. Exit code 4. */
 export class BugError extends Error {
   override readonly name = 'BugError';

@@ -71,3 +71,13 @@ export function metricId(
 export function lossId(document: string, stage: string, reason: string, start: number, end: number, rule: string, n: number): string {
   return key(document, stage, reason, start, end, rule, n);
 }
+
+/** A row that a reviewer added, on the words at `start`..`end`. */
+export function addedId(document: string, start: number, end: number, place: string): string {
+  return key(document, 'added', start, end, foldName(place));
+}
+
+/** A ranking that no rule found, of rows that reviewers added. */
+export function addedRankingId(document: string, name: string, edition: string): string {
+  return key(document, 'added', foldName(name), edition);
+}

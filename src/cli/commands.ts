@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { cleanCommand } from './clean.ts';
+import { diffCommand } from './diff.ts';
 import { evalCommand } from './eval.ts';
 import { explainCommand } from './explain.ts';
 import { extractCommand } from './extract.ts';
@@ -17,6 +18,7 @@ export const commands: readonly MakeCommand[] = [
   explainCommand,
   tryCommand,
   evalCommand,
+  diffCommand,
   verifyCommand,
   cleanCommand,
   mentionsCommand,

@@ -7,6 +7,7 @@ interface Options {
   readonly out?: string;
   readonly root?: string;
   readonly encoding?: string;
+  readonly decisions?: string;
   readonly strict?: true;
   readonly quiet?: true;
   readonly json?: true;
@@ -19,6 +20,7 @@ export const extractCommand: MakeCommand = (exit) =>
     .option('-o, --out <dir>', 'folder for the tables')
     .option('--root <dir>', 'folder that sources are named from; needed for several paths')
     .option('--encoding <name>', 'encoding of articles that do not say theirs')
+    .option('--decisions <dir>', "folder with the decisions of reviewers; without it the output's `reviews`")
     .option('--strict', 'stop at the first bug')
     .option('--quiet', 'print only what failed')
     .option('--json', "print one article's rankings and metrics instead")
@@ -29,7 +31,7 @@ export const extractCommand: MakeCommand = (exit) =>
     });
 
 async function writeTables(paths: readonly string[], options: Options): Promise<number> {
-  const { out, root, encoding, strict } = options;
+  const { out, root, encoding, decisions, strict } = options;
   if (out === undefined) throw new UsageError('expected `--out DIR` for the tables, got none');
   const [{ findInputs }, { extract }, { loadEngine }, { exitCode }, { Progress }] = await Promise.all([
     import('../run/inputs.ts'),
@@ -49,6 +51,7 @@ async function writeTables(paths: readonly string[], options: Options): Promise<
       out,
       engine,
       encoding,
+      decisions,
       strict,
       signal: interrupt.signal,
       onArticle: (article) => progress.add(article),

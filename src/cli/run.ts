@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { MachineError, messageOf, systemCode, UsageError } from '../failures.ts';
+import { MachineError, messageOf, systemCode, TableError, UsageError } from '../failures.ts';
 import { version } from '../run/version.ts';
 import { commands } from './commands.ts';
 
@@ -7,7 +7,7 @@ import { commands } from './commands.ts';
  * The command line: which command, and what exit code an error is. What a command needs is loaded when it runs.
  */
 
-const EXIT = { usage: 2, machine: 3, bug: 4, interrupted: 130 } as const;
+const EXIT = { input: 1, usage: 2, machine: 3, bug: 4, interrupted: 130 } as const;
 
 /** Runs a command line and returns its exit code. */
 export async function run(words: readonly string[]): Promise<number> {
@@ -46,6 +46,7 @@ function report(error: unknown): number {
   }
   say(messageOf(error));
   if (error instanceof UsageError) return EXIT.usage;
+  if (error instanceof TableError) return EXIT.input;
   return error instanceof MachineError || systemCode(error) !== '' ? EXIT.machine : EXIT.bug;
 }
 

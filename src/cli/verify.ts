@@ -10,8 +10,9 @@ export const verifyCommand: MakeCommand = (exit) =>
     .description('prove the tables from the raw files and the provenance, without running a rule')
     .argument('<dir>', 'folder that `extract` wrote')
     .requiredOption('--root <dir>', 'folder the articles were read from')
+    .option('--decisions <dir>', "folder with the decisions of reviewers; without it the output's `reviews`")
     .addHelpText('after', example('ranktrace verify output --root corpus'))
-    .action(async (folder: string, { root }: { readonly root: string }) => {
+    .action(async (folder: string, { root, decisions }: { readonly root: string; readonly decisions?: string }) => {
       const [{ verify }, { loadReplay }, { settle }] = await Promise.all([
         import('../run/verify.ts'),
         import('../run/grammar.ts'),
@@ -19,7 +20,7 @@ export const verifyCommand: MakeCommand = (exit) =>
       ]);
       settle(folder);
       let failures = 0;
-      for (const failure of verify(folder, root, loadReplay())) {
+      for (const failure of verify(folder, root, loadReplay(), decisions)) {
         failures += 1;
         if (failures > MOST_FAILURES) break;
         print(failure);

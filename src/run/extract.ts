@@ -5,6 +5,8 @@ import type { Status } from '../schema.ts';
 import { readArticles, type ReadArticle } from './articles.ts';
 import { abandonNext, beginNext, commitNext } from './commit.ts';
 import type { Input } from './inputs.ts';
+import { readDecisions } from './decisions.ts';
+import { Judge } from './judge.ts';
 import { lock } from './lock.ts';
 import type { RunRecord } from './run-record.ts';
 import { onDisk, writeWhole } from './table-file.ts';
@@ -22,6 +24,8 @@ export interface Engine {
 export interface ExtractOptions {
   readonly out: string;
   readonly engine: Engine;
+  /** Folder with the decisions of reviewers; `reviews/` in the output where it is not given. */
+  readonly decisions?: string | undefined;
   readonly encoding?: string | undefined;
   readonly strict?: boolean | undefined;
   /** Called after each article. */
@@ -53,9 +57,10 @@ export async function extract(inputs: readonly Input[], options: ExtractOptions)
 
 async function writeNext(inputs: readonly Input[], folder: string, options: ExtractOptions) {
   const writer = new TableWriter(folder);
+  const judge = new Judge(readDecisions(options.decisions ?? join(options.out, 'reviews')), options.engine.read);
   const statuses = new Map<Status, number>();
   try {
-    for await (const article of readArticles(inputs, { read: options.engine.read, strict: options.strict ?? false })) {
+    for await (const article of readArticles(inputs, { read: judge.read, strict: options.strict ?? false })) {
       options.signal?.throwIfAborted();
       writer.add(article);
       const { source, status, error } = article.document;
@@ -63,7 +68,7 @@ async function writeNext(inputs: readonly Input[], folder: string, options: Extr
       options.onArticle?.({ source, status, error });
     }
     const hashes = writer.finish();
-    const record = JSON.stringify(runRecordOf(hashes, statuses, options), null, 2);
+    const record = JSON.stringify(runRecordOf(hashes, statuses, judge.record(), options), null, 2);
     const files = [...hashes, ['run.json', writeWhole(join(folder, 'run.json'), `${record}\n`)] as const];
     return { files, statuses };
   } finally {
@@ -71,7 +76,12 @@ async function writeNext(inputs: readonly Input[], folder: string, options: Extr
   }
 }
 
-function runRecordOf(hashes: ReadonlyMap<string, string>, statuses: Summary, { engine, encoding, strict }: ExtractOptions): RunRecord {
+function runRecordOf(
+  hashes: ReadonlyMap<string, string>,
+  statuses: Summary,
+  decisions: RunRecord['decisions'],
+  { engine, encoding, strict }: ExtractOptions,
+): RunRecord {
   const rules = engine.rules.map(({ name, hash }) => ({ name, hash }));
   return {
     ranktrace: version(),
@@ -81,6 +91,7 @@ function runRecordOf(hashes: ReadonlyMap<string, string>, statuses: Summary, { e
     rules,
     gazetteer: engine.gazetteer,
     options: { encoding: encoding ?? '', strict: strict ?? false },
+    decisions,
     statuses: Object.fromEntries([...statuses].sort(([a], [b]) => (a < b ? -1 : 1))),
     tables: TABLES.map((name) => ({ name, sha256: hashes.get(name) ?? '' })),
   };

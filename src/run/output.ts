@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { UsageError } from '../failures.ts';
+import { TableError, UsageError } from '../failures.ts';
 import {
   documentRow,
   lossRow,
@@ -22,11 +22,6 @@ import { readCsv, readLines } from './read-lines.ts';
  * An output folder read back, article by article. All tables have the articles in the same order, so one pass over each is
  * enough, however many articles there are.
  */
-
-/** A table that does not hold: where, and why. */
-export class TableError extends Error {
-  override readonly name = 'TableError';
-}
 
 /** Articles of an output in order. Throws `TableError` for a row that no schema allows or that belongs to no article. */
 export function* readOutput(folder: string): Generator<Article> {

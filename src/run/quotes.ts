@@ -7,7 +7,7 @@ import type { Article, Piece } from '../schema.ts';
  */
 
 /** Text at `start`..`end` of the bytes; undefined where they lie outside or are not text in the encoding. */
-function quoteAt(bytes: Uint8Array, start: number, end: number, encoding: string): string | undefined {
+export function quoteAt(bytes: Uint8Array, start: number, end: number, encoding: string): string | undefined {
   if (start < 0 || end <= start || end > bytes.length) return undefined;
   const stretch = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
   if (encoding === 'utf-8' || encoding === '') return isUtf8(stretch) ? stretch.toString('utf8') : undefined;

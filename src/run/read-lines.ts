@@ -30,6 +30,11 @@ export function* readLines(path: string): Generator<string> {
 
 /** Records of a CSV file (RFC 4180, "\n" or CRLF), each as its fields; the header is the first. */
 export function* readCsv(path: string): Generator<readonly string[]> {
+  for (const record of readRecords(path)) yield splitRecord(record);
+}
+
+/** Records of a CSV file as they are written; the header is the first. */
+export function* readRecords(path: string): Generator<string> {
   let open = '';
   for (const line of readLines(path)) {
     const record = open === '' ? line : `${open}\n${line}`;
@@ -39,13 +44,13 @@ export function* readCsv(path: string): Generator<readonly string[]> {
       continue;
     }
     open = '';
-    yield splitRecord(record);
+    yield record;
   }
   if (open !== '') throw new Error(`expected a closing quote, got the end of the file after ${JSON.stringify(open.slice(0, 60))}`);
 }
 
 /** `a,"b, ""c""",` → a | b, "c" | (empty) */
-function splitRecord(record: string): readonly string[] {
+export function splitRecord(record: string): readonly string[] {
   const fields: string[] = [];
   for (let at = 0; ;) {
     const isQuoted = record[at] === '"';

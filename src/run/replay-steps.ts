@@ -61,6 +61,8 @@ export function stepFunctions(grammar: Grammar): Readonly<Record<StepName, StepF
     competes: ({ argument }) => argument,
     rule: ({ cell, argument }) => (cell.rule === '' ? undefined : argument),
     'stop-words': ({ argument }) => argument,
+    // verify-decisions.ts compares it with the reviewer's file
+    decision: ({ cell }) => String(cell.value),
   };
 }
 

@@ -55,6 +55,7 @@ const CONCLUDING: ReadonlySet<StepName> = new Set([
   'rule',
   'stop-words',
   'last',
+  'decision',
 ]);
 
 /** Why the value of a cell does not follow from its pieces; undefined if it does. */

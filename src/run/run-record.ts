@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decisionLine } from '../schema/decisions.ts';
 import { sha256, STATUSES } from '../schema/values.ts';
 
 const count = z.int().min(1);
@@ -12,6 +13,14 @@ export const runRecord = z.strictObject({
   rules: z.array(z.strictObject({ name: z.string(), hash: z.string() })).readonly(),
   gazetteer: z.string(),
   options: z.strictObject({ encoding: z.string(), strict: z.boolean() }),
+  decisions: z.strictObject({
+    files: z.array(z.strictObject({ name: z.string(), sha256 })).readonly(),
+    applied: z.int().min(0),
+    stale: z
+      .array(z.strictObject({ ...decisionLine.pick({ source: true, kind: true, row: true, column: true, by: true, at: true }).shape, reason: z.string() }))
+      .readonly()
+      .describe('Decisions that were not applied: their words have changed, or the row would not hold.'),
+  }),
   statuses: z.partialRecord(z.enum(STATUSES), count),
   tables: z.array(z.strictObject({ name: z.string(), sha256 })).readonly(),
 });

@@ -1,5 +1,6 @@
-import { entryId, metricId, rankingId } from '../ids.ts';
+import { addedId, addedRankingId, entryId, metricId, rankingId } from '../ids.ts';
 import { SHARED_COLUMNS, type Article, type RankingRow } from '../schema.ts';
+import { isAdded, machineValues } from './verify-decisions.ts';
 
 /*
  * What rows must be to each other: keys, order, counts, the columns that the rows of a ranking share.
@@ -37,26 +38,39 @@ function* checkCounts({ document, rankings, metrics, losses }: Article, lists: n
 
 type ByRanking = ReadonlyMap<string, readonly RankingRow[]>;
 
-/** A key is right if it is the one of its values for some n below the number of rows. */
+/** A key is right if it is the one of the machine's values for some n below the number of rows, rejected ones among them. */
 function* checkKeys(article: Article, byRanking: ByRanking, at: (start: number) => string): Generator<string> {
   const isKey = (key: string, most: number, keyOf: (n: number) => string): boolean =>
     Array.from({ length: most }, (_, n) => n).some((n) => keyOf(n) === key);
+  const lines = new Map(article.provenance.map((line) => [line.id, line]));
+  const told = <Row extends object>(row: Row, id: string): Row => ({ ...row, ...machineValues(lines.get(id)) });
   const seen = new Set<string>();
   const isNew = (key: string): boolean => !seen.has(key) && seen.add(key).has(key);
   for (const [ranking, rows] of byRanking) {
     const [first] = rows;
     if (first === undefined) continue;
-    if (!isKey(ranking, byRanking.size, (n) => rankingId(first.document_id, first.ranking_name, first.edition, n))) {
+    const { document_id, ranking_name, edition } = told(first, ranking);
+    const isOwn = isAdded(lines.get(ranking))
+      ? ranking === addedRankingId(document_id, ranking_name, edition)
+      : isKey(ranking, article.document.losses + byRanking.size, (n) => rankingId(document_id, ranking_name, edition, n));
+    if (!isOwn) {
       yield `${at(first.start)}: expected the ranking_id of "${first.ranking_name}", edition "${first.edition}", got ${ranking}`;
     }
     for (const row of rows) {
-      if (isKey(row.entry_id, rows.length, (n) => entryId(ranking, row, n)) && isNew(row.entry_id)) continue;
+      const isRight = isAdded(lines.get(row.entry_id))
+        ? row.entry_id === addedId(row.document_id, row.start, row.end, row.place)
+        : isKey(row.entry_id, article.document.losses + rows.length, (n) => entryId(ranking, told(row, row.entry_id), n));
+      if (isRight && isNew(row.entry_id)) continue;
       yield `${at(row.start)}: expected the entry_id of \`${row.place}\`, once, got ${row.entry_id}`;
     }
   }
-  for (const row of article.metrics) {
+  for (const decided of article.metrics) {
+    const row = told(decided, decided.metric_id);
     const keyOf = (n: number): string => metricId(row.document_id, row, row.metric, row.unit, row.change, row.period, n);
-    if (isKey(row.metric_id, article.metrics.length, keyOf) && isNew(row.metric_id)) continue;
+    const isRight = isAdded(lines.get(row.metric_id))
+      ? row.metric_id === addedId(row.document_id, row.start, row.end, row.place)
+      : isKey(row.metric_id, article.document.losses + article.metrics.length, keyOf);
+    if (isRight && isNew(row.metric_id)) continue;
     yield `${at(row.start)}: expected the metric_id of \`${row.place}\`, \`${row.metric}\`, once, got ${row.metric_id}`;
   }
 }

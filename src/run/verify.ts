@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { UsageError } from '../failures.ts';
+import { TableError, UsageError } from '../failures.ts';
 import { documentId } from '../ids.ts';
-import type { Article, Status } from '../schema.ts';
+import type { Article, Decision, Status } from '../schema.ts';
 import { hashOf } from './commit.ts';
-import { parseJson, readOutput, TableError } from './output.ts';
+import { readDecisions } from './decisions.ts';
+import { parseJson, readOutput } from './output.ts';
 import { falseQuote, lineAt } from './quotes.ts';
 import { readFileSafely } from './read-file.ts';
 import { readLines } from './read-lines.ts';
@@ -13,6 +14,7 @@ import type { Replay } from './replay.ts';
 import { runRecord } from './run-record.ts';
 import { nestRankings, TABLES } from './tables.ts';
 import { checkCells } from './verify-cells.ts';
+import { checkRejected } from './verify-decisions.ts';
 import { checkRows } from './verify-rows.ts';
 
 /*
@@ -20,12 +22,13 @@ import { checkRows } from './verify-rows.ts';
  * shares with the pipeline only the grammar of words (replay.ts) and the gazetteer.
  */
 
-/** What does not hold: one line each, "a.html:41: expected …, got …". */
-export function* verify(folder: string, root: string, replay: Replay): Generator<string> {
+/** What does not hold: one line each, "a.html:41: expected …, got …". `reviews`: the folder with the decisions of reviewers. */
+export function* verify(folder: string, root: string, replay: Replay, reviews = join(folder, 'reviews')): Generator<string> {
   if (!existsSync(join(folder, 'run.json'))) throw new UsageError(`expected a folder that \`extract\` wrote, got \`${folder}\``);
   if (!existsSync(root)) throw new UsageError(`expected the folder the articles were read from, got \`${root}\``);
   yield* checkHashes(folder);
   const nested = { rankings: jsonElements(folder, 'rankings.json'), metrics: jsonElements(folder, 'metrics.json') };
+  const { byDocument } = readDecisions(reviews);
   const statuses = new Map<Status, number>();
   let last: Buffer | undefined;
   try {
@@ -35,7 +38,7 @@ export function* verify(folder: string, root: string, replay: Replay): Generator
       const key = Buffer.from(source);
       if (last !== undefined && Buffer.compare(last, key) >= 0) yield `${source}: expected documents in the order of \`source\``;
       last = key;
-      yield* checkArticle(article, root, replay);
+      yield* checkArticle(article, root, replay, byDocument.get(article.document.document_id) ?? []);
       for (const ranking of nestRankings(article.rankings)) yield* checkElement('rankings.json', nested.rankings, ranking, source);
       for (const metric of article.metrics) yield* checkElement('metrics.json', nested.metrics, metric, source);
     }
@@ -75,7 +78,7 @@ function* checkStatuses(folder: string, statuses: ReadonlyMap<Status, number>): 
   }
 }
 
-function* checkArticle(article: Article, root: string, replay: Replay): Generator<string> {
+function* checkArticle(article: Article, root: string, replay: Replay, decisions: readonly Decision[]): Generator<string> {
   const { document } = article;
   const { source } = document;
   if (document.document_id !== documentId(source))
@@ -97,7 +100,8 @@ function* checkArticle(article: Article, root: string, replay: Replay): Generato
     yield `${at(start)}: expected ${wrong.what} to be the bytes ${start}..${end}, got ${JSON.stringify(quote.slice(0, 80))}, from \`${wrong.rule}\``;
   }
   yield* checkRows(article, bytes.length, at);
-  yield* checkCells(article, replay, at);
+  yield* checkCells(article, replay, decisions, at);
+  for (const loss of article.losses) for (const complaint of checkRejected(loss, decisions)) yield `${at(loss.start)}: ${complaint}`;
 }
 
 function* jsonElements(folder: string, name: string): Generator<string> {

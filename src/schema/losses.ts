@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decided } from './decisions.ts';
 import { METRIC_COLUMNS } from './metrics.ts';
 import { RANKING_COLUMNS } from './rankings.ts';
 import { count, id, source, STAGES } from './values.ts';
@@ -20,6 +21,7 @@ export const lossRow = z
       .partialRecord(z.enum(columns), z.union([z.string(), z.number()]))
       .optional()
       .describe('The refused row.'),
+    decisions: z.array(decided).readonly().optional().describe('What reviewers decided about a rejected row, the latest first.'),
   })
   .superRefine((row, context) => {
     if (row.start > row.end) context.addIssue({ code: 'custom', path: ['end'], message: 'expected no less than start', input: row.end });

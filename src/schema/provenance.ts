@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decided } from './decisions.ts';
 import { DOCUMENT_COLUMNS } from './documents.ts';
 import { METRIC_COLUMNS } from './metrics.ts';
 import { RANKING_COLUMNS } from './rankings.ts';
@@ -35,6 +36,7 @@ export const STEPS = {
   competes: 'follows from the other places of the ranking; the argument is the value',
   rule: 'the rule gives the value for these words; the argument is the value',
   'stop-words': 'language by the share of its stop words',
+  decision: "a reviewer's decision, which the line names, is the value",
 } as const;
 
 export type StepName = keyof typeof STEPS;
@@ -58,19 +60,26 @@ export const piece = z.strictObject({
 
 const step = z.string().refine((value) => parseStep(value) !== undefined, 'expected a step of the closed list');
 
+const origin = z.enum(['stated', 'concluded']);
+const value = z.union([z.string(), z.number()]);
+
 export const cell = z.strictObject({
-  origin: z.enum(['stated', 'concluded']).describe('Said by the words, or concluded from them.'),
-  value: z.union([z.string(), z.number()]).describe('The value as in the table.'),
+  origin: origin.describe('Said by the words, or concluded from them.'),
+  value: value.describe('The value as in the table.'),
   pieces: z.array(piece).readonly().describe('The bytes it rests on, the one with the value first.'),
   rule: z.string().describe('Rule that gave it; empty where a stage did.'),
   steps: z.array(step).readonly().describe('Named steps from the words to the value.'),
+  machine: z
+    .strictObject({ origin, value, rule: z.string(), steps: z.array(step).readonly() })
+    .optional()
+    .describe('What the machine gave, where a reviewer corrected it.'),
 });
 
 const support = z.strictObject({ rule: z.string().min(1), pieces: z.array(piece).min(1).readonly() });
 const loser = z.strictObject({
   rule: z.string().min(1),
   reason: z.string().min(1).describe('Why it lost, such as `contradicted` or `inside-another`.'),
-  value: z.union([z.string(), z.number()]).describe('The position or value it claimed.'),
+  value: value.describe('The position or value it claimed.'),
   pieces: z.array(piece).min(1).readonly(),
 });
 
@@ -83,6 +92,7 @@ export const provenanceLine = z.strictObject({
   cells: z.partialRecord(z.enum(columns), cell).describe('By column.'),
   supporters: z.array(support).readonly().optional().describe('Other evidence for the same claim.'),
   losers: z.array(loser).readonly().optional().describe('Claims about the same place and ranking that lost.'),
+  decisions: z.array(decided).readonly().optional().describe('What reviewers decided about the row, the latest first.'),
 });
 
 export type Piece = Readonly<z.infer<typeof piece>>;
