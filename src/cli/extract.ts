@@ -55,6 +55,7 @@ async function writeTables(paths: readonly string[], options: Options): Promise<
       strict,
       signal: interrupt.signal,
       onArticle: (article) => progress.add(article),
+      onDecisions: (decisions) => progress.addDecisions(decisions),
     });
     progress.finish(out, statuses);
     return exitCode(statuses);

@@ -57,7 +57,8 @@ function addEntry(draft: Draft, decision: Decision, piece: Piece): string | unde
   const { cells = {} } = decision;
   const place = String(cells['place'] ?? '');
   const known = rankings.find((row) => row.ranking_id === cells['ranking_id']);
-  const ranking_id = known?.ranking_id ?? addedRankingId(document.document_id, String(cells['ranking_name'] ?? ''), String(cells['edition'] ?? ''));
+  const ranking_id =
+    known?.ranking_id ?? addedRankingId(document.document_id, String(cells['ranking_name'] ?? ''), String(cells['edition'] ?? ''));
   const peers = rankings.filter((row) => row.ranking_id === ranking_id);
   const isThere = peers.some((row) => foldName(row.place) === foldName(place) && row.rank === (cells['rank'] ?? ''));
   if (isThere) return 'the row is there without it';
@@ -85,7 +86,8 @@ function addMetric({ article: { document }, lines, metrics }: Draft, decision: D
   const { cells = {} } = decision;
   const place = String(cells['place'] ?? '');
   const isThere = metrics.some(
-    (row) => foldName(row.place) === foldName(place) && row.value === String(cells['value']) && row.start < piece.end && piece.start < row.end,
+    (row) =>
+      foldName(row.place) === foldName(place) && row.value === String(cells['value']) && row.start < piece.end && piece.start < row.end,
   );
   if (isThere) return 'the row is there without it';
   const result = metricRow.safeParse({

@@ -86,6 +86,10 @@ function decideRow(draft: Draft, id: string, decisions: readonly Decision[], lea
   const [latest] = decisions;
   const [first] = rows;
   if (latest === undefined || first === undefined) return 0;
+  if (line.kind === 'ranking' && decisions.some(({ decision }) => decision !== 'correct')) {
+    for (const one of decisions) leave(one, 'a ranking is corrected, or its entries are accepted and rejected');
+    return 0;
+  }
   if (latest.decision === 'reject') {
     reject(draft, id, first, decisions);
     return 1;
@@ -93,7 +97,11 @@ function decideRow(draft: Draft, id: string, decisions: readonly Decision[], lea
   const corrections = new Map<string, Decision>();
   for (const one of decisions) if (one.decision === 'correct' && !corrections.has(one.column)) corrections.set(one.column, one);
   const values = Object.fromEntries([...corrections].map(([column, { value = '' }]) => [column, value]));
-  const changed = rows.map((row) => ({ ...row, ...values, review: corrections.size > 0 ? ('corrected' as const) : ('accepted' as const) }));
+  const changed = rows.map((row) => ({
+    ...row,
+    ...values,
+    review: corrections.size > 0 || row.review === 'corrected' ? ('corrected' as const) : ('accepted' as const),
+  }));
   const schema = line.kind === 'metric' ? metricRow : rankingRow;
   const [issue] = changed.flatMap((row) => schema.safeParse(row).error?.issues ?? []);
   if (issue !== undefined) {
@@ -101,7 +109,11 @@ function decideRow(draft: Draft, id: string, decisions: readonly Decision[], lea
     return 0;
   }
   const winners = new Set<Decision>([...corrections.values(), ...(corrections.size === 0 ? [latest] : decisions.filter(isFirstAccept))]);
-  draft.lines.set(id, { ...line, ...correctedCells(line, corrections), decisions: decisions.map((one) => decidedOf(one, winners.has(one), first)) });
+  draft.lines.set(id, {
+    ...line,
+    ...correctedCells(line, corrections),
+    decisions: decisions.map((one) => decidedOf(one, winners.has(one), first)),
+  });
   for (const [index, row] of rows.entries()) replace(draft, row, changed[index] ?? row);
   return winners.size;
 }
@@ -129,7 +141,13 @@ function correctedCells(line: ProvenanceLine, corrections: ReadonlyMap<string, D
   for (const [column, { value = '' }] of corrections) {
     // `basis` has no provenance of its own: what was decided about it stands in the line's decisions.
     if (column === 'basis') continue;
-    const { origin, value: machine, rule, steps, pieces } = cells[column] ?? { origin: 'concluded', value: '', rule: '', steps: [], pieces: [] };
+    const {
+      origin,
+      value: machine,
+      rule,
+      steps,
+      pieces,
+    } = cells[column] ?? { origin: 'concluded', value: '', rule: '', steps: [], pieces: [] };
     cells[column] = { origin: 'concluded', value, pieces, rule, steps: ['decision'], machine: { origin, value: machine, rule, steps } };
   }
   return { cells };

@@ -18,7 +18,11 @@ export interface DecisionFiles {
 
 /** The decisions of a folder; none where there is no folder. Throws `UsageError` naming file and line of what is no decision. */
 export function readDecisions(folder: string): DecisionFiles {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort() : [];
+  const names = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.jsonl'))
+        .sort()
+    : [];
   const byDocument = new Map<string, Decision[]>();
   const files = names.map((name) => {
     const bytes = readFileSync(join(folder, name));
@@ -60,7 +64,10 @@ function parseLine(line: string, where: string): Decision {
 /** A file's text: lines sorted by key. */
 export function decisionsText(decisions: Iterable<Decision>): string {
   const lines = [...decisions].map((decision) => ({ key: keyOf(decision), line: lineOf(decision) }));
-  return lines.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ line }) => `${line}\n`).join('');
+  return lines
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ line }) => `${line}\n`)
+    .join('');
 }
 
 export function keyOf({ document, kind, row, column, words }: Decision): string {
@@ -82,8 +89,7 @@ export function isLater(one: Decision, other: Decision): boolean {
 export function wordsHash(line: ProvenanceLine, column: string): string {
   const own = line.cells[column as keyof typeof line.cells];
   const figure = { document: ['title'], ranking: ['ranking_name'], entry: ['rank', 'within'], metric: ['value'] } as const;
-  const cells =
-    column !== '' && own !== undefined ? [own] : [line.cells.place_raw, ...figure[line.kind].map((name) => line.cells[name])];
+  const cells = column !== '' && own !== undefined ? [own] : [line.cells.place_raw, ...figure[line.kind].map((name) => line.cells[name])];
   const quotes = cells.flatMap((cell) => (cell === undefined ? [] : [cell.pieces.map(({ quote }) => quote).join('\u001f')]));
   return hashOfWords(quotes.join('\u001e'));
 }

@@ -30,6 +30,8 @@ export interface ExtractOptions {
   readonly strict?: boolean | undefined;
   /** Called after each article. */
   readonly onArticle?: (article: { readonly source: string; readonly status: Status; readonly error: string }) => void;
+  /** Called once with what became of reviewers' decisions, when the tables are written. */
+  readonly onDecisions?: (decisions: RunRecord['decisions']) => void;
   /** Ends the run with the old tables intact. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -46,8 +48,9 @@ export async function extract(inputs: readonly Input[], options: ExtractOptions)
   const held = lock(out);
   try {
     const next = beginNext(out);
-    const { files, statuses } = await writeNext(inputs, next, options);
+    const { files, statuses, decisions } = await writeNext(inputs, next, options);
     commitNext(out, files);
+    options.onDecisions?.(decisions);
     return statuses;
   } finally {
     abandonNext(out);
@@ -68,9 +71,10 @@ async function writeNext(inputs: readonly Input[], folder: string, options: Extr
       options.onArticle?.({ source, status, error });
     }
     const hashes = writer.finish();
-    const record = JSON.stringify(runRecordOf(hashes, statuses, judge.record(), options), null, 2);
+    const decisions = judge.record();
+    const record = JSON.stringify(runRecordOf(hashes, statuses, decisions, options), null, 2);
     const files = [...hashes, ['run.json', writeWhole(join(folder, 'run.json'), `${record}\n`)] as const];
-    return { files, statuses };
+    return { files, statuses, decisions };
   } finally {
     writer.close();
   }

@@ -1,9 +1,11 @@
 import type { Status } from '../schema.ts';
 import type { Summary } from './extract.ts';
+import type { RunRecord } from './run-record.ts';
 
 // Work that is done sooner needs no progress.
 const QUIET_MS = 2000;
 const EVERY_MS = 200;
+const MOST_STALE = 20;
 
 /** What a run says on standard error: failed inputs as they come, how far it is on a terminal, and a summary. */
 export class Progress {
@@ -26,6 +28,15 @@ export class Progress {
     if (this.#quiet || !process.stderr.isTTY || now - this.#started < QUIET_MS || now - this.#shown < EVERY_MS) return;
     this.#shown = now;
     process.stderr.write(`\r${this.#done} of ${this.#all} articles`);
+  }
+
+  /** Stale decisions, the first of them by name. */
+  addDecisions({ applied, stale }: RunRecord['decisions']): void {
+    if (applied > 0 && !this.#quiet) this.#write(`${applied} decisions of reviewers applied`);
+    for (const { source, kind, row, column, by, reason } of stale.slice(0, MOST_STALE)) {
+      this.#write(`${source}: decision of ${by} on ${kind} ${row}${column === '' ? '' : `, \`${column}\``} is stale: ${reason}`);
+    }
+    if (stale.length > MOST_STALE) this.#write(`… and ${stale.length - MOST_STALE} more stale decisions, listed in run.json`);
   }
 
   finish(out: string, statuses: Summary): void {

@@ -17,7 +17,12 @@ export const runRecord = z.strictObject({
     files: z.array(z.strictObject({ name: z.string(), sha256 })).readonly(),
     applied: z.int().min(0),
     stale: z
-      .array(z.strictObject({ ...decisionLine.pick({ source: true, kind: true, row: true, column: true, by: true, at: true }).shape, reason: z.string() }))
+      .array(
+        z.strictObject({
+          ...decisionLine.pick({ source: true, kind: true, row: true, column: true, by: true, at: true }).shape,
+          reason: z.string(),
+        }),
+      )
       .readonly()
       .describe('Decisions that were not applied: their words have changed, or the row would not hold.'),
   }),

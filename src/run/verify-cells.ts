@@ -9,7 +9,12 @@ import { checkDecisions, machineValues } from './verify-decisions.ts';
 
 type Row = Readonly<Record<string, string | number>>;
 
-export function* checkCells(article: Article, replay: Replay, decisions: readonly Decision[], at: (start: number) => string): Generator<string> {
+export function* checkCells(
+  article: Article,
+  replay: Replay,
+  decisions: readonly Decision[],
+  at: (start: number) => string,
+): Generator<string> {
   const { document, rankings, metrics, provenance } = article;
   const rows = new Map<string, { readonly row: Row; readonly start: number }>([
     [`document ${document.document_id}`, { row: document, start: 0 }],

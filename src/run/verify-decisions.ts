@@ -30,7 +30,8 @@ export function* checkDecisions(line: ProvenanceLine, row: Row, decisions: reado
     }
   }
   for (const [column, { value = '', by }] of corrected) {
-    if (row[column] !== value) yield `\`${column}\`: expected ${JSON.stringify(value)} as ${by} decided, got ${JSON.stringify(row[column])}`;
+    if (row[column] !== value)
+      yield `\`${column}\`: expected ${JSON.stringify(value)} as ${by} decided, got ${JSON.stringify(row[column])}`;
   }
   if (isAdded(line)) yield* checkAdded(line, decisions);
   if (line.kind === 'entry' || line.kind === 'metric') yield* checkReview(row, corrected.size > 0, decided);
@@ -50,7 +51,8 @@ function* checkAdded(line: ProvenanceLine, decisions: readonly Decision[]): Gene
   const author = line.decisions?.find(({ decision }) => decision === 'add');
   const cells = decisions.find((one) => author !== undefined && isSame(author, one))?.cells ?? {};
   for (const [column, { value }] of Object.entries(line.cells)) {
-    if (String(cells[column] ?? '') !== String(value)) yield `\`${column}\`: expected ${JSON.stringify(cells[column] ?? '')} as in the review, got ${JSON.stringify(value)}`;
+    if (String(cells[column] ?? '') !== String(value))
+      yield `\`${column}\`: expected ${JSON.stringify(cells[column] ?? '')} as in the review, got ${JSON.stringify(value)}`;
   }
 }
 

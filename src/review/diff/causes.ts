@@ -100,7 +100,9 @@ function somethingElse(known: Knowledge, rule: string): Cause {
   const { old, new: now } = known;
   if (old === undefined || now === undefined)
     return { kind: 'unrecorded', detail: `${rule === '' ? 'unknown' : `by ${rule}`}; run.json is missing from one of the two` };
-  const others = [...new Set([...old.rules.keys(), ...now.rules.keys()])].filter((name) => old.rules.get(name) !== now.rules.get(name)).sort();
+  const others = [...new Set([...old.rules.keys(), ...now.rules.keys()])]
+    .filter((name) => old.rules.get(name) !== now.rules.get(name))
+    .sort();
   const causes: Cause[] = [];
   if (others.length > 0) causes.push({ kind: 'rule', detail: `another rule changed (${others.join(', ')})` });
   if (old.gazetteer !== now.gazetteer) causes.push(gazetteerChanged(known));

@@ -82,14 +82,24 @@ export function diffOutputs(oldFolder: string, newFolder: string): Diff {
       if (change.kind !== 'ranking') counts[change.change] += 1;
     }
   }
-  const columns = Object.entries(tables).flatMap(([name, { columns: { added, removed } }]) => [
-    ...added.map((column) => `${name}.csv: + ${column}`),
-    ...removed.map((column) => `${name}.csv: - ${column}`),
-  ]);
+  const columns = Object.entries(tables).flatMap(
+    ([
+      name,
+      {
+        columns: { added, removed },
+      },
+    ]) => [...added.map((column) => `${name}.csv: + ${column}`), ...removed.map((column) => `${name}.csv: - ${column}`)],
+  );
   return { differs: found.length > 0 || columns.length > 0, ...tally, columns, changes: changes.sort(byPlace) };
 }
 
-const newTally = ({ same }: Leftovers): { -readonly [Count in keyof TableSummary]: number } => ({ added: 0, removed: 0, changed: 0, moved: 0, same });
+const newTally = ({ same }: Leftovers): { -readonly [Count in keyof TableSummary]: number } => ({
+  added: 0,
+  removed: 0,
+  changed: 0,
+  moved: 0,
+  same,
+});
 
 /** A row on one side, or on both. */
 interface Found {
@@ -142,7 +152,17 @@ function hashes(documents: ReadonlyMap<string, readonly Row[]>, others: Readonly
 
 const shared: ReadonlySet<string> = new Set(SHARED_COLUMNS);
 /** Keys follow from other cells; counts of a document follow from its rows. */
-const FOLLOWING: ReadonlySet<string> = new Set(['document_id', 'ranking_id', 'entry_id', 'metric_id', 'rankings', 'entries', 'metrics', 'losses']);
+const FOLLOWING: ReadonlySet<string> = new Set([
+  'document_id',
+  'ranking_id',
+  'entry_id',
+  'metric_id',
+  'rankings',
+  'entries',
+  'metrics',
+  'losses',
+]);
+/** A row that says the same elsewhere in the article was moved, not changed. */
 const PLACES_IN_FILE: ReadonlySet<string> = new Set(['start', 'end']);
 
 type Proofs = Readonly<Record<'old' | 'new', ReadonlyMap<string, Proof>>>;
@@ -163,6 +183,7 @@ function explain({ kind, old, new: now }: Found, proofs: Proofs, known: Knowledg
   const columns = Object.keys(now).filter(
     (column) =>
       column in old &&
+      !PLACES_IN_FILE.has(column) &&
       old[column] !== now[column] &&
       !FOLLOWING.has(column) &&
       (kind === 'document' || shared.has(column) === (kind === 'ranking')),
@@ -174,8 +195,8 @@ function explain({ kind, old, new: now }: Found, proofs: Proofs, known: Knowledg
     cause: causeOfCell(column, ...sides, known),
   }));
   const [first] = cells;
-  if (first === undefined) return 'same';
-  if (cells.every(({ column }) => PLACES_IN_FILE.has(column))) return 'moved';
+  if (first === undefined)
+    return kind !== 'ranking' && [...PLACES_IN_FILE].some((column) => old[column] !== now[column]) ? 'moved' : 'same';
   return { change: 'changed', kind, ...headOf(kind, now), cause: first.cause, cells };
 }
 
@@ -185,7 +206,18 @@ function headOf(kind: Kind, row: Row): Pick<Change, 'source' | 'id' | 'label' | 
 }
 
 function labelOf(kind: Kind, row: Row): string {
-  const { rank = '', within = '', place = '', ranking_name = '', edition = '', metric = '', op = '', value = '', unit = '', status = '' } = row;
+  const {
+    rank = '',
+    within = '',
+    place = '',
+    ranking_name = '',
+    edition = '',
+    metric = '',
+    op = '',
+    value = '',
+    unit = '',
+    status = '',
+  } = row;
   const list = `"${ranking_name}"${edition === '' ? '' : ` ${edition}`}`;
   switch (kind) {
     case 'document':

@@ -73,7 +73,10 @@ function grouped(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
 /** Rows in an order of their own, whatever order they came in. */
 function ordered(rows: readonly Row[]): readonly Row[] {
   const key = (row: Row): string => `${cell(row, 'start').padStart(12, '0')}|${cell(row, 'entry_id')}${cell(row, 'metric_id')}`;
-  return rows.map((row) => ({ row, at: key(row) })).sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ row }) => row);
+  return rows
+    .map((row) => ({ row, at: key(row) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 type Rows = readonly Row[];

@@ -54,7 +54,8 @@ export function diffMarkdown(diff: Diff, most: number): readonly string[] {
       '| | article | row | cells |',
       '| --- | --- | --- | --- |',
       ...group.changes.slice(0, most).map((change) => {
-        const cells = change.cells.length === 0 ? quote(change.evidence) : change.cells.map((cell) => sayCell(cell, group.cause)).join('; ');
+        const cells =
+          change.cells.length === 0 ? quote(change.evidence) : change.cells.map((cell) => sayCell(cell, group.cause)).join('; ');
         return `| ${MARKS[change.change]} | ${code(change.source)} | ${code(change.label)} | ${code(cells)} |`;
       }),
       ...(group.changes.length > most ? ['', ...moreLine(group, most, '')] : []),
