@@ -1,5 +1,7 @@
 import { capitalOf } from '../gazetteer/index.ts';
 import type { Mention, PlaceMention, PlaceType, ReadDocument, Section } from '../types.ts';
+import { matchAt } from './4-mentions/tokens.ts';
+import { CueWords } from './cue-words.ts';
 
 /*
  * What a sentence is about when it names no place: "the city", "it", "they", "the provincial capital". Each becomes a place
@@ -32,7 +34,8 @@ const NOUNS: Readonly<Record<string, readonly PlaceType[]>> = {
 };
 
 const PHRASE =
-  /\b(?:(?:the|this|that)(?: (?:provincial|state|national|regional|coastal|southern|northern|eastern|western|central|port|host|same|latter|west coast|east coast|capital|south-western|financial|[a-z]{4,12}ese|[a-z]{4,12}ian))? (?<noun>city|town|metropolis|municipality|village|capital|province|state|region|prefecture|emirate|country|nation|kingdom|district|borough|county|zone)(?! (?:government|council|hall|centre|center|of\b|limits|officials|and\b|park|authorities|mayor|police|administration|assembly|university|planners|fathers|was founded))|(?<both>both(?: cities| towns| states| countries| provinces| districts)?|the (?:two|three|four|five)(?: [a-z]{3,12})? (?:cities|towns|states|provinces|districts|countries|regions)|they|their)|(?<it>it|its))\b/gi;
+  /\b(?:(?:the|this|that)(?: (?:provincial|state|national|regional|coastal|southern|northern|eastern|western|central|port|host|same|latter|west coast|east coast|capital|south-western|financial|[a-z]{4,12}ese|[a-z]{4,12}ian))? (?<noun>city|town|metropolis|municipality|village|capital|province|state|region|prefecture|emirate|country|nation|kingdom|district|borough|county|zone)(?! (?:government|council|hall|centre|center|of\b|limits|officials|and\b|park|authorities|mayor|police|administration|assembly|university|planners|fathers|was founded))|(?<both>both(?: cities| towns| states| countries| provinces| districts)?|the (?:two|three|four|five)(?: [a-z]{3,12})? (?:cities|towns|states|provinces|districts|countries|regions)|they|their)|(?<it>it|its))\b/iy;
+const OPENINGS = new CueWords(['the', 'this', 'that', 'both', 'they', 'their', 'it', 'its']);
 
 const CAPITAL_OF = /\bthe (?:capital|chief city|capital city|largest city|provincial capital|state capital)(?: city)? of (?:the )?$/i;
 
@@ -49,37 +52,44 @@ export function findSubjects(document: ReadDocument): ReadDocument {
   const mentions: (readonly Mention[])[] = [];
   const topics: (readonly (readonly PlaceMention[])[])[] = [];
   const text = document.clean.source.text;
+  const governing = document.sections.map((section) => ownTopic(document, section));
   let previous: Topic = NONE;
   for (const section of document.sections) {
     const own = document.mentions[section.index] ?? [];
-    const heading = headingTopic(document, section);
+    const heading = headingTopic(governing, section);
     let topic: Topic = heading ?? (section.kind === 'paragraph' || section.kind === 'item' ? previous : NONE);
     const added: PlaceMention[] = [];
     const about: (readonly PlaceMention[])[] = [];
     const bySentence = mentionsBySentence(own, section);
     for (const [index, sentence] of section.sentences.entries()) {
       const inside = bySentence[index] ?? [];
+      about.push(topic.places);
+      if (inside.length === 0 && topic.places.length === 0) continue;
       const names = inside.filter(
         (mention): mention is PlaceMention => named(mention) && mention.start >= sentence.start && mention.end <= sentence.end,
       );
       const fresh: PlaceMention[] = [];
-      about.push(topic.places);
-      const read = text.slice(0, sentence.end); // or each sentence would search all that follow
-      PHRASE.lastIndex = sentence.start;
-      for (let found = PHRASE.exec(read); found !== null; found = PHRASE.exec(read)) {
-        const start = found.index;
-        const end = start + found[0].length;
+      // a phrase stands for a name before it, or for the topic
+      const last = names.length > 0 || topic.places.length > 0 ? sentence.end : sentence.start;
+      let next = sentence.start;
+      for (let cue = OPENINGS.next(text, next, last); cue !== undefined; cue = OPENINGS.next(text, next, last)) {
+        const { start } = cue;
+        const found = matchAt(PHRASE, text.slice(0, last), start);
+        const end = found === undefined ? cue.end : start + found[0].length;
+        next = end;
+        if (found === undefined) continue;
         if (inside.some((mention) => mention.start < end && start < mention.end)) continue;
         const before = names.filter((name) => name.end <= start);
         const antecedents = antecedentsOf(found.groups ?? {}, before, topic);
         const first = antecedents[0];
         if (first !== undefined) fresh.push(anaphor(start, end, first, antecedents));
       }
-      fresh.push(...capitals(text, names), ...nationalCapitals(text, inside, sentence.end));
+      for (const capital of capitals(text, names)) fresh.push(capital);
+      for (const capital of nationalCapitals(text, inside, sentence.end)) fresh.push(capital);
       const subject = subjectOf(text, sentence.start, names).map(
         (name) => fresh.find((one) => one.start <= name.start && name.end <= one.end) ?? name,
       );
-      added.push(...fresh);
+      for (const one of fresh) added.push(one);
       if (subject.length > 0 && heading === undefined) topic = { places: subject };
     }
     topics.push(about);
@@ -117,19 +127,19 @@ function anaphor(start: number, end: number, first: PlaceMention, antecedents: r
 }
 
 /** A heading or numbered item that is little more than a place governs the prose below it. */
-function headingTopic(document: ReadDocument, section: Section): Topic | undefined {
-  for (const index of [...section.headings].reverse()) {
-    const heading = document.sections[index];
-    const places = (document.mentions[index] ?? []).filter(named);
-    const first = places[0];
-    if (
-      heading !== undefined &&
-      first !== undefined &&
-      (first.end - first.start) * 2 >= heading.end - heading.start - (heading.marker?.span === undefined ? 0 : 4)
-    )
-      return { places: [first] };
+function headingTopic(governing: readonly (Topic | undefined)[], section: Section): Topic | undefined {
+  for (let at = section.headings.length - 1; at >= 0; at -= 1) {
+    const topic = governing[section.headings[at] ?? -1];
+    if (topic !== undefined) return topic;
   }
   return undefined;
+}
+
+/** What a section says it is about if it governs others: the place that it is little more than. */
+function ownTopic({ mentions }: ReadDocument, section: Section): Topic | undefined {
+  const first = mentions[section.index]?.find(named);
+  const length = section.end - section.start - (section.marker?.span === undefined ? 0 : 4);
+  return first !== undefined && (first.end - first.start) * 2 >= length ? { places: [first] } : undefined;
 }
 
 function antecedentsOf(
@@ -153,6 +163,7 @@ function antecedentsOf(
 /** "the capital of Antioquia" is Medellín. */
 function capitals(text: string, names: readonly PlaceMention[]): readonly PlaceMention[] {
   return names.flatMap((name) => {
+    if (text.charCodeAt(name.start - 1) !== 32) return [];
     const lead = CAPITAL_OF.exec(text.slice(Math.max(0, name.start - 50), name.start));
     const capital = lead === null ? undefined : capitalOf(name.place);
     if (lead === null || capital === undefined || lead[0].toLowerCase().includes('largest')) return [];
@@ -190,13 +201,12 @@ function nationalCapitals(text: string, own: readonly Mention[], end: number): r
 
 /** The places a sentence is about: those before its first verb-like word, else its first name that no "in" or "of" leads in. */
 function subjectOf(text: string, start: number, names: readonly PlaceMention[]): readonly PlaceMention[] {
-  const free = names.filter(
+  const first = names.find(
     (name) =>
       !/\b(?:in|of|from|to|at|near|with|over|than|against|via|by)(?: the)? $/i.test(
         text.slice(Math.max(start, name.start - 14), name.start),
       ),
   );
-  const first = free[0];
   if (first === undefined) return names.slice(0, 1);
   const subject = [first];
   for (const name of names.slice(names.indexOf(first) + 1)) {

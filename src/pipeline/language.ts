@@ -1,3 +1,5 @@
+import { CueWords } from './cue-words.ts';
+
 /** Commonest function words by language; a word of several languages counts for each. */
 const STOP_WORDS: Readonly<Record<string, string>> = {
   en: 'the of and to in is that for was with are on as by at from which has have be it this were its an their but or been more than',
@@ -18,6 +20,8 @@ const LANGUAGES_OF = new Map<string, string[]>();
 for (const [language, list] of Object.entries(STOP_WORDS)) {
   for (const word of list.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 }
+const STOPS = new CueWords(LANGUAGES_OF.keys());
+const NUMBERS = new Map(STOPS.words.map((word, index) => [word, index]));
 
 /** Languages that their script tells, with the characters that do. Kana before Han: Japanese uses both. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -34,8 +38,8 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 
 const OTHER_SCRIPT = /[\u0370-\u1fff\u3040-\ud7af]/;
 
-/** Other than ASCII, dashes, curly quotes and dots: letters may be among them, and `\p{L}` takes three times as long to find as `a-z`. */
-const BEYOND_ASCII = /[^\0-\x7f\u2013-\u2026]/;
+/** All but Latin letters, whose capital is one unit as the small letter is, and punctuation. */
+const BEYOND_LATIN = /[^\0-\u012f\u0131-\u024f\u2000-\u206f]/;
 
 /** UTF-16 units that are looked at; more change nothing. */
 const SAMPLE = 2500;
@@ -48,18 +52,39 @@ export function detectLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE);
   const script = OTHER_SCRIPT.test(sample) ? languageOfScript(sample) : '';
   if (script !== '') return script;
-  const tokens = sample.toLowerCase().match(BEYOND_ASCII.test(sample) ? /\p{L}+/gu : /[a-z]+/g) ?? [];
-  if (tokens.length < FEWEST_WORDS) return '';
-  const counts = new Map<string, number>();
+  const counts = new Int32Array(STOPS.words.length);
+  const tokens = BEYOND_LATIN.test(sample) ? countWords(sample, counts) : STOPS.count(sample, counts);
+  if (tokens < FEWEST_WORDS) return '';
+  const totals = new Map<string, number>();
+  for (const [index, word] of STOPS.words.entries()) {
+    const count = counts[index] ?? 0;
+    if (count > 0) for (const language of LANGUAGES_OF.get(word) ?? []) totals.set(language, (totals.get(language) ?? 0) + count);
+  }
+  const most = Math.max(...totals.values(), 0);
+  const best = [...totals.keys()].filter((language) => totals.get(language) === most);
+  if (most <= tokens * SMALLEST_SHARE) return '';
+  return best.length === 1 ? (best[0] ?? '') : firstSaid(sample, best);
+}
+
+const wordsOf = (sample: string): readonly string[] => sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+
+/** As `STOPS.count`, where a capital may be more units than its small letter. */
+function countWords(sample: string, counts: Int32Array): number {
+  const tokens = wordsOf(sample);
   for (const token of tokens) {
-    const languages = LANGUAGES_OF.get(token);
-    if (languages !== undefined) for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
+    const index = NUMBERS.get(token);
+    if (index !== undefined) counts[index] = (counts[index] ?? 0) + 1;
   }
-  let best = '';
-  for (const [language, count] of counts) {
-    if (count > Math.max(counts.get(best) ?? 0, tokens.length * SMALLEST_SHARE)) best = language;
+  return tokens.length;
+}
+
+/** Of languages with as many stop words each, the one of the first. */
+function firstSaid(sample: string, languages: readonly string[]): string {
+  for (const token of wordsOf(sample)) {
+    const own = (LANGUAGES_OF.get(token) ?? []).find((language) => languages.includes(language));
+    if (own !== undefined) return own;
   }
-  return best;
+  return '';
 }
 
 function languageOfScript(sample: string): string {

@@ -1,5 +1,6 @@
 import type { OrdinalMention, PeriodMention, QuantityMention, TopMention } from '../../types.ts';
 import type { Span } from '../../source-text.ts';
+import { CueWords, type Cue } from '../cue-words.ts';
 import type { Point } from '../9-normalize/periods.ts';
 import { MONTH_STARTERS } from './calendar.ts';
 import type { NotQuantity, OtherReason } from './not-quantities.ts';
@@ -26,9 +27,8 @@ export type Figure = QuantityMention | PeriodMention | OrdinalMention | TopMenti
 
 const RELATIVES = new Set(RELATIVE_STARTERS);
 const MONTHS = new Set(MONTH_STARTERS);
-const STARTERS = new Set([...NUMBER_STARTERS, ...ORDINAL_STARTERS, ...MONTH_STARTERS, ...RELATIVE_STARTERS]);
-/** One pass over a text finds every place where a figure may begin; the rest of a text costs no more than this. */
-const START = new RegExp(`\\d|\\b(?:${[...STARTERS].sort((one, other) => other.length - one.length).join('|')})\\b`, 'gi');
+/** One pass over a text finds every place where a figure may begin, besides digits; the rest of a text costs no more than this. */
+const STARTERS = new CueWords([...NUMBER_STARTERS, ...ORDINAL_STARTERS, ...MONTH_STARTERS, ...RELATIVE_STARTERS]);
 
 function isNone(found: Figure | NotQuantity): found is NotQuantity {
   return !('kind' in found);
@@ -43,23 +43,24 @@ export function findFigures(text: string, start: number, end: number, published:
   const date = readDate(published);
   const figures: Figure[] = [];
   let taken = 0;
-  START.lastIndex = 0;
-  for (let match = START.exec(section); match !== null; match = START.exec(section)) {
-    const at = match.index;
-    const digit = isDigit(section.charCodeAt(at));
-    const found = digit ? digitFigure(section, at, date) : wordFigure(section, at, match[0].toLowerCase(), date);
-    let next = digit ? runEnd(section, at) : at + match[0].length;
+  let next = 0;
+  for (let cue = starter(section, 0); cue !== undefined; cue = starter(section, next)) {
+    const at = cue.start;
+    const digit = cue.word === '';
+    const found = digit ? digitFigure(section, at, date) : wordFigure(section, at, cue.word, date);
+    next = digit ? runEnd(section, at) : cue.end;
     if (found !== undefined) {
       const figure: Figure = isNone(found) ? { kind: 'other', start: at, end: found.end, reason: found.reason } : found;
       if (figure.start >= taken) figures.push(figure);
       taken = Math.max(taken, figure.end);
       next = Math.max(figure.end, digit ? at + 1 : next);
     }
-    START.lastIndex = next;
   }
   const all = shared(section, figures);
   return start === 0 ? all : all.map((figure) => shifted(figure, start));
 }
+
+const starter = (section: string, from: number): Cue | undefined => STARTERS.next(section, from, section.length, true);
 
 function digitFigure(text: string, at: number, date: Point): Figure | NotQuantity {
   const period = periodAtDigit(text, at, date);

@@ -1,9 +1,21 @@
 import type { OrganisationMention } from '../../types.ts';
+import { CueWords } from '../cue-words.ts';
 import { opensPublisher, publisherAt } from './publishers.ts';
+import { matchAt } from './tokens.ts';
 
 /** Words that make a capitalised name an organisation's: "China Academy of Sciences", "Vision Plus Capital". */
-const HEADS =
-  /\b(?:Academy|Administration|Agency|Alliance|Association|Authority|Bank|Board|Bureau|Center|Centre|Chamber|College|Commission|Committee|Company|Confederation|Consortium|Consultancy|Consulting|Consultants|Corporation|Council|Department|Directorate|Federation|Forum|Foundation|Fund|Genome|Group|Inc|Initiative|Institut|Institute|Institution|Intelligence Unit|International|Journal|Laboratory|Ltd|Magazine|Ministry|Network|NGO|Observatory|Office|Organi[sz]ation|Partners|Partnership|Research|School|Secretariat|Service|Society|Statistics|Survey Office|Tank|Times|Trust|Union|University|Unit|Daily|Post|News|Solutions|Systems|Analytics|Advisors|Capital|Holdings|Insights|Media)\b/g;
+const HEADS = `
+  Academy Administration Agency Alliance Association Authority Bank Board Bureau Center Centre Chamber College Commission Committee
+  Company Confederation Consortium Consultancy Consulting Consultants Corporation Council Department Directorate Federation Forum
+  Foundation Fund Genome Group Inc Initiative Institut Institute Institution Intelligence_Unit International Journal Laboratory Ltd
+  Magazine Ministry Network NGO Observatory Office Organisation Organization Partners Partnership Research School Secretariat Service
+  Society Statistics Survey_Office Tank Times Trust Union University Unit Daily Post News Solutions Systems Analytics Advisors Capital
+  Holdings Insights Media`
+  .trim()
+  .split(/\s+/)
+  .map((head) => head.replace('_', ' '));
+const HEAD = new RegExp(`(?:${HEADS.join('|')})\\b`, 'y');
+const OPENINGS = new CueWords(HEADS.map((head) => head.toLowerCase().replace(/ .*/, '')));
 
 const WORD_BEFORE = /(?:^|[\s("“‘'’/-])([A-Z][\p{L}\d&'’.-]{0,30}|of|for|the|and|&|on) $/u;
 const WORD_AFTER =
@@ -17,12 +29,15 @@ const LONGEST_NAME = 12;
 /** Organisations by their head words, with the acronym that follows in brackets (UTF-16 units of `text`). */
 export function findOrganisations(text: string, start: number, end: number): OrganisationMention[] {
   const found: OrganisationMention[] = [];
-  const read = text.slice(0, end); // or each section would search all that follow
-  HEADS.lastIndex = start;
-  for (let head = HEADS.exec(read); head !== null; head = HEADS.exec(read)) {
-    const from = growLeft(text, start, head.index);
-    const to = growRight(text, end, head.index + head[0].length);
-    if (from === head.index && to === head.index + head[0].length && !/ (?:of|for) /.test(text.slice(head.index, to + 5))) continue;
+  let next = start;
+  for (let cue = OPENINGS.next(text, start, end); cue !== undefined; cue = OPENINGS.next(text, next, end)) {
+    next = cue.end;
+    const head = matchAt(HEAD, text.slice(0, end), cue.start)?.[0];
+    if (head === undefined) continue;
+    next = cue.start + head.length;
+    const from = growLeft(text, start, cue.start);
+    const to = growRight(text, end, next);
+    if (from === cue.start && to === next && !/ (?:of|for) /.test(text.slice(from, to + 5))) continue;
     const acronym = ACRONYM.exec(text.slice(to, Math.min(end, to + 14)));
     const last = found.at(-1);
     if (last !== undefined && to <= last.end) continue;
@@ -36,7 +51,7 @@ export function findOrganisations(text: string, start: number, end: number): Org
       end: to + (acronym?.[0].length ?? stop),
       name: text.slice(first, to).replace(/\s+/g, ' '),
     });
-    HEADS.lastIndex = to;
+    next = to;
   }
   return [
     ...found,
@@ -47,7 +62,7 @@ export function findOrganisations(text: string, start: number, end: number): Org
 function knownPublishers(text: string, start: number, end: number): readonly OrganisationMention[] {
   const found: OrganisationMention[] = [];
   for (let at = start; at < end; at += 1) {
-    const name = opensPublisher(text.charCodeAt(at)) ? publisherAt(text, at) : undefined;
+    const name = opensPublisher(text, at) ? publisherAt(text, at) : undefined;
     if (name === undefined) continue;
     const to = at + name.length;
     const acronym = ACRONYM.exec(text.slice(to, Math.min(end, to + 14)));

@@ -1,3 +1,5 @@
+import { isLetter } from './tokens.ts';
+
 /**
  * Publishers of well-known rankings of places whose names have no head word ("Institute", "Consulting") to know them by. From
  * general knowledge of city, state and country rankings; names that are also common words stand with their companion.
@@ -37,11 +39,16 @@ for (const name of KNOWN) {
   else own.push(name);
 }
 
-const openings = new Set(KNOWN.map((name) => name.charCodeAt(0)));
+/** Second units of the names, one bit for each class of 32, by first unit: nearly all else is refused by them. */
+const seconds = new Int32Array(128);
+for (const name of KNOWN) seconds[name.charCodeAt(0)] = (seconds[name.charCodeAt(0)] ?? 0) | (1 << (name.charCodeAt(1) & 31));
 
-/** Whether a known name begins with the unit. */
-export function opensPublisher(unit: number): boolean {
-  return openings.has(unit);
+/** Whether a known name may begin at `at` of `text`: by its first two units, and what stands before. */
+export function opensPublisher(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (first >= 128) return false;
+  const second = seconds[first] ?? 0;
+  return second !== 0 && (second & (1 << (text.charCodeAt(at + 1) & 31))) !== 0 && !isLetter(text.charCodeAt(at - 1));
 }
 
 const isPartOfWord = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\d-]/u.test(unit);

@@ -1,15 +1,20 @@
 import type { OrdinalMention } from '../../types.ts';
+import { CueWords } from '../cue-words.ts';
+import { matchAt } from './tokens.ts';
 
 /** Words for a position that hold no number: "the top spot", "pole position", "runner-up". */
 const WORDS =
-  /\b(?:(?<first>top[ -](?:spot|slot|position|place|rank|rung|ranking|honours?|billing|seed)|pole position|number-one (?:spot|position|place)|lead position|gold medal|podium's top)|(?<second>runner-up (?:spot|position|place|slot)|runners?-up|second-best|silver medal)|(?<third>bronze medal))\b/gi;
+  /\b(?:(?<first>top[ -](?:spot|slot|position|place|rank|rung|ranking|honours?|billing|seed)|pole position|number-one (?:spot|position|place)|lead position|gold medal|podium's top)|(?<second>runner-up (?:spot|position|place|slot)|runners?-up|second-best|silver medal)|(?<third>bronze medal))\b/iy;
+const OPENINGS = new CueWords(['top', 'pole', 'number', 'lead', 'gold', 'podium', 'runner', 'runners', 'second', 'silver', 'bronze']);
 
 /** Positions told without a number, as ordinals (UTF-16 units of `text`). */
 export function findRankWords(text: string, start: number, end: number): OrdinalMention[] {
   const found: OrdinalMention[] = [];
-  const read = text.slice(0, end); // or each section would search all that follow
-  WORDS.lastIndex = start;
-  for (let match = WORDS.exec(read); match !== null; match = WORDS.exec(read)) {
+  let next = start;
+  for (let cue = OPENINGS.next(text, start, end); cue !== undefined; cue = OPENINGS.next(text, next, end)) {
+    const match = matchAt(WORDS, text.slice(0, end), cue.start);
+    next = match === undefined ? cue.end : cue.start + match[0].length;
+    if (match === undefined) continue;
     const value = match.groups?.['first'] !== undefined ? 1 : match.groups?.['second'] !== undefined ? 2 : 3;
     found.push({ kind: 'ordinal', start: match.index, end: match.index + match[0].length, value });
   }
