@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /*
  * Keys of the tables: the first 16 hex digits of SHA-256 over the parts, joined by U+001F. They follow from the machine's
@@ -6,11 +6,19 @@ import { createHash } from 'node:crypto';
  */
 
 function key(...parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(parts.join('\u001f')).digest('hex').slice(0, 16);
+  return hash('sha256', parts.join('\u001f'), 'hex').slice(0, 16);
 }
+
+/** Nothing to decompose: most names. */
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Names that differ in case, accents or punctuation only are one: "São Paulo" and "SAO PAULO". */
 export function foldName(name: string): string {
+  if (ASCII.test(name))
+    return name
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, ' ')
+      .trim();
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -50,7 +50,7 @@ function decodeUtf8(bytes: Uint8Array, body: Uint8Array, skipped: number): Decod
     };
   }
   const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
-  const byteAt = isAscii(body) ? (unit: number): number => unit + skipped : lazyOffsets(() => utf8Offsets(text, skipped));
+  const byteAt = isAscii(body) ? (unit: number): number => unit + skipped : utf8Offsets(text, skipped);
   return { bytes, text, encoding: 'utf-8', guessed: false, byteAt };
 }
 
@@ -80,7 +80,10 @@ function binaryReason(body: Uint8Array): Failure | undefined {
   const zero = sample.indexOf(0);
   if (zero >= 0) return { status: 'unsupported', error: `expected text, got a NUL byte at byte ${zero}` };
   let controls = 0;
-  for (const byte of sample) if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
+  for (let at = 0; at < sample.length; at += 1) {
+    const byte = sample[at] ?? 0;
+    if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
+  }
   if (controls <= sample.length * MAX_CONTROL_SHARE) return undefined;
   return { status: 'unsupported', error: `expected text, got ${controls} control characters in ${sample.length} bytes` };
 }
@@ -105,19 +108,50 @@ function lazyOffsets(compute: () => Uint32Array): (unit: number) => number {
   };
 }
 
-/** Byte offset of every UTF-16 unit of `text` and of its end; both halves of a surrogate pair share one. */
-function utf8Offsets(text: string, skipped: number): Uint32Array {
-  const offsets = new Uint32Array(text.length + 1);
-  let byte = skipped;
-  for (let unit = 0; unit < text.length; unit += 1) {
-    const code = text.charCodeAt(unit);
-    offsets[unit] = byte;
-    if (code >= 0xd800 && code < 0xdc00) {
-      unit += 1;
-      offsets[unit] = byte;
-      byte += 4;
-    } else byte += code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+const BEYOND_ASCII = /[^\0-\x7f]+/g;
+
+/**
+ * The byte of a UTF-16 unit of `text`; both halves of a surrogate pair share one. Kept are only the units beyond ASCII and what
+ * they add: most articles have a few dashes and curly quotes.
+ */
+function utf8Offsets(text: string, skipped: number): (unit: number) => number {
+  let wide: Wide | undefined;
+  return (unit) => {
+    wide ??= wideUnits(text);
+    const { units, extra } = wide;
+    let low = 0; // how many of them stand before `unit`
+    let high = units.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((units[middle] ?? 0) < unit) low = middle + 1;
+      else high = middle;
+    }
+    return skipped + Math.min(unit, text.length) + (low === 0 ? 0 : (extra[low - 1] ?? 0));
+  };
+}
+
+interface Wide {
+  /** Ascending. */
+  readonly units: readonly number[];
+  /** Bytes more than units up to and with each. */
+  readonly extra: readonly number[];
+}
+
+function wideUnits(text: string): Wide {
+  const units: number[] = [];
+  const extra: number[] = [];
+  let sum = 0;
+  for (BEYOND_ASCII.lastIndex = 0; BEYOND_ASCII.test(text);) {
+    const end = BEYOND_ASCII.lastIndex;
+    let at = end;
+    while (at > 0 && text.charCodeAt(at - 1) >= 0x80) at -= 1;
+    for (; at < end; at += 1) {
+      const code = text.charCodeAt(at);
+      // the first half of a pair adds nothing, the second all: four bytes for two units
+      sum += code < 0x800 ? 1 : code < 0xd800 || code >= 0xe000 ? 2 : code < 0xdc00 ? -1 : 3;
+      units.push(at);
+      extra.push(sum);
+    }
   }
-  offsets[text.length] = byte;
-  return offsets;
+  return { units, extra };
 }

@@ -17,8 +17,8 @@ const STARTERS =
   more what who how why where which meanwhile moreover also still then now so yet here is are was were`);
 
 const TERMINALS = /[.!?…。！？]+/g;
-const CLOSERS = /["'”’»)\]]*/y;
-const OPENERS = /[\s"'“‘«([¿¡]*/y;
+const CLOSERS = '"\'”’»)]';
+const OPENERS = '"\'“‘«([¿¡';
 
 /**
  * Sentences of `start`..`end` of `text` (UTF-16 units), white space between them left out. An own splitter, since Intl's changes
@@ -36,8 +36,10 @@ export function splitSentences(text: string, start: number, end: number): readon
     if (left < right) sentences.push({ start: start + left, end: start + right });
     from = to;
   };
-  for (const match of block.matchAll(TERMINALS)) {
-    const closed = skip(CLOSERS, block, match.index + match[0].length);
+  TERMINALS.lastIndex = 0;
+  for (let match = TERMINALS.exec(block); match !== null; match = TERMINALS.exec(block)) {
+    let closed = TERMINALS.lastIndex;
+    while (closed < block.length && CLOSERS.includes(block.charAt(closed))) closed += 1;
     if (closed < block.length && endsSentence(block, from, match.index, match[0], closed)) add(closed);
   }
   add(block.length);
@@ -46,11 +48,13 @@ export function splitSentences(text: string, start: number, end: number): readon
 
 /** Does the stop (`marks` at `stop`, quotes and brackets behind it up to `closed`) end the sentence that begins at `from`? */
 function endsSentence(text: string, from: number, stop: number, marks: string, closed: number): boolean {
-  if (/[。！？]/.test(marks)) return true;
+  if (marks !== '.' && /[。！？]/.test(marks)) return true;
   if (!isBlank(text, closed)) return isGlued(text, stop, closed);
-  const next = skip(OPENERS, text, closed);
+  let next = closed;
+  while (next < text.length && (isBlank(text, next) || OPENERS.includes(text.charAt(next)))) next += 1;
+  const code = text.charCodeAt(next);
   const character = text[next] ?? '';
-  if (/\p{Ll}/u.test(character)) return false;
+  if ((code >= 97 && code <= 122) || (code >= 128 && /\p{Ll}/u.test(character))) return false;
   const word = wordBefore(text, from, stop);
   // "It's ..... Boston": dots that stand alone are a pause.
   if (marks.length > 1 || marks === '…') return word !== '';
@@ -83,8 +87,15 @@ function isMarker(text: string, from: number, stop: number): boolean {
 /** Letters, digits and inner stops directly before `stop`: "U.S", "Jr", "10". */
 function wordBefore(text: string, from: number, stop: number): string {
   let at = stop;
-  while (at > from && stop - at < 12 && /[\p{L}\p{N}.]/u.test(text[at - 1] ?? '')) at -= 1;
-  return text.slice(at, stop).replace(/^\.+/, '');
+  while (at > from && stop - at < 12 && isWordUnit(text, at - 1)) at -= 1;
+  while (text.charCodeAt(at) === 46 && at < stop) at += 1;
+  return text.slice(at, stop);
+}
+
+function isWordUnit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 46;
+  return /[\p{L}\p{N}]/u.test(text.charAt(at));
 }
 
 function wordAt(text: string, at: number): string {
@@ -92,13 +103,9 @@ function wordAt(text: string, at: number): string {
 }
 
 function isBlank(text: string, at: number): boolean {
-  const character = text[at];
-  return character === undefined || character === ' ' || character === '\n' || /\s/.test(character);
-}
-
-function skip(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return at + (pattern.exec(text)?.[0].length ?? 0);
+  const code = text.charCodeAt(at);
+  if (code > 32 && code < 128) return false;
+  return code === 32 || code === 10 || at >= text.length || /\s/.test(text.charAt(at));
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Counter, documentId, lossId } from '../../ids.ts';
 import {
   metricRow,
@@ -101,7 +101,7 @@ export function validate(document: ReadDocument, assembled: Assembled, source: s
     document: {
       document_id: id,
       source,
-      sha256: createHash('sha256').update(file.bytes).digest('hex'),
+      sha256: hash('sha256', file.bytes, 'hex'),
       bytes: file.bytes.length,
       format: clean.format,
       encoding: file.encoding,
@@ -116,7 +116,7 @@ export function validate(document: ReadDocument, assembled: Assembled, source: s
       losses: losses.rows.length,
       status: 'ok',
       error: '',
-      text_sha256: createHash('sha256').update(text.text).digest('hex'),
+      text_sha256: hash('sha256', text.text, 'hex'),
     },
     rankings,
     metrics: metrics.map(({ row }) => row),

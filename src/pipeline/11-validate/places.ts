@@ -15,8 +15,12 @@ export interface PlaceColumns {
   readonly longitude: string;
 }
 
+/** Words that need no trimming: they begin with a letter or digit, and only single blanks part them. */
+const PLAIN = /^[A-Za-z\d]\S*(?: \S+)*$/;
+
 /** Names are trimmed of what a spreadsheet would run as a formula, also behind blanks and zero-width marks. */
 export function harmless(words: string): string {
+  if (words === '' || PLAIN.test(words)) return words;
   return words
     .replace(/\s+/g, ' ')
     .replace(/^[\s=+\-@\p{C}]+/u, '')
@@ -27,9 +31,10 @@ const coordinate = (degrees: number | undefined): string => (degrees === undefin
 
 export function placeColumns(mention: PlaceMention, place: Place, source: SourceText): PlaceColumns {
   const raw = harmless(source.text.slice(mention.nameStart, mention.nameEnd));
+  const name = harmless(place.name);
   const both = place.latitude !== undefined && place.longitude !== undefined;
   return {
-    place: harmless(place.name) === '' ? raw : harmless(place.name),
+    place: name === '' ? raw : name,
     place_raw: raw,
     place_type: place.type,
     place_id: place.id,

@@ -21,18 +21,24 @@ export function readLines(text: string): readonly Line[] {
     if (line !== undefined) lines.push(line);
     gap = line === undefined;
   };
-  for (const match of text.matchAll(LINE_END)) {
+  LINE_END.lastIndex = 0;
+  for (let match = LINE_END.exec(text); match !== null; match = LINE_END.exec(text)) {
     add(match.index);
-    from = match.index + match[0].length;
+    from = LINE_END.lastIndex;
   }
   add(text.length);
   return lines;
 }
 
+function isVisible(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code > 32 && code < 127) || VISIBLE.test(text.charAt(at));
+}
+
 function trimmed(text: string, from: number, to: number, gap: boolean): Line | undefined {
   let start = from;
   let end = to;
-  while (start < end && !VISIBLE.test(text[start] ?? '')) start += 1;
-  while (end > start && !VISIBLE.test(text[end - 1] ?? '')) end -= 1;
+  while (start < end && !isVisible(text, start)) start += 1;
+  while (end > start && !isVisible(text, end - 1)) end -= 1;
   return start === end ? undefined : { start, end, text: text.slice(start, end), indent: start - from, gap };
 }

@@ -5,6 +5,8 @@ import type { Line } from './lines.ts';
 
 interface Separator {
   readonly pattern: RegExp;
+  /** Whether a line may hold it. */
+  readonly mayStandIn: (line: string) => boolean;
   readonly minimumRows: number;
   readonly minimumCells: number;
   /** Every row must have the same number of cells; tabs at the end of a line are often lost. */
@@ -16,11 +18,27 @@ interface Separator {
 }
 
 export const SEPARATORS: readonly Separator[] = [
-  { pattern: /\t/g, minimumRows: 2, minimumCells: 2, even: false, longest: 400, numbers: false },
-  { pattern: /\|/g, minimumRows: 3, minimumCells: 2, even: true, longest: 200, numbers: false },
-  { pattern: /;/g, minimumRows: 3, minimumCells: 3, even: true, longest: 60, numbers: true },
-  { pattern: /[ \u00a0]{2,}/g, minimumRows: 3, minimumCells: 2, even: true, longest: 60, numbers: true },
-  { pattern: /,(?![\d ])/g, minimumRows: 3, minimumCells: 3, even: true, longest: 40, numbers: true },
+  { pattern: /\t/g, mayStandIn: (line) => line.includes('\t'), minimumRows: 2, minimumCells: 2, even: false, longest: 400, numbers: false },
+  { pattern: /\|/g, mayStandIn: (line) => line.includes('|'), minimumRows: 3, minimumCells: 2, even: true, longest: 200, numbers: false },
+  { pattern: /;/g, mayStandIn: (line) => line.includes(';'), minimumRows: 3, minimumCells: 3, even: true, longest: 60, numbers: true },
+  {
+    pattern: /[ \u00a0]{2,}/g,
+    mayStandIn: (line) => line.includes('  ') || line.includes('\u00a0'),
+    minimumRows: 3,
+    minimumCells: 2,
+    even: true,
+    longest: 60,
+    numbers: true,
+  },
+  {
+    pattern: /,(?![\d ])/g,
+    mayStandIn: (line) => line.includes(','),
+    minimumRows: 3,
+    minimumCells: 3,
+    even: true,
+    longest: 40,
+    numbers: true,
+  },
 ];
 
 const LONGEST_LINE = 2000;
@@ -50,7 +68,8 @@ export function findSeparated(lines: readonly Line[], from: number, refused: num
 }
 
 function splitLine(line: Line | undefined, separator: Separator): Field[] | undefined {
-  if (line === undefined || line.text.length > LONGEST_LINE || line.text.search(separator.pattern) < 0) return undefined;
+  if (line === undefined || line.text.length > LONGEST_LINE || !separator.mayStandIn(line.text)) return undefined;
+  if (line.text.search(separator.pattern) < 0) return undefined;
   const fields: Field[] = [];
   let from = 0;
   let column = 0;

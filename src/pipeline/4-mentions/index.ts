@@ -9,11 +9,9 @@ import { findRankWords } from './rank-words.ts';
  */
 export function findMentions(text: string, section: Section, published: string): readonly Mention[] {
   const from = section.marker?.span?.end ?? section.start;
-  const all: Mention[] = [
-    ...findFigures(text, from, section.end, published).filter((figure) => figure.kind !== 'other'),
-    ...findRankWords(text, from, section.end),
-    ...findOrganisations(text, from, section.end),
-  ];
+  const all: Mention[] = findFigures(text, from, section.end, published).filter((figure) => figure.kind !== 'other');
+  for (const position of findRankWords(text, from, section.end)) all.push(position);
+  for (const organisation of findOrganisations(text, from, section.end)) all.push(organisation);
   return withoutOverlaps(all);
 }
 
@@ -31,6 +29,8 @@ const PRECEDENCE: Readonly<Record<Mention['kind'], number>> = {
 /** Keeps the longest of mentions that overlap, then the kind that says more; sorted by where they begin. */
 export function withoutOverlaps(all: readonly Mention[]): readonly Mention[] {
   if (all.length < 2) return all;
+  const inOrder = [...all].sort((a, b) => a.start - b.start);
+  if (inOrder.every((mention, index) => index === 0 || (inOrder[index - 1]?.end ?? 0) <= mention.start)) return inOrder;
   const sorted = [...all].sort(
     (a, b) => b.end - b.start - (a.end - a.start) || PRECEDENCE[a.kind] - PRECEDENCE[b.kind] || a.start - b.start,
   );
