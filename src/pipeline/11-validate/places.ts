@@ -16,7 +16,7 @@ export interface PlaceColumns {
 }
 
 /** Words that need no trimming: they begin with a letter or digit, and only single blanks part them. */
-const PLAIN = /^[A-Za-z\d]\S*(?: \S+)*$/;
+const PLAIN = /^[a-z\d]\S*(?: \S+)*$/i;
 
 /** Names are trimmed of what a spreadsheet would run as a formula, also behind blanks and zero-width marks. */
 export function harmless(words: string): string {

@@ -67,7 +67,7 @@ export function sliceDraft(draft: Draft, start: number, end: number): Draft {
 /** White space other than one blank, characters without width, and character references: all that is not kept as it is. */
 const UNUSUAL = /[^\S ]| {2}|[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060]|&[a-z#]/iu;
 /** Nothing of the kind: no property of Unicode to look up, a third of the time. */
-const PLAIN = /^[ -%'-~\u00a1-\u00ac\u00ae-\u167f\u2010-\u2027\u2030-\u205e\u3001-\ufefe]*$/;
+const PLAIN = /^[\x20-\x25\x27-\x7e\u00a1-\u00ac\u00ae-\u167f\u2010-\u2027\u2030-\u205e\u3001-\ufefe]*$/;
 const UNUSUAL_RUN =
   /[\s\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060]+|(?<=[\0-\u024f])[\u200c\u200d]+|&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});/giu;
 const SPACE = /[\s\p{Cc}]/u;
