@@ -5,6 +5,18 @@
 /** Bytes of one article, decompressed. The largest labelled article has 21 KB; 64 MB of text still decodes into one string. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
+/** Bytes that gzip may make of one. Its own bound is 1,032; labelled articles have 3, pages of news 4 to 12, lists of one repeated line 100. */
+export const MAX_GZIP_RATIO = 200;
+
+/** Decompressed bytes below which no ratio is asked for: what small files swell to harms nobody. */
+export const SMALLEST_BOMB = 1024 * 1024;
+
+/** Bytes of the header lines of one WARC record or of its HTTP answer. Servers refuse 8 to 64 KB. */
+export const MAX_HEADER_BYTES = 64 * 1024;
+
+/** UTF-16 units of a record's id or URL in `source`; browsers stop at 2,000. */
+export const MAX_RECORD_NAME = 2000;
+
 /** Nesting of lists and quotes in Markdown. `- ` 5,000 times on one line keeps mdast busy for over 20 s; articles stay below 10. */
 export const MAX_MARKDOWN_DEPTH = 64;
 

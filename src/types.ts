@@ -69,8 +69,11 @@ export interface Metadata {
   readonly published: string;
   readonly url: string;
   /** Spans of the decoded file (UTF-16 units) that say so, for the fields that are stated. */
-  readonly spans: Readonly<Partial<Record<'title' | 'site' | 'author' | 'published' | 'url', Span>>>;
+  readonly spans: { readonly [field in 'title' | 'site' | 'author' | 'published' | 'url']?: Span | undefined };
 }
+
+/** What the fields of a container say of an article; empty where they say nothing. `published` as in `Metadata`. */
+export type StatedFields = Readonly<Record<'title' | 'url' | 'published', string>>;
 
 /** `source.text` is the article's text, its blocks separated by a blank line ("\n\n"), cells of a row by " | ". */
 export interface CleanDocument {

@@ -6,18 +6,17 @@ import { expect, test } from 'vitest';
 import { MAX_FILE_BYTES } from '../src/limits.ts';
 import { extract, type Engine } from '../src/run/extract.ts';
 import { loadEngine } from '../src/run/engine.ts';
-import { loadReplay } from '../src/run/grammar.ts';
 import { findInputs } from '../src/run/inputs.ts';
 import { readOutput } from '../src/run/output.ts';
-import { verify } from '../src/run/verify.ts';
 import type { Article } from '../src/schema.ts';
 import { fakeEngine } from './helpers/fake-reader.ts';
 import { folderOf, newFolder } from './helpers/folders.ts';
+import { complaintsOf } from './helpers/verify.ts';
 
 async function articlesOf(root: string, engine?: Engine): Promise<readonly Article[]> {
   const out = join(newFolder(), 'output');
   await extract(await findInputs([root]), { out, engine: engine ?? (await loadEngine()) });
-  expect([...verify(out, root, loadReplay())]).toEqual([]);
+  expect(await complaintsOf(out, root)).toEqual([]);
   return [...readOutput(out)];
 }
 

@@ -6,13 +6,12 @@ import { diffOutputs } from '../src/review/diff/index.ts';
 import { findingOf, ReviewFile, verdictOn, type Verdict } from '../src/review/review-file.ts';
 import { decisionsText, parseDecisions } from '../src/run/decisions.ts';
 import { extract } from '../src/run/extract.ts';
-import { loadReplay } from '../src/run/grammar.ts';
 import { findInputs } from '../src/run/inputs.ts';
 import { readOutput } from '../src/run/output.ts';
-import { verify } from '../src/run/verify.ts';
 import type { Article, Decision, RankingRow } from '../src/schema.ts';
 import { fakeEngine } from './helpers/fake-reader.ts';
 import { contentOf, folderOf, newFolder } from './helpers/folders.ts';
+import { complaintsOf } from './helpers/verify.ts';
 
 const TEXT = 'Most liveable cities\n10. Hefei\n9. Wuhan\nWuhan has 7 parks\nXiamen came fourth\n';
 
@@ -45,8 +44,8 @@ class Desk {
     );
   }
 
-  proven(): void {
-    expect([...verify(this.out, this.root, loadReplay())]).toEqual([]);
+  async proven(): Promise<void> {
+    expect(await complaintsOf(this.out, this.root)).toEqual([]);
   }
 
   stale(): readonly string[] {
@@ -90,7 +89,7 @@ test('accepted, corrected, rejected and added rows reach the tables, and verify 
   expect(decided.metrics).toEqual([]);
   expect(decided.losses).toMatchObject([{ stage: 'review', reason: 'rejected-by-reviewer', row: { metric_id: parks, value: '7' } }]);
   expect(desk.stale()).toEqual([]);
-  desk.proven();
+  await desk.proven();
 });
 
 test('an accepted row says so', async () => {
@@ -98,7 +97,7 @@ test('an accepted row says so', async () => {
   const { entry_id } = entryOf(await desk.extract(), 'Hefei');
   desk.put('anna', '01', { id: entry_id, decision: 'accept', column: '' });
   expect((await desk.extract()).rankings.map(({ review }) => review)).toEqual(['unreviewed', 'accepted']);
-  desk.proven();
+  await desk.proven();
 });
 
 test('verify finds a decision that nobody made, or that was withdrawn', async () => {
@@ -109,7 +108,7 @@ test('verify finds a decision that nobody made, or that was withdrawn', async ()
   const file = join(desk.out, 'reviews/anna.jsonl');
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace('"value":12', '"value":13'));
-  expect([...verify(desk.out, desk.root, loadReplay())]).toEqual([
+  expect(await complaintsOf(desk.out, desk.root)).toEqual([
     expect.stringMatching(/^a\.txt:2: entry \w+, expected the decision `correct` of anna at 2026-03-01T10:00:00Z in the reviews, got none/),
   ]);
 });
@@ -125,10 +124,10 @@ test('the later decision wins, whoever made it, and both are shown', async () =>
     { by: 'bert', value: 13, machine: 10, applied: true },
     { by: 'anna', value: 12, machine: 10, applied: false },
   ]);
-  desk.proven();
+  await desk.proven();
   desk.put('anna', '04', { id: entry_id, decision: 'reject', column: '' });
   expect((await desk.extract()).rankings.map(({ place }) => place)).toEqual(['Wuhan']);
-  desk.proven();
+  await desk.proven();
   desk.put('bert', '05', { id: entryOf(decided, 'Wuhan').entry_id, decision: 'accept', column: '' });
   const lines = readFileSync(join(desk.out, 'reviews/bert.jsonl'), 'utf8').trimEnd().split('\n');
   expect(lines).toHaveLength(2);
@@ -160,7 +159,7 @@ test('a decision whose words have changed is stale; words that moved are the sam
     [9, 'Wuhan', 'accepted'],
   ]);
   expect(desk.stale()).toEqual(['anna: its words have changed']);
-  desk.proven();
+  await desk.proven();
 });
 
 test('a row under another id is found by its words, and a value that no schema allows is not taken', async () => {

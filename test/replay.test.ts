@@ -14,7 +14,7 @@ function follows(
 ): string {
   const pieces = words.map((quote) => ({ quote, start: 0, end: Buffer.byteLength(quote) }));
   const cell: ProvenanceCell = { origin: 'concluded', value, pieces, rule: 'rank/some-rule', steps };
-  return replay(cell, { column, row: { doubts: '', place: value, ...row }, published: '2024-03-01' }) ?? 'follows';
+  return replay(cell, { column, row: { doubts: '', place: value, ...row }, published: '2024-03-01', record: {} }) ?? 'follows';
 }
 
 test.each([

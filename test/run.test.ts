@@ -32,7 +32,7 @@ test('reads articles, skips other files, passes over what is none', async () => 
     ...{ '.git/config.txt': '', 'out/old.txt': '', 'sub/z.txt': '' },
   });
   expect(await sources([folder], { out: join(folder, 'out') })).toEqual([
-    ...['a.txt', 'b.md', 'c.markdown', 'd.html', 'e.HTM', 'f.xhtml', 'feed.rss (unsupported)', 'g.txt.gz'],
+    ...['a.txt', 'b.md', 'c.markdown', 'd.html', 'e.HTM', 'f.xhtml', 'feed.rss', 'g.txt.gz'],
     ...['news.pdf (skipped)', 'no-ending (skipped)', 'sub/z.txt'],
   ]);
 });

@@ -8,6 +8,7 @@ interface Options {
   readonly root?: string;
   readonly encoding?: string;
   readonly decisions?: string;
+  readonly fields?: string;
   readonly strict?: true;
   readonly quiet?: true;
   readonly json?: true;
@@ -16,11 +17,12 @@ interface Options {
 export const extractCommand: MakeCommand = (exit) =>
   new Command('extract')
     .description('read articles and write their tables')
-    .argument('<path...>', 'files, folders or patterns; .txt .md .markdown .html .htm .xhtml, also .gz')
+    .argument('<path...>', 'files, folders or patterns, or `-` for NDJSON on standard input')
     .option('-o, --out <dir>', 'folder for the tables')
     .option('--root <dir>', 'folder that sources are named from; needed for several paths')
     .option('--encoding <name>', 'encoding of articles that do not say theirs')
     .option('--decisions <dir>', "folder with the decisions of reviewers; without it the output's `reviews`")
+    .option('--fields <list>', 'fields of NDJSON that are not named so: `id=key,url=link,title=head,date=day,html=page,text=body`')
     .option('--strict', 'stop at the first bug')
     .option('--quiet', 'print only what failed')
     .option('--json', "print one article's rankings and metrics instead")
@@ -31,7 +33,7 @@ export const extractCommand: MakeCommand = (exit) =>
     });
 
 async function writeTables(paths: readonly string[], options: Options): Promise<number> {
-  const { out, root, encoding, decisions, strict } = options;
+  const { out, root, encoding, fields, decisions, strict } = options;
   if (out === undefined) throw new UsageError('expected `--out DIR` for the tables, got none');
   const [{ findInputs }, { extract }, { loadEngine }, { exitCode }, { Progress }] = await Promise.all([
     import('../run/inputs.ts'),
@@ -52,6 +54,7 @@ async function writeTables(paths: readonly string[], options: Options): Promise<
       engine,
       encoding,
       decisions,
+      fields,
       strict,
       signal: interrupt.signal,
       onArticle: (article) => progress.add(article),
@@ -73,6 +76,8 @@ async function printArticle(paths: readonly string[], { root, encoding, strict }
     import('../failures.ts'),
   ]);
   const inputs = await findInputs(paths, { root });
+  const [only] = inputs;
+  if (only?.container === true) throw new UsageError(`expected one article for \`--json\`, got the container ${only.source}`);
   if (inputs.length !== 1) throw new UsageError(`expected one article for \`--json\`, got ${inputs.length}`);
   const { read } = await loadEngine({ encoding });
   for await (const { document, rankings, metrics } of readArticles(inputs, { read, strict: strict ?? false })) {

@@ -20,7 +20,7 @@ export const verifyCommand: MakeCommand = (exit) =>
       ]);
       settle(folder);
       let failures = 0;
-      for (const failure of verify(folder, root, loadReplay(), decisions)) {
+      for await (const failure of verify(folder, root, loadReplay(), decisions)) {
         failures += 1;
         if (failures > MOST_FAILURES) break;
         print(failure);

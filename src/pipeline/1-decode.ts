@@ -6,8 +6,10 @@ import type { Failure } from '../types.ts';
 import { legacyOffsets } from './1-decode-legacy.ts';
 
 export interface DecodeOptions {
-  /** Encoding that the user forces or the article declares; a byte-order mark beats it. */
+  /** Encoding that the user forces; a byte-order mark beats it. */
   readonly encoding?: string | undefined;
+  /** Encoding that the article's surroundings state (HTTP, a container). */
+  readonly declared?: string | undefined;
 }
 
 const MARKS: readonly { readonly encoding: string; readonly bytes: readonly number[] }[] = [
@@ -27,7 +29,7 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): DecodedF
     return { status: 'too-large', error: `expected at most ${MAX_FILE_BYTES} bytes, got ${bytes.length}` };
   }
   const mark = MARKS.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
-  const encoding = mark?.encoding ?? encodingName(options.encoding ?? 'utf-8');
+  const encoding = mark?.encoding ?? encodingName(options.encoding ?? options.declared ?? 'utf-8');
   if (!iconv.encodingExists(encoding)) {
     return { status: 'unsupported', error: `expected the name of an encoding, got \`${options.encoding ?? ''}\`` };
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { documentId } from '../ids.ts';
 import type { Article, DocumentRow } from '../schema.ts';
 import { MAX_CLAIMS } from '../limits.ts';
-import type { CleanDocument, Failure, Format, ReadDocument } from '../types.ts';
+import type { CleanDocument, Failure, Format, ReadDocument, StatedFields } from '../types.ts';
 import { decode } from './1-decode.ts';
 import { cleanHtml } from './2-clean/html.ts';
 import { cleanMarkdown } from './2-clean/markdown.ts';
@@ -25,14 +25,19 @@ export interface ReadOptions {
   readonly rules: RuleSet;
   /** Forces the encoding. */
   readonly encoding?: string | undefined;
+  /** Encoding that HTTP or a container states. */
+  readonly declared?: string | undefined;
+  /** What a container's fields say of the article; it beats what the article says of itself. */
+  readonly stated?: StatedFields | undefined;
 }
 
 /** ONE ARTICLE: bytes in, rows out. The only place where the order of the stages is written. Throws `RuleFailure` where a rule throws. */
 export function readArticle(bytes: Uint8Array, options: ReadOptions): Article {
-  const file = decode(bytes, { encoding: options.encoding });
+  const file = decode(bytes, options);
   if ('status' in file) return failed(bytes, options, file);
-  const clean = cleanFile(file, options.format);
-  if ('status' in clean) return failed(bytes, options, clean);
+  const cleaned = cleanFile(file, options.format);
+  if ('status' in cleaned) return failed(bytes, options, cleaned);
+  const clean = withFields(cleaned, options.stated);
   const document = readDocument(clean, options.rules);
   const claims = readUsedClaims(document, options.rules);
   if (claims.length > MAX_CLAIMS)
@@ -53,6 +58,16 @@ export function cleanFile(file: DecodedFile, format: Format): CleanDocument | Fa
     case 'text':
       return cleanText(file);
   }
+}
+
+/** The article with what its container says of it in place of what it says itself; such a cell has no bytes and names the field. */
+function withFields(clean: CleanDocument, stated: StatedFields | undefined): CleanDocument {
+  if (stated === undefined) return clean;
+  const fields = (['title', 'url', 'published'] as const).filter((field) => stated[field] !== '');
+  const values = Object.fromEntries(fields.map((field) => [field, stated[field]]));
+  const spans = Object.fromEntries(fields.map((field) => [field, undefined]));
+  const { metadata } = clean;
+  return { ...clean, metadata: { ...metadata, ...values, spans: { ...metadata.spans, ...spans } } };
 }
 
 /** Stages 3 to 6 and the names of rankings: all that rules read. */

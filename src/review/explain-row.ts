@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { UsageError } from '../failures.ts';
 import { readOutput } from '../run/output.ts';
 import { lineAt } from '../run/quotes.ts';
-import { readFileSafely } from '../run/read-file.ts';
+import { readSource } from '../run/source-reader.ts';
 import type { Article, LossRow, MetricRow, Piece, ProvenanceCell, ProvenanceLine, RankingRow } from '../schema.ts';
 
 /*
@@ -13,12 +12,12 @@ import type { Article, LossRow, MetricRow, Piece, ProvenanceCell, ProvenanceLine
 type Where = (start: number) => string;
 
 /** Lines that explain a document, ranking, entry, metric or loss of an output by its id. Throws `UsageError` for an unknown id. */
-export function explainId(folder: string, id: string, column?: string, root?: string): readonly string[] {
+export async function explainId(folder: string, id: string, column?: string, root?: string): Promise<readonly string[]> {
   for (const article of readOutput(folder)) {
     const line = article.provenance.find((candidate) => candidate.id === id);
     const loss = article.losses.find((candidate) => candidate.loss_id === id);
     if (line === undefined && loss === undefined) continue;
-    const where = whereOf(article, root);
+    const where = await whereOf(article, folder, root);
     if (line !== undefined)
       return [headOf(line, article, where), ...cellLines(line, where, column), ...(column === undefined ? otherClaims(line, where) : [])];
     if (loss !== undefined) return explainLoss(loss, where);
@@ -26,9 +25,9 @@ export function explainId(folder: string, id: string, column?: string, root?: st
   throw new UsageError(`expected the id of a document, ranking, entry, metric or loss in ${folder}, got \`${id}\``);
 }
 
-function whereOf({ document: { source } }: Article, root: string | undefined): Where {
-  const bytes = root === undefined ? undefined : readFileSafely(join(root, source));
-  return (start) => (bytes === undefined || 'status' in bytes ? `${source}@${start}` : `${source}:${lineAt(bytes, start)}`);
+async function whereOf({ document: { source } }: Article, folder: string, root: string | undefined): Promise<Where> {
+  const content = root === undefined ? undefined : await readSource(folder, root, source);
+  return (start) => (content === undefined || 'status' in content ? `${source}@${start}` : `${source}:${lineAt(content.bytes, start)}`);
 }
 
 function headOf(line: ProvenanceLine, article: Article, where: Where): string {

@@ -4,11 +4,10 @@ import { decode } from '../pipeline/1-decode.ts';
 import { sortRules, type RuleSet } from '../pipeline/7-claims.ts';
 import { cleanFile, readDocument } from '../pipeline/index.ts';
 import { loadEngine } from '../run/engine.ts';
-import { readOne } from '../run/articles.ts';
+import { loadArticles, readOne } from '../run/articles.ts';
 import { findInputs } from '../run/inputs.ts';
 import { cleanArticle } from '../run/one-file.ts';
 import { lineAt } from '../run/quotes.ts';
-import { readFileSafely } from '../run/read-file.ts';
 import type { CleanDocument, ReadDocument } from '../types.ts';
 import { quoted, sayEntry, sayMetric } from './explain-row.ts';
 import { hitsOf, tally, type Hit, type Tally } from './hits.ts';
@@ -25,10 +24,11 @@ interface CleanArticle {
 
 /** The articles of a folder that can be read; a row of `extract` tells of those that cannot. */
 async function* articlesOf(folder: string): AsyncGenerator<CleanArticle> {
-  for (const { path, source, failure } of await findInputs([folder])) {
-    const bytes = failure ?? readFileSafely(path);
-    const clean = 'status' in bytes ? bytes : cleanArticle(bytes, source);
-    if (!('status' in bytes) && !('status' in clean)) yield { source, bytes, clean };
+  for await (const batch of loadArticles(await findInputs([folder]))) {
+    for (const { source, content } of batch) {
+      const clean = 'status' in content ? content : cleanArticle(content.bytes, source, 'format' in content ? content : undefined);
+      if (!('status' in content) && !('status' in clean)) yield { source, bytes: content.bytes, clean };
+    }
   }
 }
 

@@ -4,6 +4,9 @@ import pLimit from 'p-limit';
 import { BugError, messageOf } from '../failures.ts';
 import { documentId } from '../ids.ts';
 import type { Article, DocumentRow, Status } from '../schema.ts';
+import { readRecords } from './containers/index.ts';
+import { parseFields } from './containers/ndjson.ts';
+import type { About, RecordContent } from './containers/record.ts';
 import type { Input } from './inputs.ts';
 import type { Failure } from '../types.ts';
 import { falseQuote, lineAt } from './quotes.ts';
@@ -14,13 +17,15 @@ import { readFileSafely } from './read-file.ts';
  * than a few batches wait in memory.
  */
 
-/** One article's bytes → its rows. Throws only for a bug. */
-export type ReadArticle = (bytes: Uint8Array, source: string) => Article;
+/** One article's bytes → its rows; `about` is what its container says of it. Throws only for a bug. */
+export type ReadArticle = (bytes: Uint8Array, source: string, about?: About) => Article;
 
 export interface ArticlesOptions {
   readonly read: ReadArticle;
   /** A bug ends the run instead of the article. */
   readonly strict?: boolean;
+  /** Fields of the objects in NDJSON, as `parseFields` reads them. */
+  readonly fields?: string | undefined;
 }
 
 // Batches of 1, 4, 16 and 64 files cost 26, 18, 15 and 15 µs of CPU a file, reading included.
@@ -29,17 +34,33 @@ const BATCHES_AHEAD = 2;
 
 /** Articles in the order of the inputs. An input that cannot be read gives its status, never an error. */
 export async function* readArticles(inputs: Iterable<Input>, options: ArticlesOptions): AsyncGenerator<Article> {
-  for await (const batch of batchesAhead(inputs)) {
-    for (const { input, bytes } of batch) {
-      if ('status' in bytes) yield failedArticle(input.source, bytes.status, bytes.error);
-      else yield readOne(bytes, input.source, options);
+  for await (const batch of loadArticles(inputs, options.fields)) {
+    for (const { source, content } of batch) {
+      if ('status' in content) yield failedArticle(source, content.status, content.error);
+      else yield readOne(content.bytes, source, options, 'format' in content ? content : undefined);
     }
   }
 }
 
+/** An article that is ready to be read, or why there is none. */
 interface Loaded {
-  readonly input: Input;
-  readonly bytes: Uint8Array | Failure;
+  readonly source: string;
+  readonly content: { readonly bytes: Uint8Array } | RecordContent | Failure;
+}
+
+/** The bytes of all articles in batches: of files, and of the records of containers. */
+export async function* loadArticles(inputs: Iterable<Input>, fields = ''): AsyncGenerator<readonly Loaded[]> {
+  let files: Input[] = [];
+  for (const input of inputs) {
+    if (input.container !== true) {
+      files.push(input);
+      continue;
+    }
+    yield* batchesAhead(files);
+    files = [];
+    for await (const record of readRecords(input.path, input.source, parseFields(fields))) yield [record];
+  }
+  yield* batchesAhead(files);
 }
 
 async function* batchesAhead(inputs: Iterable<Input>): AsyncGenerator<readonly Loaded[]> {
@@ -55,7 +76,10 @@ async function* batchesAhead(inputs: Iterable<Input>): AsyncGenerator<readonly L
 async function load(batch: readonly Input[]): Promise<readonly Loaded[]> {
   // A turn of the event loop: without one an interrupt would wait for the last article.
   await setImmediate();
-  return batch.map((input) => ({ input, bytes: input.failure ?? readFileSafely(input.path) }));
+  return batch.map(({ source, path, failure }) => {
+    const bytes = failure ?? readFileSafely(path);
+    return { source, content: 'status' in bytes ? bytes : { bytes } };
+  });
 }
 
 function* batches(inputs: Iterable<Input>): Generator<readonly Input[]> {
@@ -70,9 +94,9 @@ function* batches(inputs: Iterable<Input>): Generator<readonly Input[]> {
 }
 
 /** One article from its bytes. A bug gives `internal-error`, or is thrown where `strict`. */
-export function readOne(bytes: Uint8Array, source: string, { read, strict = false }: ArticlesOptions): Article {
+export function readOne(bytes: Uint8Array, source: string, { read, strict = false }: ArticlesOptions, about?: About): Article {
   try {
-    const article = read(bytes, source);
+    const article = read(bytes, source, about);
     const { status, error } = article.document;
     if (status !== 'ok') return failedArticle(source, status, error, bytes);
     const wrong = falseQuote(article, bytes, article.document.encoding);

@@ -4,7 +4,7 @@ import { loadRules } from '../extractors/rules.ts';
 import { gazetteerVersion } from '../gazetteer/index.ts';
 import { decode } from '../pipeline/1-decode.ts';
 import { RuleFailure, sortRules } from '../pipeline/7-claims.ts';
-import { cleanFile, readArticle } from '../pipeline/index.ts';
+import { cleanFile, readArticle, type ReadOptions } from '../pipeline/index.ts';
 import type { Format } from '../types.ts';
 import type { Engine } from './extract.ts';
 
@@ -29,12 +29,12 @@ export interface EngineOptions {
 export async function loadEngine({ encoding }: EngineOptions = {}): Promise<Engine> {
   const rules = sortRules(await loadRules());
   return {
-    read: (bytes, source) => {
-      const format = formatOf(source);
+    read: (bytes, source, about) => {
+      const options = { source, rules, encoding, ...(about ?? { format: formatOf(source) }) };
       try {
-        return readArticle(bytes, { source, format, rules, encoding });
+        return readArticle(bytes, options);
       } catch (error) {
-        throw error instanceof RuleFailure ? inBytes(error, bytes, format, encoding) : error;
+        throw error instanceof RuleFailure ? inBytes(error, bytes, options) : error;
       }
     },
     rules: rules.all.map(({ name, hash }) => ({ name, hash })),
@@ -43,9 +43,9 @@ export async function loadEngine({ encoding }: EngineOptions = {}): Promise<Engi
 }
 
 /** The failure with the bytes of the sentence; the text is cleaned once more for it, which nobody waits for but who finds a bug. */
-function inBytes(failure: RuleFailure, bytes: Uint8Array, format: Format, encoding: string | undefined): BugError {
-  const file = decode(bytes, { encoding });
-  const clean = 'status' in file ? file : cleanFile(file, format);
+function inBytes(failure: RuleFailure, bytes: Uint8Array, options: ReadOptions): BugError {
+  const file = decode(bytes, options);
+  const clean = 'status' in file ? file : cleanFile(file, options.format);
   const { start, end } = 'status' in clean ? { start: 0, end: 0 } : clean.source.byteSpan(failure.start, failure.end);
   return new BugError(`expected claims, got "${failure.message}"`, failure.rule, start, end, { cause: failure });
 }

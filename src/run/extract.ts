@@ -27,6 +27,8 @@ export interface ExtractOptions {
   /** Folder with the decisions of reviewers; `reviews/` in the output where it is not given. */
   readonly decisions?: string | undefined;
   readonly encoding?: string | undefined;
+  /** Fields of the objects in NDJSON, as `parseFields` reads them. */
+  readonly fields?: string | undefined;
   readonly strict?: boolean | undefined;
   /** Called after each article. */
   readonly onArticle?: (article: { readonly source: string; readonly status: Status; readonly error: string }) => void;
@@ -63,7 +65,8 @@ async function writeNext(inputs: readonly Input[], folder: string, options: Extr
   const judge = new Judge(readDecisions(options.decisions ?? join(options.out, 'reviews')), options.engine.read);
   const statuses = new Map<Status, number>();
   try {
-    for await (const article of readArticles(inputs, { read: judge.read, strict: options.strict ?? false })) {
+    const { strict = false, fields } = options;
+    for await (const article of readArticles(inputs, { read: judge.read, strict, fields })) {
       options.signal?.throwIfAborted();
       writer.add(article);
       const { source, status, error } = article.document;
@@ -84,7 +87,7 @@ function runRecordOf(
   hashes: ReadonlyMap<string, string>,
   statuses: Summary,
   decisions: RunRecord['decisions'],
-  { engine, encoding, strict }: ExtractOptions,
+  { engine, encoding, fields, strict }: ExtractOptions,
 ): RunRecord {
   const rules = engine.rules.map(({ name, hash }) => ({ name, hash }));
   return {
@@ -94,7 +97,7 @@ function runRecordOf(
     rule_set: createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 16),
     rules,
     gazetteer: engine.gazetteer,
-    options: { encoding: encoding ?? '', strict: strict ?? false },
+    options: { encoding: encoding ?? '', fields: fields ?? '', strict: strict ?? false },
     decisions,
     statuses: Object.fromEntries([...statuses].sort(([a], [b]) => (a < b ? -1 : 1))),
     tables: TABLES.map((name) => ({ name, sha256: hashes.get(name) ?? '' })),

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { systemCode, UsageError } from '../failures.ts';
 import type { Failure } from '../types.ts';
+import { isContainer, STANDARD_INPUT } from './containers/index.ts';
 
 /*
  * Which files a run reads, and what the tables call them.
@@ -14,6 +15,8 @@ export interface Input {
   /** Path relative to the root, with "/" between folders. */
   readonly source: string;
   readonly failure?: Failure;
+  /** A file that holds many articles. */
+  readonly container?: true;
 }
 
 export interface InputOptions {
@@ -24,7 +27,6 @@ export interface InputOptions {
 }
 
 const ARTICLES: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.xhtml']);
-const CONTAINERS: ReadonlySet<string> = new Set(['.ndjson', '.warc', '.rss', '.atom', '.xml']);
 
 /** Left out without a row: what accompanies articles and is none. */
 function isPassedOver(name: string): boolean {
@@ -38,20 +40,14 @@ function extension(name: string): string {
 
 /** Why a file that holds many articles is not read; undefined for any other. */
 export function containerFailure(name: string): Failure | undefined {
-  const ending = extension(name);
-  if (!CONTAINERS.has(ending)) return undefined;
-  return { status: 'unsupported', error: `expected a single article, got a container (\`${ending}\`)` };
+  if (!isContainer(name)) return undefined;
+  return { status: 'unsupported', error: `expected a single article, got a container (\`${extension(name)}\`)` };
 }
 
 function failureByName(name: string): Failure | undefined {
   const ending = extension(name);
-  if (ARTICLES.has(ending)) return undefined;
-  return (
-    containerFailure(name) ?? {
-      status: 'skipped',
-      error: `expected a text, Markdown or HTML file, got \`${ending === '' ? name : ending}\``,
-    }
-  );
+  if (ARTICLES.has(ending) || isContainer(name)) return undefined;
+  return { status: 'skipped', error: `expected a text, Markdown or HTML file, got \`${ending === '' ? name : ending}\`` };
 }
 
 // A cell that starts with these would run as a formula in a spreadsheet, also behind blanks.
@@ -65,11 +61,11 @@ function sourceOf(root: string, path: string): string {
 
 /** All inputs, sorted by the bytes of `source`, each once. Throws `UsageError` for paths that do not exist or have no common root. */
 export async function findInputs(paths: readonly string[], options: InputOptions = {}): Promise<readonly Input[]> {
+  if (paths.includes(STANDARD_INPUT.path)) return standardInput(paths);
   const files: { readonly path: string; readonly failure: Failure | undefined }[] = [];
   const roots = new Set<string>();
   const out = options.out === undefined ? undefined : resolve(options.out);
   for (const path of paths) {
-    if (path === '-') throw new UsageError('expected a file or a folder, got `-`: articles on standard input are not supported');
     const kind = kindOf(path);
     if (kind === 'folder') {
       if (resolve(path) === out) throw new UsageError(`expected an output folder beside the articles, got \`${path}\` for both`);
@@ -93,9 +89,14 @@ export async function findInputs(paths: readonly string[], options: InputOptions
   for (const { path, failure } of files) {
     const source = sourceOf(root, path);
     if (source.startsWith('../')) throw new UsageError(`expected paths below the root \`${options.root ?? root}\`, got \`${path}\``);
-    inputs.set(source, { path, source, ...(failure === undefined ? {} : { failure }) });
+    inputs.set(source, { path, source, ...(failure !== undefined ? { failure } : isContainer(path) ? { container: true as const } : {}) });
   }
   return [...inputs.values()].sort((a, b) => Buffer.compare(Buffer.from(a.source), Buffer.from(b.source)));
+}
+
+function standardInput(paths: readonly string[]): readonly Input[] {
+  if (paths.length === 1) return [{ ...STANDARD_INPUT, container: true }];
+  throw new UsageError(`expected \`-\` alone or no \`-\`, got ${paths.length} paths`);
 }
 
 function rootOf(paths: readonly string[], roots: ReadonlySet<string>, named: string | undefined): string {

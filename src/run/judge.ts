@@ -15,8 +15,8 @@ export class Judge {
   constructor({ files, byDocument }: DecisionFiles, read: ReadArticle) {
     this.#files = files;
     this.#waiting = new Map(byDocument);
-    this.read = (bytes, source) => {
-      const article = read(bytes, source);
+    this.read = (bytes, source, about) => {
+      const article = read(bytes, source, about);
       const { document_id, status } = article.document;
       const decisions = this.#waiting.get(document_id);
       if (decisions === undefined || status !== 'ok') return article;

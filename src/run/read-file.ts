@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, type Gunzip } from 'node:zlib';
 import { systemCode } from '../failures.ts';
-import { MAX_FILE_BYTES } from '../limits.ts';
+import { MAX_FILE_BYTES, MAX_GZIP_RATIO, SMALLEST_BOMB } from '../limits.ts';
 import type { Failure } from '../types.ts';
 
 // Without O_NONBLOCK, opening a FIFO waits for a writer that never comes.
@@ -12,15 +12,8 @@ const FLAGS = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants
  * device or folder is `not-a-file`, a broken link or a file without permission `unreadable`.
  */
 export function readFileSafely(path: string, limit: number = MAX_FILE_BYTES): Uint8Array | Failure {
-  let descriptor;
-  try {
-    descriptor = openSync(path, FLAGS);
-  } catch (error) {
-    const code = systemCode(error);
-    // ENXIO: a socket.
-    if (code === 'ENXIO') return { status: 'not-a-file', error: 'expected a file, got a socket' };
-    return { status: 'unreadable', error: `expected a readable file, got ${code}` };
-  }
+  const descriptor = openSafely(path);
+  if (typeof descriptor !== 'number') return descriptor;
   try {
     const bytes = readWhole(descriptor, limit);
     return 'status' in bytes || !/\.gz$/i.test(path) ? bytes : decompress(bytes, limit);
@@ -28,6 +21,23 @@ export function readFileSafely(path: string, limit: number = MAX_FILE_BYTES): Ui
     return { status: 'unreadable', error: `expected a readable file, got ${systemCode(error)}` };
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** The descriptor of a file that can be read; never waits. */
+export function openSafely(path: string): number | Failure {
+  let descriptor;
+  try {
+    descriptor = openSync(path, FLAGS);
+    const stats = fstatSync(descriptor);
+    if (stats.isFile()) return descriptor;
+    closeSync(descriptor);
+    return { status: 'not-a-file', error: `expected a file, got ${kindOf(stats)}` };
+  } catch (error) {
+    const code = systemCode(error);
+    // ENXIO: a socket.
+    if (code === 'ENXIO') return { status: 'not-a-file', error: 'expected a file, got a socket' };
+    return { status: 'unreadable', error: `expected a readable file, got ${code}` };
   }
 }
 
@@ -43,7 +53,6 @@ function tooLarge(limit: number, size: number): Failure {
 
 function readWhole(descriptor: number, limit: number): Uint8Array | Failure {
   const before = fstatSync(descriptor);
-  if (!before.isFile()) return { status: 'not-a-file', error: `expected a file, got ${kindOf(before)}` };
   if (before.size > limit) return tooLarge(limit, before.size);
   // One byte more than the size: a file that grew fills it.
   const buffer = Buffer.allocUnsafeSlow(before.size + 1);
@@ -61,12 +70,22 @@ function readWhole(descriptor: number, limit: number): Uint8Array | Failure {
 }
 
 function decompress(bytes: Uint8Array, limit: number): Uint8Array | Failure {
+  const most = Math.min(limit, Math.max(SMALLEST_BOMB, bytes.length * MAX_GZIP_RATIO));
   try {
-    return gunzipSync(bytes, { maxOutputLength: limit });
+    // With `info` the answer says how much of the file was a gzip file; the types do not know of it.
+    const { buffer, engine } = gunzipSync(bytes, { maxOutputLength: most, info: true }) as unknown as Decompressed;
+    if (engine.bytesWritten === bytes.length) return buffer;
+    const behind = bytes.length - engine.bytesWritten;
+    return { status: 'damaged', error: `expected nothing behind the end of the gzip file, got ${behind} bytes` };
   } catch (error) {
     const code = systemCode(error);
-    if (code === 'ERR_BUFFER_TOO_LARGE')
-      return { status: 'too-large', error: `expected at most ${limit} bytes in the gzip file, got more` };
-    return { status: 'damaged', error: `expected a whole gzip file, got ${code}` };
+    if (code !== 'ERR_BUFFER_TOO_LARGE') return { status: 'damaged', error: `expected a whole gzip file, got ${code}` };
+    if (most === limit) return { status: 'too-large', error: `expected at most ${limit} bytes in the gzip file, got more` };
+    return { status: 'too-large', error: `expected gzip to make at most ${MAX_GZIP_RATIO} bytes of one, got more of ${bytes.length}` };
   }
+}
+
+interface Decompressed {
+  readonly buffer: Uint8Array;
+  readonly engine: Pick<Gunzip, 'bytesWritten'>;
 }

@@ -60,6 +60,10 @@ export function stepFunctions(grammar: Grammar): Readonly<Record<StepName, StepF
       lastWordOf(cell.value === 'increase' ? 'increase' : 'decrease', joined) === undefined ? undefined : String(cell.value),
     competes: ({ argument }) => argument,
     rule: ({ cell, argument }) => (cell.rule === '' ? undefined : argument),
+    record: ({ argument, cell, around: { record } }) => {
+      const said = Object.hasOwn(record, argument) ? (record[argument] ?? '') : '';
+      return isName(said, String(cell.value)) ? String(cell.value) : said;
+    },
     'stop-words': ({ argument }) => argument,
     // verify-decisions.ts compares it with the reviewer's file
     decision: ({ cell }) => String(cell.value),

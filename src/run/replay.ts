@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly column: string;
   readonly row: Readonly<Record<string, string | number>>;
   readonly published: string;
+  /** Fields of the article's record, where it comes from a container. */
+  readonly record: Readonly<Record<string, string>>;
 }
 
 /** What a step works on. */
@@ -56,6 +58,7 @@ const CONCLUDING: ReadonlySet<StepName> = new Set([
   'stop-words',
   'last',
   'decision',
+  'record',
 ]);
 
 /** Why the value of a cell does not follow from its pieces; undefined if it does. */

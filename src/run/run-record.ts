@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { decisionLine } from '../schema/decisions.ts';
+import { parseJson } from './output.ts';
 import { sha256, STATUSES } from '../schema/values.ts';
 
 const count = z.int().min(1);
@@ -12,7 +15,7 @@ export const runRecord = z.strictObject({
   rule_set: z.string().describe('SHA-256 over the names and hashes of all rules, first 16 digits.'),
   rules: z.array(z.strictObject({ name: z.string(), hash: z.string() })).readonly(),
   gazetteer: z.string(),
-  options: z.strictObject({ encoding: z.string(), strict: z.boolean() }),
+  options: z.strictObject({ encoding: z.string(), fields: z.string(), strict: z.boolean() }),
   decisions: z.strictObject({
     files: z.array(z.strictObject({ name: z.string(), sha256 })).readonly(),
     applied: z.int().min(0),
@@ -31,3 +34,8 @@ export const runRecord = z.strictObject({
 });
 
 export type RunRecord = Readonly<z.infer<typeof runRecord>>;
+
+/** The record of an output, or why it is none. Throws `TableError` where it is no JSON. */
+export function readRunRecord(folder: string) {
+  return runRecord.safeParse(parseJson(readFileSync(join(folder, 'run.json'), 'utf8'), 'run.json'));
+}

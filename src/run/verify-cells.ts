@@ -1,5 +1,5 @@
 import { PROVEN_COLUMNS, parseStep, type Article, type Decision, type ProvenanceCell, type ProvenanceLine } from '../schema.ts';
-import type { Replay } from './replay.ts';
+import type { Replay, Surroundings } from './replay.ts';
 import { checkDecisions, machineValues } from './verify-decisions.ts';
 
 /*
@@ -14,6 +14,7 @@ export function* checkCells(
   replay: Replay,
   decisions: readonly Decision[],
   at: (start: number) => string,
+  record: Readonly<Record<string, string>>,
 ): Generator<string> {
   const { document, rankings, metrics, provenance } = article;
   const rows = new Map<string, { readonly row: Row; readonly start: number }>([
@@ -30,13 +31,14 @@ export function* checkCells(
       continue;
     }
     rows.delete(key);
-    const complaints = [...checkLine(line, found.row, document.published, replay), ...checkDecisions(line, found.row, decisions)];
+    const around = { published: document.published, record };
+    const complaints = [...checkLine(line, found.row, around, replay), ...checkDecisions(line, found.row, decisions)];
     for (const complaint of complaints) yield `${at(found.start)}: ${key}, ${complaint}`;
   }
   for (const [key, { start }] of rows) yield `${at(start)}: expected a line of provenance for ${key}, got none`;
 }
 
-function* checkLine(line: ProvenanceLine, row: Row, published: string, replay: Replay): Generator<string> {
+function* checkLine(line: ProvenanceLine, row: Row, around: Pick<Surroundings, 'published' | 'record'>, replay: Replay): Generator<string> {
   const cells: Readonly<Record<string, ProvenanceCell>> = line.cells;
   const columns: readonly string[] = PROVEN_COLUMNS[line.kind];
   const machine = { ...row, ...machineValues(line) };
@@ -51,7 +53,7 @@ function* checkLine(line: ProvenanceLine, row: Row, published: string, replay: R
       const told = cell.machine === undefined ? cell : { ...cell.machine, pieces: cell.pieces };
       // What the machine gave must follow from the words too; nothing follows where it gave nothing.
       const isBare = cell.machine?.steps.length === 0 && cell.machine.value === '';
-      const complaint = isBare ? undefined : replay(told, { column, row: machine, published });
+      const complaint = isBare ? undefined : replay(told, { column, row: machine, ...around });
       if (complaint !== undefined) yield `\`${column}\`: ${complaint}${cell.rule === '' ? '' : `, from \`${cell.rule}\``}`;
     }
   }

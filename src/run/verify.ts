@@ -1,17 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { TableError, UsageError } from '../failures.ts';
 import { documentId } from '../ids.ts';
 import type { Article, Decision, Status } from '../schema.ts';
 import { hashOf } from './commit.ts';
+import { isContainer, pathOf } from './containers/index.ts';
+import { parseFields } from './containers/ndjson.ts';
 import { readDecisions } from './decisions.ts';
-import { parseJson, readOutput } from './output.ts';
+import { readOutput } from './output.ts';
 import { falseQuote, lineAt } from './quotes.ts';
-import { readFileSafely } from './read-file.ts';
 import { readLines } from './read-lines.ts';
+import { SourceReader } from './source-reader.ts';
 import type { Replay } from './replay.ts';
-import { runRecord } from './run-record.ts';
+import { readRunRecord } from './run-record.ts';
 import { nestRankings, TABLES } from './tables.ts';
 import { checkCells } from './verify-cells.ts';
 import { checkRejected } from './verify-decisions.ts';
@@ -23,7 +25,7 @@ import { checkRows } from './verify-rows.ts';
  */
 
 /** What does not hold: one line each, "a.html:41: expected …, got …". `reviews`: the folder with the decisions of reviewers. */
-export function* verify(folder: string, root: string, replay: Replay, reviews = join(folder, 'reviews')): Generator<string> {
+export async function* verify(folder: string, root: string, replay: Replay, reviews = join(folder, 'reviews')): AsyncGenerator<string> {
   if (!existsSync(join(folder, 'run.json'))) throw new UsageError(`expected a folder that \`extract\` wrote, got \`${folder}\``);
   if (!existsSync(root)) throw new UsageError(`expected the folder the articles were read from, got \`${root}\``);
   yield* checkHashes(folder);
@@ -31,14 +33,18 @@ export function* verify(folder: string, root: string, replay: Replay, reviews = 
   const { byDocument } = readDecisions(reviews);
   const statuses = new Map<Status, number>();
   let last: Buffer | undefined;
+  const sources = new SourceReader(root, parseFields(readRunRecord(folder).data?.options.fields ?? ''));
   try {
     for (const article of readOutput(folder)) {
       const { source, status } = article.document;
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      const key = Buffer.from(source);
-      if (last !== undefined && Buffer.compare(last, key) >= 0) yield `${source}: expected documents in the order of \`source\``;
+      // Records stand in the order of their container, which is read only once.
+      const path = pathOf(source, root);
+      const key = Buffer.from(path);
+      const order = last === undefined ? -1 : Buffer.compare(last, key);
+      if (order > 0 || (order === 0 && !isContainer(path))) yield `${source}: expected documents in the order of \`source\``;
       last = key;
-      yield* checkArticle(article, root, replay, byDocument.get(article.document.document_id) ?? []);
+      yield* checkArticle(article, sources, replay, byDocument.get(article.document.document_id) ?? []);
       for (const ranking of nestRankings(article.rankings)) yield* checkElement('rankings.json', nested.rankings, ranking, source);
       for (const metric of article.metrics) yield* checkElement('metrics.json', nested.metrics, metric, source);
     }
@@ -49,16 +55,14 @@ export function* verify(folder: string, root: string, replay: Replay, reviews = 
     if (!(error instanceof TableError)) throw error;
     yield error.message;
     return;
+  } finally {
+    await sources.close();
   }
   yield* checkStatuses(folder, statuses);
 }
 
-function readRecord(folder: string) {
-  return runRecord.safeParse(parseJson(readFileSync(join(folder, 'run.json'), 'utf8'), 'run.json'));
-}
-
 function* checkHashes(folder: string): Generator<string> {
-  const { data: record, error } = readRecord(folder);
+  const { data: record, error } = readRunRecord(folder);
   if (record === undefined) {
     yield `run.json: ${error.issues[0]?.message ?? 'expected another record'}, in \`${error.issues[0]?.path.join('.') ?? ''}\``;
     return;
@@ -71,23 +75,30 @@ function* checkHashes(folder: string): Generator<string> {
 }
 
 function* checkStatuses(folder: string, statuses: ReadonlyMap<Status, number>): Generator<string> {
-  const recorded = readRecord(folder).data?.statuses ?? {};
+  const recorded = readRunRecord(folder).data?.statuses ?? {};
   for (const status of new Set([...statuses.keys(), ...(Object.keys(recorded) as Status[])])) {
     const [found, expected] = [statuses.get(status) ?? 0, recorded[status] ?? 0];
     if (found !== expected) yield `run.json: expected ${found} articles with status \`${status}\` as in documents.csv, got ${expected}`;
   }
 }
 
-function* checkArticle(article: Article, root: string, replay: Replay, decisions: readonly Decision[]): Generator<string> {
+async function* checkArticle(
+  article: Article,
+  sources: SourceReader,
+  replay: Replay,
+  decisions: readonly Decision[],
+): AsyncGenerator<string> {
   const { document } = article;
   const { source } = document;
   if (document.document_id !== documentId(source))
     yield `${source}: expected document_id ${documentId(source)}, got ${document.document_id}`;
-  const bytes = document.sha256 === '' ? new Uint8Array() : readFileSafely(join(root, source));
-  if ('status' in bytes) {
-    yield `${source}: ${bytes.error}`;
+  // Of a record also its failure is read again: it has a place in the order of its container.
+  const content = document.sha256 === '' && !sources.isRecord(source) ? undefined : await sources.read(source);
+  if (content !== undefined && 'status' in content && (document.sha256 !== '' || document.status !== content.status)) {
+    yield `${source}: ${content.error}`;
     return;
   }
+  const { bytes, stated } = content !== undefined && 'bytes' in content ? content : { bytes: new Uint8Array(), stated: {} };
   if (document.sha256 !== '' && createHash('sha256').update(bytes).digest('hex') !== document.sha256) {
     yield `${source}: expected the bytes with SHA-256 ${document.sha256}, got a file that has changed`;
     return;
@@ -100,7 +111,7 @@ function* checkArticle(article: Article, root: string, replay: Replay, decisions
     yield `${at(start)}: expected ${wrong.what} to be the bytes ${start}..${end}, got ${JSON.stringify(quote.slice(0, 80))}, from \`${wrong.rule}\``;
   }
   yield* checkRows(article, bytes.length, at);
-  yield* checkCells(article, replay, decisions, at);
+  yield* checkCells(article, replay, decisions, at, stated);
   for (const loss of article.losses) for (const complaint of checkRejected(loss, decisions)) yield `${at(loss.start)}: ${complaint}`;
 }
 

@@ -35,6 +35,7 @@ export const STEPS = {
   change: 'words of growth or fall',
   competes: 'follows from the other places of the ranking; the argument is the value',
   rule: 'the rule gives the value for these words; the argument is the value',
+  record: "the field of the article's record in its container, named after the colon, is the value",
   'stop-words': 'language by the share of its stop words',
   decision: "a reviewer's decision, which the line names, is the value",
 } as const;

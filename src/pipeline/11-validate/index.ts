@@ -141,7 +141,11 @@ function documentLine(document: ReadDocument, id: string): ProvenanceLine {
   for (const field of ['title', 'site', 'author', 'published'] as const) {
     const value = field === 'published' ? metadata.published : harmless(metadata[field]);
     const span = metadata.spans[field];
-    if (value === '' || span === undefined) continue;
+    if (value === '') continue;
+    if (span === undefined) {
+      cells[field] = { origin: 'concluded', value, pieces: [], rule: '', steps: [`record:${field}`] };
+      continue;
+    }
     const said = within(source.file.text, span, value);
     const piece = {
       quote: source.file.text.slice(said.start, said.end),
