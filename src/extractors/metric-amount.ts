@@ -1,5 +1,5 @@
 import { AMOUNT, BUSINESS, clauseStart, HOLD, PLACE, sameNoun, type Figure, type Found } from './metric-figure.ts';
-import { measureIn } from './metric-measure.ts';
+import { mayHaveHead, measureIn } from './metric-measure.ts';
 import { ownerBefore, ownerIn, type Owner } from './metric-owner.ts';
 import { implied, subjectBefore, subjectPlace } from './metric-subject.ts';
 import { isMass, isStatistic } from './metric-words.ts';
@@ -49,16 +49,18 @@ const LEAD_IN = new RegExp(
   'g',
 );
 
+const ANY_PLACE = new RegExp(PLACE);
+
 /** "a population of", "with total revenues of": a measure right in front of its amount. */
 export function measureOf(figure: Figure): Found | undefined {
   const { left, shape } = figure;
-  if (!/ of $/.test(left)) return undefined;
+  if (!left.endsWith(' of ')) return undefined;
   const to = left.length - 4;
-  const { start } = clauseStart(shape.text, to);
+  const { start } = clauseStart(shape, to);
   let from = start;
   for (const found of shape.text.slice(start, to).matchAll(LEAD_IN)) from = start + found.index + found[0].length;
   if (from === start && OF_DOER.test(shape.text.slice(start, to))) return undefined;
-  if (from === start && new RegExp(PLACE).test(shape.text.slice(start, to))) return undefined;
+  if (from === start && ANY_PLACE.test(shape.text.slice(start, to))) return undefined;
   const measure = measureIn(shape, from, to, undefined);
   if (measure !== undefined && figure.quantity.unit === '' && figure.counted.noun !== '' && !sameNoun(figure.counted, measure))
     return undefined;
@@ -80,12 +82,13 @@ export function measureBeside(figure: Figure): Found | undefined {
   const { left, shape, counted, quantity } = figure;
   if (counted.noun !== '' && counted.noun !== 'people') return undefined;
   const to = left.replace(/[:,-]? $/, '').length;
-  const { start, word } = clauseStart(shape.text, to);
+  const { start, word } = clauseStart(shape, to);
   const hold = HOLD.exec(left.slice(0, Math.max(0, left.lastIndexOf(' ', to - 1) + 1)));
   const from = hold === null ? start : Math.max(start, hold[0].length + hold.index);
-  const measure = measureIn(shape, from, to, ownerIn(shape, from, to));
   const labelled =
     /^[^:]{2,50}: $/.test(shape.text.slice(0, left.length)) && !/\b(?:score|rank|rating|index|points|phone|tel|founded|price)\b/.test(left);
+  if (!mayHaveHead(shape, from, to, labelled ? isStatistic : isMass)) return undefined;
+  const measure = measureIn(shape, from, to, ownerIn(shape, from, to));
   if (
     measure === undefined ||
     measure.name.split(' ').length > 6 ||

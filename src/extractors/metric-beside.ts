@@ -101,21 +101,16 @@ function massIn(text: string, shape: Shape, at: number): Announced | undefined {
   };
 }
 
+const NAMED_BEFORE = new RegExp(`${PLACE}(?:,? (?:with|at|on))? ?[(:]?$`);
 const SERIES = new RegExp(`${PLACE}(?:,? (?:with|at|on))? ?\\(?${ANY_QUANTITY}|${ANY_QUANTITY} (?:in|for) ${PLACE}`, 'g');
 
 /** "Shanghai (4.32 trillion yuan), Beijing (4.03 trillion)", "from $1,200 in Austin to $3,400 in Boston": places and figures side by side, their measure said before. */
 export function series(figure: Figure): Found | undefined {
   const { left, right, shape, at, quantity, counted } = figure;
-  if (
-    quantity.measure === 'points' ||
-    quantity.measure === 'temperature' ||
-    counted.noun !== '' ||
-    BUSINESS.test(shape.text) ||
-    EVENT.test(shape.text)
-  )
-    return undefined;
+  if (quantity.measure === 'points' || quantity.measure === 'temperature' || counted.noun !== '') return undefined;
   const behind = /^ (?:in|for) (?:the )?(?=[\uE000\uE001])/.exec(right);
-  const front = behind === null ? new RegExp(`${PLACE}(?:,? (?:with|at|on))? ?[(:]?$`).exec(left.trimEnd()) : null;
+  const front = behind === null ? NAMED_BEFORE.exec(left.trimEnd()) : null;
+  if ((front === null && behind === null) || BUSINESS.test(shape.text) || EVENT.test(shape.text)) return undefined;
   const owner =
     front !== null ? ownerBefore(shape, front.index + 1) : behind !== null ? ownerBefore(shape, at + 2 + behind[0].length) : undefined;
   if (owner === undefined) return undefined;
@@ -144,14 +139,17 @@ export function series(figure: Figure): Found | undefined {
   };
 }
 
+const LIST = `${PLACE}(?:(?:,| and|, and) ${PLACE}){1,9}`;
+const LIST_BEFORE = new RegExp(`${LIST}$`);
+const LIST_BEHIND = new RegExp(`^${LIST}`);
+
 /** The other places of "4 each for Hubei and Hunan", "India and South Korea four each". */
 function shared({ shape, left, right, at }: Figure, front: RegExpExecArray | null, behind: RegExpExecArray | null): readonly Owner[] {
-  const list = `${PLACE}(?:(?:,| and|, and) ${PLACE}){1,9}`;
   if (front !== null) {
-    const found = /^ each\b/.test(right) ? new RegExp(`${list}$`).exec(left.slice(0, front.index + 1)) : null;
+    const found = /^ each\b/.test(right) ? LIST_BEFORE.exec(left.slice(0, front.index + 1)) : null;
     return found === null ? [] : ownersIn(shape, found.index, front.index);
   }
   const from = at + 1 + (behind?.[0].length ?? 0);
-  const found = behind !== null && /^ each\b/.test(right) ? new RegExp(`^${list}`).exec(shape.text.slice(from)) : null;
+  const found = behind !== null && /^ each\b/.test(right) ? LIST_BEHIND.exec(shape.text.slice(from)) : null;
   return found === null ? [] : ownersIn(shape, from + 1, from + found[0].length);
 }

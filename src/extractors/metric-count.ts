@@ -25,6 +25,8 @@ const THERE_WERE = new RegExp(`^ in ${THE}${PLACE} (?:are|were|have|had|do not|d
 /** "31,800 people call it home" */
 const CALL_HOME = new RegExp(`^ (?:now |already )?call (?<place>${PLACE}) (?:their )?home\\b`, 'd');
 
+const ANY_PLACE = new RegExp(PLACE);
+const DWELLING = new RegExp(`^ (?:of|in) ${THE}${PLACE}(?!['’])`);
 const DWELLERS = /^(?:residents|inhabitants|people|citizens|households|population)$/;
 
 /** "On the territory of the city there are", "In Leeds there were" */
@@ -75,14 +77,14 @@ export function countInPlace(figure: Figure): Found | undefined {
     !/^(?:people|persons|men|women|children)$/.test(counted.noun === 'people' && / (?:was|were|are|is) /.test(state[0]) ? 'people' : '')
   )
     return said(ownerBefore(shape, behind + state[0].length));
-  const dwelling = DWELLERS.test(counted.noun) ? new RegExp(`^ (?:of|in) ${THE}${PLACE}(?!['’])`).exec(rest) : null;
+  const dwelling = DWELLERS.test(counted.noun) ? DWELLING.exec(rest) : null;
   if (dwelling !== null && /(?:^|[ ,](?:of|for|with)|,) $|^$/.test(left)) return said(ownerBefore(shape, behind + dwelling[0].length));
   const were = quantity.value.length > 2 && isStatistic(counted.noun) && !EVENT.test(shape.text) ? THERE_WERE.exec(rest) : null;
-  if (were !== null) return said(ownerBefore(shape, behind + were[0].search(new RegExp(PLACE)) + 1));
+  if (were !== null) return said(ownerBefore(shape, behind + were[0].search(ANY_PLACE) + 1));
   const home = CALL_HOME.exec(rest)?.indices?.groups?.['place']?.[1];
   if (home !== undefined) return said(ownerBefore(shape, behind + home));
   if (HEADED.test(left) && (isStatistic(counted.noun) || DWELLERS.test(counted.noun)) && STANDS.test(rest)) return said(ownerAtHead(shape));
-  const { start } = clauseStart(shape.text, left.length);
+  const { start } = clauseStart(shape, left.length);
   if (isStatistic(counted.noun) && OBTAINED.test(rest) && OPENED.test(shape.text.slice(start, left.length)))
     return said(implied(figure, counted.name));
   return undefined;
@@ -95,10 +97,10 @@ const OPENED =
 /** "106,000 residents went abroad" in an article on the figures of one place. */
 export function countAlone(figure: Figure): Found | undefined {
   const { left, counted, shape, at, document } = figure;
+  if (counted.noun === '' || !isStatistic(counted.noun)) return undefined;
   const place = statisticsPlace(document);
-  if (place === undefined || counted.noun === '' || !isStatistic(counted.noun) || OF_OTHERS.test(left) || EVENT.test(shape.text))
-    return undefined;
-  const { start } = clauseStart(shape.text, left.length);
+  if (place === undefined || OF_OTHERS.test(left) || EVENT.test(shape.text)) return undefined;
+  const { start } = clauseStart(shape, left.length);
   const opening = shape.text
     .slice(start, left.length)
     .replace(

@@ -4,6 +4,7 @@ import type { Measure } from './metric-measure.ts';
 import type { Owner } from './metric-owner.ts';
 import type { Phrase } from './metric-phrase.ts';
 import { AMOUNTS, HOLDS } from './metric-verbs.ts';
+import { Ending } from './last-words.ts';
 import { SLOT, type Shape } from './shape.ts';
 
 /*
@@ -68,17 +69,34 @@ export const isShare = (quantity: QuantityMention): boolean => quantity.measure 
 const BOUNDARY =
   / (?:while|whereas|but|although|though|because|since|if|when|which|that|who|whose|as|after|before|where) |[;:!?(]|\. |, | - /g;
 
+interface Clause {
+  readonly start: number;
+  /** What opens it: "while", ","; empty for the first of a sentence. */
+  readonly word: string;
+}
+
+const FIRST: Clause = { start: 0, word: '' };
+const COUNTED = new RegExp(`${ANY_QUANTITY}[^,;]*$`);
+const remembered = new WeakMap<Shape, readonly Clause[]>();
+
+/** The clauses of a sentence. Each figure asks for them often: the answer is remembered by the shape. */
+function clausesOf(shape: Shape): readonly Clause[] {
+  const known = remembered.get(shape);
+  if (known !== undefined) return known;
+  const clauses: Clause[] = [];
+  BOUNDARY.lastIndex = 0;
+  for (let found = BOUNDARY.exec(shape.text); found !== null; found = BOUNDARY.exec(shape.text))
+    clauses.push({ start: found.index + found[0].length, word: found[0].trim() });
+  remembered.set(shape, clauses);
+  return clauses;
+}
+
 /** Where the clause of unit `to` begins; an "and" behind a figure opens one too. */
-export function clauseStart(text: string, to: number): { readonly start: number; readonly word: string } {
-  let start = 0;
-  let word = '';
-  for (const found of text.slice(0, to).matchAll(BOUNDARY)) {
-    start = found.index + found[0].length;
-    word = found[0].trim();
-  }
+export function clauseStart(shape: Shape, to: number): Clause {
+  const { text } = shape;
+  const clause = clausesOf(shape).findLast(({ start }) => start <= to) ?? FIRST;
   const and = text.lastIndexOf(' and ', to);
-  if (and >= start && new RegExp(`${ANY_QUANTITY}[^,;]*$`).test(text.slice(start, and))) return { start: and + 5, word: 'and' };
-  return { start, word };
+  return and >= clause.start && COUNTED.test(text.slice(clause.start, and)) ? { start: and + 5, word: 'and' } : clause;
 }
 
 export const OF_OTHERS =
@@ -86,11 +104,9 @@ export const OF_OTHERS =
 
 export const sameSentence = ({ last, shape }: Figure): boolean => last?.shape === shape;
 
-export const ends = (pattern: string): RegExp => new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?<words>${pattern}) $`);
+export const AMOUNT = new Ending(AMOUNTS);
 
-export const AMOUNT = ends(AMOUNTS);
-
-export const HOLD = ends(HOLDS);
+export const HOLD = new Ending(HOLDS);
 
 export const sameNoun = (counted: Phrase, measure: Measure): boolean =>
   measure.name.includes(counted.noun) || measure.head === 'population' || measure.head === 'number' || counted.noun === 'people';

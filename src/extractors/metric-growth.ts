@@ -3,7 +3,6 @@ import {
   ANY_QUANTITY,
   BUSINESS,
   clauseStart,
-  ends,
   isShare,
   sameSentence,
   spanOf,
@@ -11,6 +10,7 @@ import {
   type Figure,
   type Found,
 } from './metric-figure.ts';
+import { Ending } from './last-words.ts';
 import { ownerIn, subjectAt, type Owner } from './metric-owner.ts';
 import { phraseAfter } from './metric-phrase.ts';
 import { implied, subjectBefore } from './metric-subject.ts';
@@ -20,7 +20,7 @@ import { AMOUNTS, directionOf, GROWS, GROWTH_NOUN } from './metric-verbs.ts';
  * Growth: "exports rose by 5 percent to 3 million tonnes".
  */
 
-const GREW = ends(
+const GREW = new Ending(
   `${GROWS}(?: (?:year-on-year|year on year|annually|again|on average|another|slightly|sharply))?(?: (?:by|at|with)| (?:at|by) an? (?:annual |average |annualised |annualized |yearly |average annual )?(?:rate|pace) of)?`,
 );
 
@@ -28,7 +28,7 @@ const GREW_TO = new RegExp(
   `(?:^|[ ,(])(?<words>${GROWS})(?: [a-z-]+){0,3}?(?: (?:by|from|with) (?:[a-z]+ ){0,3}${ANY_QUANTITY}[^,;.]{0,40}?| ${ANY_QUANTITY}[^,;.]{0,40}?)?,? to $`,
 );
 
-const GROWTH_OF = ends(
+const GROWTH_OF = new Ending(
   `(?:(?:annual|yearly|year-on-year|monthly|quarterly|average|sharp|strong|overall|net|steep|slight|marginal|modest|moderate|significant|substantial|huge|massive|dramatic|rapid|small|big|large|further|record|remarkable|impressive|robust|healthy|considerable|notable|whopping|mere) )*${GROWTH_NOUN}(?: rate)? (?:of|by|at|to|is|was|reached|stood at|came to|averaged|hit|${AMOUNTS})`,
 );
 
@@ -38,8 +38,9 @@ export const BESIDE =
 /** A percentage said to be a growth of something. */
 export function grown(figure: Figure): Found | undefined {
   const { quantity, left, right, shape, last } = figure;
+  if (!isShare(quantity) && (quantity.measure === 'count' || !/(?:by|with) $/.test(left))) return undefined;
   const verb = GREW.exec(left);
-  if (!isShare(quantity) && !(verb !== null && /(?:by|with) $/.test(left) && quantity.measure !== 'count')) return undefined;
+  if (!isShare(quantity) && verb === null) return undefined;
   const beside = BESIDE.exec(right);
   const noun = GROWTH_OF.exec(left);
   const words = noun?.groups?.['words'] ?? beside?.groups?.['words'] ?? verb?.groups?.['words'];
@@ -55,7 +56,7 @@ export function grown(figure: Figure): Found | undefined {
   if (inWhat !== null && (noun !== null || beside !== null)) {
     const from = figure.at + 1 + inWhat[0].length;
     const to = from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0);
-    const owner = ownerIn(shape, from, to) ?? ownerIn(shape, clauseStart(shape.text, figure.at).start, figure.at);
+    const owner = ownerIn(shape, from, to) ?? ownerIn(shape, clauseStart(shape, figure.at).start, figure.at);
     const phrase = phraseAfter(shape.text, from - 1, to);
     if (phrase.noun !== '')
       return said(owner ?? implied(figure, phrase.name), phrase.name, spanOf(shape, from, from + phrase.length), 'measure-grew-by');
@@ -86,7 +87,7 @@ export function grown(figure: Figure): Found | undefined {
 /** "rose 4.1% to $1,510": the figure a growth ends at. */
 export function grownTo(figure: Figure): Found | undefined {
   const { left, last, quantity } = figure;
-  if (!/ to $/.test(left) || quantity.measure === 'points') return undefined;
+  if (!left.endsWith(' to ') || quantity.measure === 'points') return undefined;
   const verb = GREW_TO.exec(left);
   if (sameSentence(figure) && last !== undefined && last.change !== '' && figure.at - last.at < 60)
     return { construction: 'grew-to-amount', owner: last.owner, base: last.base, nameSpan: last.nameSpan };

@@ -34,7 +34,7 @@ export function placeHolds(figure: Figure): Found | undefined {
   if (verb === null) return undefined;
   const to = left.length - (verb.groups?.['words']?.length ?? 0) - 1;
   const edge = shape.text.slice(0, to).replace(/(?:,? (?:which|that|who)| as a whole| alone| itself| together|,)? $/, '').length;
-  const { start } = clauseStart(shape.text, to);
+  const { start } = clauseStart(shape, to);
   const subject = (edge < to && shape.text[edge] === ',' ? beforeApposition(shape, edge) : undefined) ?? ownerBefore(shape, edge);
   const near =
     subject !== undefined &&

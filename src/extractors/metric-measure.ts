@@ -2,6 +2,7 @@ import { isMass, isNoUnit, isPlural } from './metric-words.ts';
 import type { Owner } from './metric-owner.ts';
 import { SLOT, type Shape } from './shape.ts';
 import type { Span } from '../source-text.ts';
+import type { Mention } from '../types.ts';
 
 /** What is measured: "investment in high technology", without its place and its time. */
 export interface Measure {
@@ -29,53 +30,84 @@ const SPLIT =
   / (?:of|in|for|from|by|at|on|with|to|per|between|among|who|that|which|bound|used|paid|across|via|through|during|over|under|into|against|and) /;
 
 /** Adjectives and adverbs that may stand behind a noun: "patents granted", "income per head". */
-const headOf = (name: string): string =>
-  (` ${name.replaceAll('per capita', 'per-capita')} `.split(SPLIT)[0] ?? '')
+const BEHIND_NOUNS = new Set(
+  'granted applied issued approved sold used spent raised produced itself alone abroad annually overall combined together altogether per capita'.split(
+    ' ',
+  ),
+);
+
+function headOf(name: string): string {
+  const words = ` ${name.replaceAll('per capita', 'per-capita')} `;
+  const head = words
+    .slice(0, SPLIT.exec(words)?.index ?? words.length)
     .trim()
     .split(' ')
-    .filter(
-      (word) =>
-        !/^(?:granted|applied|issued|approved|sold|used|spent|raised|produced|itself|alone|abroad|annually|overall|combined|together|altogether|per|capita)$/.test(
-          word,
-        ),
-    )
-    .at(-1)
-    ?.replace(/^.*-/, '') ?? '';
+    .findLast((word) => !BEHIND_NOUNS.has(word));
+  return head === undefined ? '' : head.slice(head.lastIndexOf('-') + 1);
+}
 
 const SENSIBLE =
   /^(?![a-z'-]+ (?:[a-z'-]+ )?(?:achieved|booked|posted|generated|earned) )(?!.*\b(?:made|makes|takes?|took|gave|gives|declare[sd]?|said|says|did|does|get|gets|comes?|came|ranks|ranked|what|how|why|whether|it|he|she|we|i|you|to be|would|could|can|may|might|should|must|is|are|was|were|who|whom)\b)[a-z]/;
 
+const FIRST_SLOT = SLOT.name.charCodeAt(0);
+const LAST_SLOT = SLOT.list.charCodeAt(0);
+const isSlot = (code: number): boolean => code >= FIRST_SLOT && code <= LAST_SLOT;
+
+/** What a mention is called in the name of a measure; undefined where there is none. */
+function wordsOf(mention: Mention | undefined): string | undefined {
+  if (mention === undefined) return undefined;
+  if (mention.kind === 'place') return mention.anaphor ? ' ' : mention.place.name.toLowerCase();
+  if (mention.kind === 'organisation') return mention.name.toLowerCase();
+  return mention.kind === 'demonym' ? '' : ' ';
+}
+
+/** False where no word of units `from`..`to` can be the head of a measure that `isHead` asks for: told before its name is made. */
+export function mayHaveHead(shape: Shape, from: number, to: number, isHead: (word: string) => boolean): boolean {
+  let start = from;
+  for (let at = from; at <= to; at += 1) {
+    const code = at < to ? shape.text.charCodeAt(at) : 32;
+    if (code >= 97 && code <= 122) continue;
+    if (at > start && isHead(shape.text.slice(start, at))) return true;
+    if (code === 34 || code === 42 || code === 95 || code > 0x7f) return true; // marks that names leave out; mentions
+    start = at + 1;
+  }
+  return false;
+}
+
 /** The measure that units `from`..`to` of the shape name; undefined where they name none. `owner` is left out of its words; with `anyHead` every noun will do. */
 export function measureIn(shape: Shape, from: number, to: number, owner: Owner | undefined, anyHead = false): Measure | undefined {
-  const parts: string[] = [];
-  for (let at = from; at < to; at += 1) {
-    const unit = shape.text[at] ?? '';
-    if (owner !== undefined && owner.to > owner.from && at >= owner.from && at < owner.to) {
-      if (at === owner.from) parts.push(' ');
+  let words = '';
+  let copied = owner !== undefined && owner.from < from ? Math.max(from, owner.to) : from;
+  for (let at = copied; at < to; at += 1) {
+    const left = owner !== undefined && at === owner.from && owner.to > at;
+    if (!left && !isSlot(shape.text.charCodeAt(at))) continue;
+    words += shape.text.slice(copied, at);
+    if (left) {
+      words += ' ';
+      copied = owner.to;
+      at = owner.to - 1;
       continue;
     }
+    const unit = shape.text[at] ?? '';
     if (QUANTITIES.test(unit) || REFUSED.test(unit)) return undefined;
-    const mention = shape.mentions.get(at);
-    if (mention === undefined) parts.push(unit);
-    else if (mention.kind === 'place') parts.push(mention.anaphor ? ' ' : mention.place.name.toLowerCase());
-    else if (mention.kind === 'organisation') parts.push(mention.name.toLowerCase());
-    else if (mention.kind === 'demonym') parts.push('');
-    else parts.push(' ');
+    words += wordsOf(shape.mentions.get(at)) ?? unit;
+    copied = at + 1;
   }
-  return nameFrom(parts.join(''), { start: shape.starts[from] ?? 0, end: shape.ends[to - 1] ?? 0 }, anyHead);
+  words += shape.text.slice(copied, Math.max(copied, to));
+  const named = nameFrom(words, anyHead);
+  return named === undefined ? undefined : { ...named, span: { start: shape.starts[from] ?? 0, end: shape.ends[to - 1] ?? 0 } };
 }
 
 /** A name out of words in lower case, if they are one. */
-function nameFrom(words: string, span: Span, anyHead: boolean): Measure | undefined {
-  const plain = words
-    .replaceAll(/\([^()]*\)/g, ' ')
+function nameFrom(words: string, anyHead: boolean): Omit<Measure, 'span'> | undefined {
+  const plain = (words.includes('(') ? words.replaceAll(/\([^()]*\)/g, ' ') : words)
     .replaceAll(/ (?:in|for|of|by|during|over|at|since|until|on|as of)(?= {2}|$| ?,)/g, ' ')
     .replaceAll(/["“”*_]/g, '')
     .replaceAll(/ {2,}/g, ' ')
     .trim();
   const name = plain.replace(LEADING, '').replace(TRAILING, '').trim();
   const head = headOf(name);
-  if (name.length > 90 || !SENSIBLE.test(name) || /[;:!?]/.test(name) || name.split(' ').length > 12) return undefined;
   if (isNoUnit(head) || !(anyHead || isMass(head) || isPlural(head) || HEADS.has(head))) return undefined;
-  return { name, head, span };
+  if (name.length > 90 || !SENSIBLE.test(name) || /[;:!?]/.test(name) || name.split(' ').length > 12) return undefined;
+  return { name, head };
 }

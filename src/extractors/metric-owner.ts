@@ -1,3 +1,4 @@
+import { isPlaceSlot } from './rank-sense.ts';
 import { SLOT, type Shape } from './shape.ts';
 import type { DemonymMention, PlaceMention, PlaceType } from '../types.ts';
 
@@ -77,9 +78,12 @@ function owner(shape: Shape, at: number, from: number, to: number, doubts: Owner
   return place === undefined ? undefined : { place, from, to, doubts };
 }
 
+const OWNERS = new RegExp(`[${SLOT.name}${SLOT.anaphor}${SLOT.demonym}]`);
+
 /** The place that words `from`..`to` of the shape give to what they name: "Shenzhen's GDP", "the GDP of Shenzhen", "exports from Leeds". */
 export function ownerIn(shape: Shape, from: number, to: number): Owner | undefined {
   const words = shape.text.slice(from, to);
+  if (!OWNERS.test(words)) return undefined;
   const possessive: Owner[] = [];
   const beside: Owner[] = [];
   const adjectives: Owner[] = [];
@@ -128,7 +132,7 @@ export function ownerBefore(shape: Shape, to: number): Owner | undefined {
   let at = to - 1;
   while (shape.text[at] === ' ') at -= 1;
   if (/['’]s?$/.test(shape.text.slice(Math.max(0, at - 1), at + 1))) at -= shape.text[at] === 's' ? 2 : 1;
-  return new RegExp(PLACE).test(shape.text[at] ?? '') ? owner(shape, at, at, to) : undefined;
+  return isPlaceSlot(shape.text[at]) ? owner(shape, at, at, to) : undefined;
 }
 
 const OPENING = new RegExp(`^(?:(?:and|but|while|meanwhile,?) )?(?:in|at|for|across|throughout) (?:the )?(${PLACE})(?=,| )`, 'd');

@@ -25,7 +25,7 @@ function withUnit(quantity: QuantityMention, last: QuantityMention): QuantityMen
 
 /** The figures of a sentence that belong to its places in turn; undefined where their numbers differ. */
 export function pairingOf(shape: Shape): Pairing | undefined {
-  const found = PAIRED.exec(shape.text);
+  const found = shape.own.length < 4 ? null : PAIRED.exec(shape.text);
   const places = found?.indices?.groups?.['places'];
   const figures = found?.indices?.groups?.['figures'];
   if (

@@ -15,7 +15,8 @@ import { temperature } from './metric-temperature.ts';
 import { pairingOf, type Pairing } from './metric-paired.ts';
 import { periodFor } from './metric-period.ts';
 import { NO_PHRASE, phraseAfter, type Phrase } from './metric-phrase.ts';
-import { FILLER } from './metric-verbs.ts';
+import { lastWordOf, lastWordsOf } from './last-words.ts';
+import { FILLER, FILLERS } from './metric-verbs.ts';
 import { unitOfNoun } from './metric-words.ts';
 import type { Shape } from './shape.ts';
 
@@ -30,9 +31,12 @@ const PARTIAL =
 const NO_COUNT =
   /^[ -](?:(?:out of|in every) (?:[\uE000-\uE00B]|[a-z]+ [\uE000-\uE00B])| ?\/|th\b|[a-z-]* ?(?:points?|marks?|places?|spots?|ranks?|positions?|rungs?|notches|times|indicators?|criteria|factors?|metrics?|categories|aspects?|dimensions?|pillars?|years?|months?|weeks?|days?|goals?|wickets?|runs|matches|games|years-old|votes?|people were (?:killed|injured|arrested))\b)/;
 
+/** UTF-16 units, more than any of `PARTIAL` has. */
+const LONGEST_PARTIAL = 40;
+
 function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
-  if (CONVERSION.test(shape.text.slice(0, at)) && quantity.measure !== 'percent') return true;
-  if (PARTIAL.test(left) || CONDITION.test(left)) return true;
+  if (quantity.measure !== 'percent' && CONVERSION.test(shape.text.slice(0, at))) return true;
+  if (PARTIAL.test(left.slice(-LONGEST_PARTIAL)) || CONDITION.test(left.slice(Math.max(left.lastIndexOf(','), left.lastIndexOf(';')) + 1))) return true;
   return quantity.measure === 'count' && quantity.unit === '' && NO_COUNT.test(right);
 }
 
@@ -63,10 +67,12 @@ const READERS: readonly ((figure: Figure) => Found | undefined)[] = [
   countAlone,
 ];
 
+const FILLER_ENDS = lastWordsOf(FILLERS);
+
 /** The words in front of a figure without "a total of", "just", "a whopping". */
 function withoutFillers(words: string): string {
   let left = words;
-  for (let step = 0; step < 4; step += 1) {
+  for (let step = 0; step < 4 && FILLER_ENDS.has(lastWordOf(left)); step += 1) {
     const shorter = left.replace(FILLER, '');
     if (shorter === left) break;
     left = shorter;
@@ -168,7 +174,7 @@ const SAME_TIME =
 
 /** "In the same period": the time that was told last before the sentence, at most two sections back. */
 function sameTime({ shape }: Reading, document: ReadDocument): PeriodMention | undefined {
-  if (!SAME_TIME.test(shape.text)) return undefined;
+  if (!shape.text.includes(' same ') || !SAME_TIME.test(shape.text)) return undefined;
   for (let section = shape.section; section >= Math.max(0, shape.section - 2); section -= 1) {
     const told = (document.mentions[section] ?? []).findLast(
       (mention): mention is PeriodMention => mention.kind === 'period' && mention.end <= shape.span.start,
@@ -190,7 +196,7 @@ export function readFigures(shapes: readonly Shape[], document: ReadDocument): r
   if (known !== undefined) return known;
   const readings: Reading[] = [];
   for (const shape of shapes) {
-    if (shape.text.length > MAX_FIGURE_SENTENCE) continue;
+    if (!shape.own.some(({ kind }) => kind === 'quantity') || shape.text.length > MAX_FIGURE_SENTENCE) continue;
     const pairing = pairingOf(shape);
     for (const [at, mention] of shape.mentions) {
       if (mention.kind !== 'quantity') continue;

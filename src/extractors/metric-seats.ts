@@ -25,7 +25,7 @@ export function placesOnList(figure: Figure): Found | undefined {
       ? TAKES.exec(left)
       : null;
   if (verb === null) return undefined;
-  const start = Math.max(verb.index, clauseStart(shape.text, left.length).start);
+  const start = Math.max(verb.index, clauseStart(shape, left.length).start);
   const owner =
     verb.groups?.['place'] === undefined
       ? ownerBefore(shape, verb.index + 1)

@@ -1,6 +1,7 @@
 import { clauseStart, OF_OTHERS, PLACE, sameSentence, type Figure } from './metric-figure.ts';
 import { measureIn, type Measure } from './metric-measure.ts';
 import { mostSpecific, ownerAtHead, ownerBefore, ownerIn, subjectAt, type Owner } from './metric-owner.ts';
+import { isPlaceSlot } from './rank-sense.ts';
 import { topicOf } from './metric-topic.ts';
 import { isStatistic } from './metric-words.ts';
 import type { Shape } from './shape.ts';
@@ -18,16 +19,16 @@ interface Subject {
 
 /** What stands in front of a verb that begins at `to`: a measure, a place, or nothing. */
 export function subjectBefore({ shape }: Figure, to: number): Subject {
-  const { start, word } = clauseStart(shape.text, to);
+  const { start, word } = clauseStart(shape, to);
   if (/^(?:which|that|who)$/.test(word) && to - start < 3) {
     const end = shape.text.slice(0, start).replace(/,? (?:which|that|who) $/, '').length;
-    const outer = clauseStart(shape.text, end).start;
+    const outer = clauseStart(shape, end).start;
     const owner = ownerIn(shape, outer, end) ?? subjectAt(shape, end);
     return { owner, measure: measureIn(shape, outer, end, owner), from: outer, to: end };
   }
   if (/^(?:which|that|who)$/.test(word) && measureIn(shape, start, to, undefined) === undefined) {
     const end = start - word.length - 1; // "residents who used an agency came to"
-    const outer = clauseStart(shape.text, end).start;
+    const outer = clauseStart(shape, end).start;
     const owner = ownerIn(shape, outer, end);
     return { owner, measure: measureIn(shape, outer, end, owner), from: outer, to: end };
   }
@@ -46,11 +47,12 @@ export function implied(figure: Figure, name: string): Owner | undefined {
   const { shape, at, last, document } = figure;
   const atHead = ownerAtHead(shape);
   if (atHead !== undefined) return atHead;
-  const { start } = clauseStart(shape.text, at);
+  const { start } = clauseStart(shape, at);
   const words = shape.text.slice(start, at);
+  if (OF_OTHERS.test(words)) return undefined;
   const behind = LOCATED.exec(shape.text.slice(at + 1));
-  if (behind !== null && !OF_OTHERS.test(words)) return ownerBefore(shape, at + 1 + behind[0].length);
-  if (OF_OTHERS.test(words) || /\uE00A(?!,)/.test(words) || !name.split(' ').some((word) => isStatistic(word))) return undefined;
+  if (behind !== null) return ownerBefore(shape, at + 1 + behind[0].length);
+  if (/\uE00A(?!,)/.test(words) || !name.split(' ').some((word) => isStatistic(word))) return undefined;
   if (UNKNOWN.test(shape.cased.slice(start, at))) return undefined;
   return (sameSentence(figure) ? last?.owner : undefined) ?? subjectOfSentence(shape, at) ?? topicOf(document, shape);
 }
@@ -58,11 +60,13 @@ export function implied(figure: Figure, name: string): Owner | undefined {
 /** "Hotels on Mactan Island", "In Maringá": a place that nobody knows. */
 const UNKNOWN = /(?:^(?:In|On|At)|\b(?:in|on|at|near)) (?:the )?[A-Z]\p{Ll}{2,} /u;
 
+const BEGINNING = new RegExp(
+  `^(?:[a-z]+, )?[^\uE000-\uE00B,;:]{0,24}(?<!(?:from|to|with|than|by|near|against|for|said) (?:the )?)${PLACE}(?![ ](?:officials|police|government))`,
+);
+
 /** The place a sentence begins with. */
 export function subjectOfSentence(shape: Shape, at: number): Owner | undefined {
-  const found = new RegExp(
-    `^(?:[a-z]+, )?[^\uE000-\uE00B,;:]{0,24}(?<!(?:from|to|with|than|by|near|against|for|said) (?:the )?)${PLACE}(?![ ](?:officials|police|government))`,
-  ).exec(shape.text.slice(0, at));
+  const found = BEGINNING.exec(shape.text.slice(0, at));
   return found === null ? undefined : ownerBefore(shape, found[0].length);
 }
 
@@ -93,10 +97,9 @@ export function organisationIn(shape: Shape, from: number, to: number): boolean 
 }
 
 export function ownersIn(shape: Shape, from: number, to: number): readonly Owner[] {
-  const place = new RegExp(PLACE);
   const owners: Owner[] = [];
   for (let at = from; at < to; at += 1) {
-    const found = place.test(shape.text[at] ?? '') ? ownerBefore(shape, at + 1) : undefined;
+    const found = isPlaceSlot(shape.text[at]) ? ownerBefore(shape, at + 1) : undefined;
     if (found !== undefined) owners.push(found);
   }
   return owners;

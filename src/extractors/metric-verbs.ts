@@ -6,8 +6,9 @@ const AUXILIARY =
   '(?:(?:has|have|had|will have|is|are|was|were|can|could|will|would|to|also|now|already|currently|still|only|just|even|alone|itself|then|therefore|thus|reportedly|officially|cumulatively|actually|finally|successfully|together|altogether|in total|in all|each|on average|usually|typically|generally|roughly) )*';
 
 /** Words between verb and figure that change nothing: "a total of", "a whopping". */
-export const FILLER =
-  /(?:^|(?<=[ (]))(?:(?:an? )?(?:total|sum|combined total|record|grand total|overall total|aggregate|cumulative total|estimated total|whole|annual total|average|annual average|yearly average|median|estimated average|monthly average) of|altogether|in all|a (?:mere|whopping|staggering|full|massive|further|record|healthy|hefty|modest|solid|robust|meagre|paltry|pitiful|stunning|respectable|net|good|total|combined|marginal|slight|cool)|an? (?:estimated|additional|extra|impressive|astonishing|incredible|annual|average|overall)|the (?:record|full)|as (?:many|much|high|low|few|little) as|no (?:less|fewer|more) than|not (?:less|more) than|only|just|some|another|even|alone|also|exactly|precisely|a|an|the|its|their|estimated|record|respectively|likewise|around|all of|all|those|these) $/;
+export const FILLERS =
+  '(?:an? )?(?:total|sum|combined total|record|grand total|overall total|aggregate|cumulative total|estimated total|whole|annual total|average|annual average|yearly average|median|estimated average|monthly average) of|altogether|in all|a (?:mere|whopping|staggering|full|massive|further|record|healthy|hefty|modest|solid|robust|meagre|paltry|pitiful|stunning|respectable|net|good|total|combined|marginal|slight|cool)|an? (?:estimated|additional|extra|impressive|astonishing|incredible|annual|average|overall)|the (?:record|full)|as (?:many|much|high|low|few|little) as|no (?:less|fewer|more) than|not (?:less|more) than|only|just|some|another|even|alone|also|exactly|precisely|a|an|the|its|their|estimated|record|respectively|likewise|around|all of|all|those|these';
+export const FILLER = new RegExp(`(?:^|(?<=[ (]))(?:${FILLERS}) $`);
 
 const list = (words: string): string =>
   `(?:${words

@@ -50,7 +50,7 @@ function shortest(texts: readonly string[]): readonly string[] {
 }
 
 /** The longer its shortest text, and the fewer there are, the less often a need is met. */
-function worth(need: Need): number {
+export function worth(need: Need): number {
   return Math.min(...need.map((text) => (isSlot(text.charCodeAt(0)) ? (text <= SLOT.anaphor ? 2 : 6) : text.length))) - need.length / 100;
 }
 

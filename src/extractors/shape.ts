@@ -36,6 +36,8 @@ export interface Shape {
   readonly mentions: ReadonlyMap<number, Mention>;
   /** The sentence in the cleaned text. */
   readonly span: Span;
+  /** The mentions it was made of, in order: those behind its slots, perhaps more. */
+  readonly own: readonly Mention[];
 }
 
 /** The character that stands for a mention in a shape. */
@@ -75,11 +77,121 @@ export const PLAIN: Readonly<Record<string, string>> = {
   '—': '-',
 };
 
-/** What is its own shape but for capitals. */
-const SIMPLE = /^[\x20-\x7e]*$/;
+/** What has a shape of as many units: Latin, and what `PLAIN` has. "\u0130" has a small letter of two units. */
+const EVEN = /^[\t\n\x20-\x7e\u00a0-\u012f\u0131-\u024f‘’“”–—]*$/;
+const PLAIN_UNITS = /[\t\n\u00a0‘’“”–—]/;
+const ALL_PLAIN_UNITS = new RegExp(PLAIN_UNITS, 'g');
+
+interface Letters {
+  readonly text: string;
+  readonly cased: string;
+  readonly mentions: ReadonlyMap<number, Mention>;
+  /** Undefined where they follow from the mentions alone. */
+  readonly units?: Units;
+}
+
+type Units = Pick<Shape, 'starts' | 'ends'>;
+
+/** A shape that is made when first looked at. */
+class SentenceShape implements Shape {
+  readonly section: number;
+  readonly span: Span;
+  readonly own: readonly Mention[];
+  readonly #source: string;
+  #letters: Letters | undefined;
+  #units: Units | undefined;
+
+  constructor(source: string, section: number, span: Span, own: readonly Mention[]) {
+    this.#source = source;
+    this.section = section;
+    this.span = span;
+    this.own = own;
+  }
+
+  get text(): string {
+    return this.#read().text;
+  }
+
+  get cased(): string {
+    return this.#read().cased;
+  }
+
+  get mentions(): ReadonlyMap<number, Mention> {
+    return this.#read().mentions;
+  }
+
+  get starts(): Int32Array {
+    return this.#place().starts;
+  }
+
+  get ends(): Int32Array {
+    return this.#place().ends;
+  }
+
+  #read(): Letters {
+    return (this.#letters ??= lettersOf(this.#source, this.span, this.own));
+  }
+
+  #place(): Units {
+    return (this.#units ??= this.#read().units ?? evenUnits(this.span, this.#read().mentions));
+  }
+}
 
 /** The shape of `sentence` (UTF-16 units of `text`); `mentions` are those of its section, sorted, not crossing. */
 export function shapeOf(text: string, section: number, sentence: Span, mentions: readonly Mention[]): Shape {
+  return new SentenceShape(text, section, sentence, mentions);
+}
+
+function lettersOf(text: string, sentence: Span, mentions: readonly Mention[]): Letters {
+  const words = text.slice(sentence.start, sentence.end);
+  if (EVEN.test(words)) {
+    const cased = PLAIN_UNITS.test(words) ? words.replace(ALL_PLAIN_UNITS, (unit) => PLAIN[unit] ?? unit) : words;
+    if (!cased.includes('  ')) return evenLetters(cased, sentence, mentions);
+  }
+  return unevenLetters(text, sentence, mentions);
+}
+
+/** Of a sentence that but for its mentions has a shape of as many units: `words` without capitals. */
+function evenLetters(words: string, { start, end }: Span, mentions: readonly Mention[]): Letters {
+  const slots = new Map<number, Mention>();
+  const small = words.toLowerCase();
+  let text = '';
+  let cased = '';
+  let at = start;
+  for (const mention of mentions) {
+    if (mention.start < at) continue;
+    if (mention.end > end) break;
+    const slot = slotOf(mention);
+    text += small.slice(at - start, mention.start - start);
+    slots.set(text.length, mention);
+    text += slot;
+    cased += words.slice(at - start, mention.start - start) + slot;
+    at = mention.end;
+  }
+  return { text: text + small.slice(at - start), cased: cased + words.slice(at - start), mentions: slots };
+}
+
+function evenUnits({ start, end }: Span, mentions: ReadonlyMap<number, Mention>): Units {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = start;
+  const plain = (to: number): void => {
+    for (; at < to; at += 1) {
+      starts.push(at);
+      ends.push(at + 1);
+    }
+  };
+  for (const mention of mentions.values()) {
+    plain(mention.start);
+    starts.push(mention.start);
+    ends.push(mention.end);
+    at = mention.end;
+  }
+  plain(end);
+  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
+
+function unevenLetters(text: string, sentence: Span, mentions: readonly Mention[]): Letters {
   const most = sentence.end - sentence.start;
   const starts = new Int32Array(most);
   const ends = new Int32Array(most);
@@ -88,16 +200,6 @@ export function shapeOf(text: string, section: number, sentence: Span, mentions:
   let cased = '';
   let at = sentence.start;
   const plain = (to: number): void => {
-    const words = text.slice(at, to);
-    if (SIMPLE.test(words) && !words.includes('  ')) {
-      for (let unit = lower.length; at < to; at += 1, unit += 1) {
-        starts[unit] = at;
-        ends[unit] = at + 1;
-      }
-      lower += words.toLowerCase();
-      cased += words;
-      return;
-    }
     for (; at < to; at += 1) {
       const unit = text[at] ?? '';
       const small = unit.toLowerCase();
@@ -122,13 +224,10 @@ export function shapeOf(text: string, section: number, sentence: Span, mentions:
   }
   plain(sentence.end);
   return {
-    section,
     text: lower,
     cased,
-    starts: starts.subarray(0, lower.length),
-    ends: ends.subarray(0, lower.length),
     mentions: slots,
-    span: sentence,
+    units: { starts: starts.subarray(0, lower.length), ends: ends.subarray(0, lower.length) },
   };
 }
 
@@ -157,7 +256,9 @@ export function withoutAppositions(shape: Shape): Shape | undefined {
   });
   const joined = (from: string): string => kept.map(([start, end]) => from.slice(start, end)).join('');
   return {
-    ...shape,
+    section: shape.section,
+    span: shape.span,
+    own: shape.own,
     text: joined(shape.text),
     cased: joined(shape.cased),
     starts: Int32Array.from(units, (unit) => shape.starts[unit] ?? 0),

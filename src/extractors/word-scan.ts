@@ -9,38 +9,46 @@ import { PLAIN } from './shape.ts';
 /** Last unit whose capital is looked for: Latin with its accents. */
 const LAST_LATIN = 0x24f;
 
+/** Needs that are met, a bit each: need 33 is bit 1 of the second number. */
+export type NeedBits = Int32Array;
+
 export class WordScan {
+  /** Numbers that the bits of all needs fill. */
+  readonly length: number;
   /** Class of each UTF-16 unit; 0 for those that no text holds. */
   readonly #classes = new Uint8Array(65_536);
   readonly #width: number;
   /** Next state by state and class. */
   readonly #steps: Uint16Array | Int32Array;
-  /** Where the needs met in a state begin in `#needs`; they end where those of the next state begin. */
-  readonly #from: Int32Array;
-  readonly #needs: Int32Array;
-  /** Number of the scan that met a need last. */
+  /** By state: where its bits begin in `#bits`; 0 for a state that meets nothing. */
   readonly #met: Int32Array;
-  readonly #slots: ReadonlyMap<string, readonly number[]>;
+  readonly #bits: NeedBits;
+  /** By state: the scan that added its bits last. */
+  readonly #added: Int32Array;
   #scan = 0;
 
   constructor(needs: readonly Need[]) {
+    this.length = Math.ceil(needs.length / 32);
     const texts = new Map<string, number[]>();
     for (const [index, need] of needs.entries()) {
-      for (const text of need) texts.set(text, [...(texts.get(text) ?? []), index]);
+      for (const text of need) {
+        const known = texts.get(text);
+        if (known === undefined) texts.set(text, [index]);
+        else known.push(index);
+      }
     }
-    this.#met = new Int32Array(needs.length);
-    this.#slots = texts;
     this.#width = this.#classify([...texts.keys()].join(''));
-    const trie = grow(texts, (unit) => this.#classes[unit] ?? 0, this.#width);
-    this.#steps = trie.from.length <= 65_536 ? Uint16Array.from(trie.steps) : trie.steps; // half the size: more of it stays in the cache
-    this.#from = trie.from;
-    this.#needs = trie.needs;
+    const trie = grow(texts, this.#classes, this.#width, this.length);
+    this.#steps = trie.met.length <= 65_536 ? Uint16Array.from(trie.steps) : trie.steps; // half the size: more of it stays in the cache
+    this.#met = trie.met;
+    this.#bits = trie.bits;
+    this.#added = new Int32Array(trie.met.length);
   }
 
-  /** Begins a sentence, `text`.slice(`start`, `end`). */
-  read(text: string, start: number, end: number): void {
+  /** Sets the bits of the needs that `text`.slice(`start`, `end`) meets in `met`, from number `offset` on. */
+  read(text: string, start: number, end: number, met: NeedBits, offset: number): void {
     this.#scan += 1;
-    const [classes, width, steps, from] = [this.#classes, this.#width, this.#steps, this.#from];
+    const [classes, width, steps, states, added, scan] = [this.#classes, this.#width, this.#steps, this.#met, this.#added, this.#scan];
     const blank = classes[32] ?? 0;
     let state = 0;
     let last = 0;
@@ -49,21 +57,11 @@ export class WordScan {
       if (unit === blank && last === blank) continue;
       last = unit;
       state = steps[state * width + unit] ?? 0;
-      const first = from[state] ?? 0;
-      const beyond = from[state + 1] ?? 0;
-      for (let index = first; index < beyond; index += 1) this.#met[this.#needs[index] ?? 0] = this.#scan;
+      const bits = states[state] ?? 0;
+      if (bits === 0 || added[state] === scan) continue;
+      added[state] = scan;
+      for (let index = 0; index < this.length; index += 1) met[offset + index] = (met[offset + index] ?? 0) | (this.#bits[bits + index] ?? 0);
     }
-  }
-
-  /** Adds a slot to what the sentence holds. */
-  readSlot(slot: string): void {
-    for (const need of this.#slots.get(slot) ?? []) this.#met[need] = this.#scan;
-  }
-
-  /** Whether the sentence meets all of `needs`. */
-  meets(needs: readonly number[]): boolean {
-    for (const need of needs) if (this.#met[need] !== this.#scan) return false;
-    return true;
   }
 
   #classify(units: string): number {
@@ -84,42 +82,48 @@ export class WordScan {
 
 interface Trie {
   readonly steps: Int32Array;
-  readonly from: Int32Array;
-  readonly needs: Int32Array;
+  readonly met: Int32Array;
+  readonly bits: NeedBits;
 }
 
-function grow(texts: ReadonlyMap<string, readonly number[]>, classOf: (unit: number) => number, width: number): Trie {
+function grow(texts: ReadonlyMap<string, readonly number[]>, classes: Uint8Array, width: number, length: number): Trie {
   const most = [...texts.keys()].reduce((sum, text) => sum + text.length, 1);
   const steps = new Int32Array(most * width);
-  const met: number[][] = [[]];
+  const own: (readonly number[] | undefined)[] = [undefined];
   for (const [text, needs] of texts) {
     let state = 0;
     for (let at = 0; at < text.length; at += 1) {
-      const step = state * width + classOf(text.charCodeAt(at));
+      const step = state * width + (classes[text.charCodeAt(at)] ?? 0);
       if (steps[step] === 0) {
-        steps[step] = met.length;
-        met.push([]);
+        steps[step] = own.length;
+        own.push(undefined);
       }
       state = steps[step] ?? 0;
     }
-    met[state]?.push(...needs);
+    own[state] = [...(own[state] ?? []), ...needs];
   }
-  failures(steps, met, width);
-  const from = new Int32Array(met.length + 1);
-  for (const [state, own] of met.entries()) from[state + 1] = (from[state] ?? 0) + own.length;
-  return { steps: steps.slice(0, met.length * width), from, needs: Int32Array.from(met.flat()) };
+  return finish(steps.slice(0, own.length * width), own, width, length);
 }
 
-/** Fills missing steps with those of the longest end of a state's text that is itself a beginning, breadth first. */
-function failures(steps: Int32Array, met: number[][], width: number): void {
-  const failure = new Int32Array(met.length);
+/** Fills missing steps with those of the longest end of a state's text that is itself a beginning, breadth first; its needs are met too. */
+function finish(steps: Int32Array, own: readonly (readonly number[] | undefined)[], width: number, length: number): Trie {
+  const failure = new Int32Array(own.length);
+  const met = new Int32Array(own.length);
+  const bits: number[] = new Array<number>(length).fill(0);
   const queue: number[] = [];
   for (let unit = 0; unit < width; unit += 1) if ((steps[unit] ?? 0) > 0) queue.push(steps[unit] ?? 0);
   for (let index = 0; index < queue.length; index += 1) {
     const state = queue[index] ?? 0;
     const back = failure[state] ?? 0;
-    const own = met[state] ?? [];
-    met[state] = [...new Set([...own, ...(met[back] ?? [])])];
+    const behind = met[back] ?? 0;
+    const needs = own[state];
+    if (needs === undefined) met[state] = behind;
+    else {
+      const from = bits.length;
+      met[state] = from;
+      for (let number = 0; number < length; number += 1) bits.push(bits[behind + number] ?? 0);
+      for (const need of needs) bits[from + (need >> 5)] = (bits[from + (need >> 5)] ?? 0) | (1 << (need & 31));
+    }
     for (let unit = 0; unit < width; unit += 1) {
       const next = steps[state * width + unit] ?? 0;
       const other = steps[back * width + unit] ?? 0;
@@ -130,4 +134,5 @@ function failures(steps: Int32Array, met: number[][], width: number): void {
       }
     }
   }
+  return { steps, met, bits: Int32Array.from(bits) };
 }

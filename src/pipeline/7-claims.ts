@@ -6,7 +6,7 @@ import type { Draft, GrammarRule, GroupRule, ListRule, PatternRule, Rule, Sectio
 import type { Span } from '../source-text.ts';
 import type { ListMention, Mention, ReadDocument, Section } from '../types.ts';
 import { focusOf, withNames } from './5-places-names.ts';
-import { Gate, type Open } from './gate.ts';
+import { Gate, Needs, type Met, type Open } from './gate.ts';
 import { groupsOf } from './groups.ts';
 
 /** A rule threw: a bug, told with its name and the sentence (UTF-16 units of the cleaned text) it threw at. */
@@ -34,6 +34,7 @@ export interface RuleSet {
   readonly sections: readonly Of<SectionRule>[];
   readonly groups: readonly Of<GroupRule>[];
   readonly unsettled: readonly Of<GrammarRule>[];
+  readonly needs: Needs;
   /** What is asked before a pattern of `lists` or `sentences` is tried. */
   readonly listGate: Gate<ListRule>;
   readonly sentenceGate: Gate<PatternRule>;
@@ -46,6 +47,7 @@ const isFactRule = ({ name }: { readonly name: string }): boolean => /^(?:publis
 export function sortRules(rules: readonly Rule[]): RuleSet {
   const lists = rules.filter((rule) => rule.reads === 'list');
   const sentences = rules.filter((rule) => rule.reads === 'sentence');
+  const needs = new Needs();
   return {
     all: rules,
     lists,
@@ -53,9 +55,10 @@ export function sortRules(rules: readonly Rule[]): RuleSet {
     sections: rules.filter((rule) => rule.reads === 'section'),
     groups: rules.filter((rule) => rule.reads === 'group'),
     unsettled: rules.filter((rule) => rule.reads === 'unsettled'),
-    listGate: new Gate(lists),
-    sentenceGate: new Gate(sentences.filter((rule) => !isFactRule(rule))),
-    factGate: new Gate(sentences.filter(isFactRule)),
+    needs,
+    listGate: new Gate(lists, needs),
+    sentenceGate: new Gate(sentences.filter((rule) => !isFactRule(rule)), needs),
+    factGate: new Gate(sentences.filter(isFactRule), needs),
   };
 }
 
@@ -71,27 +74,22 @@ const hasCue = (cues: readonly string[], text: string): boolean => cues.length =
 
 /** The names of rankings in the document become mentions; what lies inside them is taken out. */
 export function foldLists(document: ReadDocument, rules: RuleSet): ReadDocument {
+  const met = rules.needs.metIn(document);
   const mentions = document.sections.map((section) => {
     const own = document.mentions[section.index] ?? [];
     const inside = bySentence(section.sentences, own);
-    const found = section.sentences.flatMap((sentence, index) => listsOf(section, sentence, inside[index] ?? [], rules, document));
+    const found: ListMention[] = [];
+    for (const [index, sentence] of section.sentences.entries()) {
+      const within = inside[index] ?? [];
+      const open = rules.listGate.open(met, section.index, index, within);
+      if (open.length > 0) readLists(open, shapeOf(document.clean.source.text, section.index, sentence, within), document, found);
+    }
     return found.length === 0 ? own : mergeMentions(own, outermost(found));
   });
   return { ...document, mentions };
 }
 
-function listsOf(
-  section: Section,
-  sentence: Span,
-  own: readonly Mention[],
-  { listGate }: RuleSet,
-  document: ReadDocument,
-): readonly ListMention[] {
-  const { text } = document.clean.source;
-  const open = listGate.open(text, sentence, own);
-  if (open.length === 0) return [];
-  const shape = shapeOf(text, section.index, sentence, own);
-  const found: ListMention[] = [];
+function readLists(open: readonly Open<ListRule>[], shape: Shape, document: ReadDocument, found: ListMention[]): void {
   for (const { rule, patterns } of open) {
     if (!hasCue(rule.cues, shape.text)) continue;
     guarded(rule.name, shape.span, () => {
@@ -102,7 +100,6 @@ function listsOf(
       }
     });
   }
-  return found;
 }
 
 /** The mentions that lie in each sentence, or reach into it; both in order. */
@@ -150,14 +147,15 @@ function read(document: ReadDocument, rules: RuleSet, wantsFacts: (claims: reado
   const focus = isRankingDocument(document) ? focusOf(document) : undefined;
   const prose: Shaped[] = [];
   const all: Shaped[] = [];
+  const met = rules.needs.metIn(document);
   for (const section of document.sections) {
     const own = document.mentions[section.index] ?? [];
     if (own.length === 0) continue;
     const names = focus === undefined || section.kind === 'row' ? own : withNames(document, section, focus);
     const shaped = new Shaped(document, section, own, names);
     all.push(shaped);
-    readSentences(shaped, rules.sentenceGate, document, add);
-    readSection(shaped, rules, document, add);
+    readSentences(shaped, rules.sentenceGate, met, document, add);
+    readSection(shaped, own, rules, document, add);
     if (section.kind === 'paragraph' && own.some(({ kind }) => kind === 'ordinal') && names.some(({ kind }) => kind === 'place'))
       prose.push(shaped);
   }
@@ -175,7 +173,7 @@ function read(document: ReadDocument, rules: RuleSet, wantsFacts: (claims: reado
       });
     }
   }
-  if (wantsFacts(claims)) for (const shaped of all) readSentences(shaped, rules.factGate, document, add);
+  if (wantsFacts(claims)) for (const shaped of all) readSentences(shaped, rules.factGate, met, document, add);
   return claims;
 }
 
@@ -195,52 +193,61 @@ function unsettled(prose: readonly Shaped[], claims: readonly Claim[]): readonly
   });
 }
 
-/** A section with its shapes, made when first asked for: most sentences never are. */
+/** A section with the mentions and the shapes of its sentences, each made when first asked for: most never are. */
 class Shaped {
   readonly section: Section;
-  readonly own: readonly Mention[];
-  readonly names: readonly Mention[];
   readonly #text: string;
+  readonly #own: readonly Mention[];
+  readonly #names: readonly Mention[];
+  #inside: readonly (readonly Mention[])[] | undefined;
+  #namesInside: readonly (readonly Mention[])[] | undefined;
   #plain: readonly Shape[] | undefined;
   #named: readonly Shape[] | undefined;
 
   constructor(document: ReadDocument, section: Section, own: readonly Mention[], names: readonly Mention[]) {
     this.#text = document.clean.source.text;
     this.section = section;
-    this.own = own;
-    this.names = names;
+    this.#own = own;
+    this.#names = names;
+  }
+
+  /** Mentions by sentence. */
+  get inside(): readonly (readonly Mention[])[] {
+    return (this.#inside ??= bySentence(this.section.sentences, this.#own));
+  }
+
+  /** With names of no gazetteer as places. */
+  get namesInside(): readonly (readonly Mention[])[] {
+    return this.#names === this.#own ? this.inside : (this.#namesInside ??= bySentence(this.section.sentences, this.#names));
   }
 
   get plain(): readonly Shape[] {
-    return (this.#plain ??= this.#shapes(this.own));
+    return (this.#plain ??= this.#shapes(this.inside));
   }
 
   /** With names of no gazetteer as places, for rules of positions. */
   get named(): readonly Shape[] {
-    return (this.#named ??= this.names === this.own ? this.plain : this.#shapes(this.names));
+    return (this.#named ??= this.#names === this.#own ? this.plain : this.#shapes(this.namesInside));
   }
 
-  #shapes(mentions: readonly Mention[]): readonly Shape[] {
-    const inside = bySentence(this.section.sentences, mentions);
+  #shapes(inside: readonly (readonly Mention[])[]): readonly Shape[] {
     return this.section.sentences.map((sentence, index) => shapeOf(this.#text, this.section.index, sentence, inside[index] ?? []));
   }
 }
 
 const isRankRule = (rule: { readonly name: string }): boolean => rule.name.startsWith('rank/');
 
-function readSentences(shaped: Shaped, gate: Gate<PatternRule>, document: ReadDocument, add: Add): void {
-  const { section, own, names } = shaped;
-  const inside = bySentence(section.sentences, own);
-  const named = names === own ? inside : bySentence(section.sentences, names);
-  for (const [index, sentence] of section.sentences.entries()) {
-    const [mine = [], more = []] = [inside[index], named[index]];
-    const open = gate.open(document.clean.source.text, sentence, mine === more ? mine : [...mine, ...more]);
+function readSentences(shaped: Shaped, gate: Gate<PatternRule>, met: Met, document: ReadDocument, add: Add): void {
+  const { section, inside, namesInside } = shaped;
+  for (let index = 0; index < section.sentences.length; index += 1) {
+    const [mine = [], more = []] = [inside[index], namesInside[index]];
+    const open = gate.open(met, section.index, index, mine === more ? mine : [...mine, ...more]);
     if (open.length > 0) readSentence(open, shaped, index, document, add);
   }
 }
 
-function readSection(shaped: Shaped, rules: RuleSet, document: ReadDocument, add: Add): void {
-  const { section, own } = shaped;
+function readSection(shaped: Shaped, own: readonly Mention[], rules: RuleSet, document: ReadDocument, add: Add): void {
+  const { section } = shaped;
   const kinds = new Set(own.map(({ kind }) => kind));
   for (const rule of rules.sections) {
     if (!rule.kinds.includes(section.kind) || !(rule.needs ?? []).every((kind) => kinds.has(kind))) continue;

@@ -1,22 +1,101 @@
 import { patternSource } from '../extractors/pattern.ts';
-import { slotOf } from '../extractors/shape.ts';
-import { needsOf, type Need } from '../extractors/pattern-needs.ts';
-import { WordScan } from '../extractors/word-scan.ts';
+import { SLOT, slotOf } from '../extractors/shape.ts';
+import { needsOf, worth, type Need } from '../extractors/pattern-needs.ts';
+import { WordScan, type NeedBits } from '../extractors/word-scan.ts';
 import type { ListRule, PatternRule, Rule } from '../extractors/rule.ts';
-import type { Span } from '../source-text.ts';
-import type { Mention } from '../types.ts';
+import type { Mention, ReadDocument, Section } from '../types.ts';
 
 /*
- * The gate in front of every sentence: which patterns can match at all. Most sentences of ordinary news open none, and cost one
- * pass over their units. A pattern's own words say what it needs, so the gate never changes what is found.
+ * The gates in front of every sentence: which patterns can match at all. Most sentences of ordinary news open none, and cost one
+ * pass over their units for all gates together. A pattern's own words say what it needs, so a gate never changes what is found.
  */
 
 type Named<Body> = Body & Pick<Rule, 'name'>;
 
-interface Needed {
-  readonly pattern: string;
-  /** Numbers of the needs that a sentence must meet before the pattern is tried. */
-  readonly needs: readonly number[];
+/** The needs of all gates, numbered, and what the words of a document meet. */
+export class Needs {
+  readonly #numbers = new Map<string, number>();
+  readonly #needs: Need[] = [];
+  readonly #slots = new Map<number, NeedBits>();
+  readonly #met = new WeakMap<readonly Section[], Met>();
+  #scan: WordScan | undefined;
+
+  /** The numbers of what `pattern` of `rule` needs, what is seldom met first. All are asked for before the first document is read. */
+  numbersOf(rule: PatternRule | ListRule, pattern: string): readonly number[] {
+    const all = [...(rule.cues.length === 0 ? [] : [rule.cues]), ...needsOf(patternSource(pattern))];
+    return [...new Set(all.sort((a, b) => worth(b) - worth(a)).map((need) => this.#numbered(need)))];
+  }
+
+  #numbered(need: Need): number {
+    const key = need.join('\n');
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#numbers.set(key, this.#needs.length);
+    return this.#needs.push(need) - 1;
+  }
+
+  /** What the words of each sentence meet. The answer is remembered by the document's sections. */
+  metIn(document: ReadDocument): Met {
+    const { sections } = document;
+    const known = this.#met.get(sections);
+    if (known !== undefined) return known;
+    const scan = (this.#scan ??= new WordScan(this.#needs));
+    const met = new Met(document, scan);
+    this.#met.set(sections, met);
+    return met;
+  }
+
+  /** The needs that slots meet, a bit of `slots` each: the first is that of `SLOT.name`. */
+  ofSlots(slots: number): NeedBits {
+    const known = this.#slots.get(slots);
+    if (known !== undefined) return known;
+    const bits = new Int32Array(Math.ceil(this.#needs.length / 32));
+    for (const [index, need] of this.#needs.entries()) {
+      if (need.some((text) => slots & slotBit(text))) bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
+    }
+    this.#slots.set(slots, bits);
+    return bits;
+  }
+}
+
+const FIRST_SLOT = SLOT.name.charCodeAt(0);
+const LAST_SLOT = SLOT.list.charCodeAt(0);
+
+function slotBit(text: string): number {
+  const code = text.charCodeAt(0);
+  return code >= FIRST_SLOT && code <= LAST_SLOT ? 1 << (code - FIRST_SLOT) : 0;
+}
+
+/** What the words of a document's sentences meet, mentions apart. */
+export class Met {
+  readonly length: number;
+  readonly bits: NeedBits;
+  /** By section: the number of its first sentence. */
+  readonly #first: readonly number[];
+
+  constructor({ clean, sections }: ReadDocument, scan: WordScan) {
+    const first: number[] = [];
+    let sentences = 0;
+    for (const section of sections) {
+      first.push(sentences);
+      sentences += section.sentences.length;
+    }
+    this.length = scan.length;
+    this.bits = new Int32Array(sentences * scan.length);
+    this.#first = first;
+    let offset = 0;
+    for (const section of sections) {
+      for (const { start, end } of section.sentences) {
+        scan.read(clean.source.text, start, end, this.bits, offset);
+        offset += scan.length;
+      }
+    }
+  }
+
+  /** Where the bits of a sentence begin. */
+  offsetOf(section: number, sentence: number): number {
+    return ((this.#first[section] ?? 0) + sentence) * this.length;
+  }
 }
 
 /** A rule with those of its patterns that are worth trying. */
@@ -25,43 +104,46 @@ export interface Open<Body> {
   readonly patterns: readonly string[];
 }
 
+interface Needed<Body> {
+  readonly rule: Named<Body>;
+  readonly pattern: string;
+  /** Numbers of the needs that a sentence must meet before the pattern is tried. */
+  readonly needs: readonly number[];
+}
+
 /** One gate for rules that are asked together. */
 export class Gate<Body extends PatternRule | ListRule> {
-  readonly #rules: readonly { readonly rule: Named<Body>; readonly patterns: readonly Needed[] }[];
-  readonly #scan: WordScan;
+  readonly #patterns: readonly Needed<Body>[];
+  readonly #needs: Needs;
 
-  constructor(rules: readonly Named<Body>[]) {
-    const needs: Need[] = [];
-    const numbers = new Map<string, number>();
-    const numbered = (need: Need): number => {
-      const key = need.join('\n');
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      numbers.set(key, needs.length);
-      return needs.push(need) - 1;
-    };
-    this.#rules = rules.map((rule) => ({
-      rule,
-      patterns: rule.patterns.map((pattern) => ({
-        pattern,
-        needs: [...new Set([...(rule.cues.length === 0 ? [] : [rule.cues]), ...needsOf(patternSource(pattern))].map(numbered))],
-      })),
-    }));
-    this.#scan = new WordScan(needs);
+  constructor(rules: readonly Named<Body>[], needs: Needs) {
+    this.#needs = needs;
+    this.#patterns = rules.flatMap((rule) =>
+      rule.patterns.map((pattern) => ({ rule, pattern, needs: needs.numbersOf(rule, pattern) })),
+    );
   }
 
-  /**
-   * The rules whose patterns may match `sentence` (UTF-16 units of `text`), in their order; `mentions` are those of its section.
-   */
-  open(text: string, sentence: Span, mentions: readonly Mention[]): readonly Open<Body>[] {
-    this.#scan.read(text, sentence.start, sentence.end);
-    for (const mention of mentions) if (mention.start < sentence.end && mention.end > sentence.start) this.#scan.readSlot(slotOf(mention));
-    const open: Open<Body>[] = [];
-    for (const { rule, patterns } of this.#rules) {
-      let worth: string[] | undefined;
-      for (const { pattern, needs } of patterns) if (this.#scan.meets(needs)) (worth ??= []).push(pattern);
-      if (worth !== undefined) open.push({ rule, patterns: worth });
+  /** The rules whose patterns may match sentence `sentence` of `section`, in their order; `mentions` are those of the sentence. */
+  open(met: Met, section: number, sentence: number, mentions: readonly Mention[]): readonly Open<Body>[] {
+    const offset = met.offsetOf(section, sentence);
+    let slots = 0;
+    for (const mention of mentions) slots |= slotBit(slotOf(mention));
+    const ofSlots = this.#needs.ofSlots(slots);
+    const open: { rule: Named<Body>; patterns: string[] }[] = [];
+    let last: { rule: Named<Body>; patterns: string[] } | undefined;
+    for (const { rule, pattern, needs } of this.#patterns) {
+      if (!meets(needs, met.bits, offset, ofSlots)) continue;
+      if (last?.rule === rule) last.patterns.push(pattern);
+      else open.push((last = { rule, patterns: [pattern] }));
     }
     return open;
   }
+}
+
+function meets(needs: readonly number[], words: NeedBits, offset: number, slots: NeedBits): boolean {
+  for (const need of needs) {
+    const at = need >> 5;
+    if ((((words[offset + at] ?? 0) | (slots[at] ?? 0)) & (1 << (need & 31))) === 0) return false;
+  }
+  return true;
 }
