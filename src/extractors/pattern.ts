@@ -1,5 +1,5 @@
 import type { Span } from '../source-text.ts';
-import { isPosition, isSuperlative } from './rank-sense.ts';
+import { isPast, isPosition, isSuperlative } from './rank-sense.ts';
 import { ANY_PLACE, SLOT, type Shape } from './shape.ts';
 import type { Mention, OrdinalMention, PeriodMention, PlaceMention, QuantityMention, TopMention } from '../types.ts';
 
@@ -214,6 +214,12 @@ export class Match {
   isPosition(slot = 'ordinal'): boolean {
     const range = this.#range(slot);
     return range !== undefined && isPosition(this.shape, range[0]) && !isSuperlative(this.shape, range[0]);
+  }
+
+  /** True where the ordinal in the slot is told of an edition before: "fifth last year". */
+  isPast(slot = 'ordinal'): boolean {
+    const range = this.#range(slot);
+    return range !== undefined && isPast(this.shape, range[0], range[1]);
   }
 
   /** The mention behind the slot at unit `at` of `words()`. */

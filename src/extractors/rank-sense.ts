@@ -6,9 +6,9 @@ import type { ReadDocument } from '../types.ts';
  */
 
 const ENDS = /^(?:[,.;:)!?"]|$| -| \()/;
-const NOUN = /^[- ](?:places?|positions?|spots?|slots?|ranks?|rungs?|berths?|seats?|rankings?)\b/;
+const NOUN = /^[- ](?:places?|positions?|spots?|slots?|ranks?|rungs?|berths?|seats?|rankings?|lines?(?= (?:of|in|on)\b))\b/;
 const GOES_ON =
-  /^ (?:in|of|on|at|among|amongst|overall|for|with|behind|after|ahead|from|out|and|but|or|while|nationally|nationwide|worldwide|globally|again|this|last|by|to|as|when|where|before|best|most|least|than|internationally|regionally|locally|now|respectively|across|within|worst|name|row|[\uE000\uE001\uE002\uE004\uE009\uE00B])\b/u;
+  /^ (?:in|of|on|at|among|amongst|overall|for|with|behind|after|ahead|from|out|and|but|or|while|nationally|nationwide|worldwide|globally|again|this|last|by|to|as|when|where|before|best|most|least|than|internationally|regionally|locally|now|respectively|across|within|worst|name|row|is|was|are|were|goes|went|came|comes|belongs|has been)\b|^ [\uE000\uE001\uE002\uE004\uE009\uE00B]/u;
 const SUPERLATIVE = /^[- ](?:[a-z]{2,14}(?:est|iest)|most [a-z-]{3,20}|least [a-z-]{3,20}|best|worst)(?:[ \-,.;:)]|$)/;
 /** "the third of four sons", "the second of its kind", "first and foremost" */
 const NO_POSITION =
@@ -27,6 +27,16 @@ export function isPosition(shape: Shape, at: number): boolean {
 /** True where a superlative follows: "third largest", "15th most expensive", "fourth of the most competitive". */
 export const isSuperlative = (shape: Shape, at: number): boolean =>
   SUPERLATIVE.test(shape.text.slice(at + 1, at + 40)) || / of the (?:most|least|[a-z]+est)\b/.test(shape.text.slice(at + 1, at + 24));
+
+const PAST_BEFORE =
+  /\b(?:from|up on|down on|previously|formerly|used to be|had been|compared (?:with|to)|after being|last year(?:'s)?|a year (?:ago|earlier|before)|the year before|(?:in|against) (?:the )?(?:previous|last) (?:year|edition|ranking|list|survey|report))(?:,? (?:it|they|the city|\uE001))?(?: (?:was|were|came|ranked|stood|placed|finished|being|had been|took|occupied|sat|on|in|at|the|its|a|rank|number)){0,4} ?$/;
+const PAST_AFTER =
+  /^(?:[- ](?:place|position|spot|slot|rank|line))?,?(?: on the list| in the (?:list|ranking|index))?,? \(?(?:last (?:year|time)\b(?!'s)|a year (?:ago|earlier|before)|(?:in |during )?the (?:previous|preceding|last|prior) (?:year|edition|ranking|list|survey|report)|previously|the year before|in last year's)/;
+
+/** True where the position at units `from`..`to` is told of an edition before. */
+export function isPast(shape: Shape, from: number, to: number): boolean {
+  return PAST_BEFORE.test(shape.text.slice(Math.max(0, from - 60), from)) || PAST_AFTER.test(shape.text.slice(to, to + 60));
+}
 
 const known = new WeakMap<ReadDocument, boolean>();
 const LIST_TITLE =

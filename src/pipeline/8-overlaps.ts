@@ -104,6 +104,7 @@ function detail(claim: RankClaim | MetricClaim): number {
     (claim.score === undefined ? 0 : 2) +
     (claim.tied ? 2 : 0) +
     (claim.basis === 'explicit' ? 1 : 0) -
+    (claim.reference.onlyListed === true ? 1 : 0) -
     2 * claim.doubts.length
   );
 }

@@ -3,6 +3,7 @@ import type { Draft } from '../rule.ts';
 import type { Match } from '../pattern.ts';
 import { isRankingDocument } from '../rank-sense.ts';
 import { movedFromWords } from '../moves.ts';
+import type { ReadDocument } from '../../types.ts';
 
 function* claim(match: Match): Generator<Draft> {
   const number = match.quantity('number');
@@ -25,6 +26,22 @@ function* claim(match: Match): Generator<Draft> {
   };
 }
 
+/** "Nepal (73), Pakistan (88)" are positions, "Nepal (88), Pakistan (73) and Chad (21.5)" are figures that the list is ordered by. */
+function isBracketedPosition(match: Match, document: ReadDocument): boolean {
+  const { shape } = match;
+  const numbers = [...shape.text.matchAll(/ \(\uE005[),]/g)].flatMap(({ index }) => {
+    const mention = shape.mentions.get(index + 2);
+    return mention?.kind === 'quantity' ? [mention] : [];
+  });
+  const whole = numbers.every(({ numberStart, numberEnd }) => /^\d+$/.test(document.clean.source.text.slice(numberStart, numberEnd)));
+  if (!whole || /\b(?:points?|scor(?:es?|ed|ing)|per cent|percent|marks|residents|inhabitants|people)\b/.test(shape.text)) return false;
+  if (POSITION_WORDS.test(shape.text)) return true;
+  const values = numbers.map(({ value }) => Number(value));
+  return values.length > 1 && values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0));
+}
+
+const POSITION_WORDS = /\b(?:rank(?:s|ed|ing|ings)?|placed?|places|position(?:s|ed)?|list|fared?|followed|next)\b/;
+
 export default defineRule({
   finds:
     'a position told by a bare number: "occupies position 178", "in the position 20 finished Cúcuta", "ranked 12", "Nairobi (116, down 11)"',
@@ -38,8 +55,7 @@ export default defineRule({
     '{place} \\({number}(?:, (?:up|down|\\+|-)[^()]{0,20}|)\\)',
   ],
   *claims(match, document) {
-    if (isRankingDocument(document) && (match.words().includes('(') ? /\b(?:rank|place|position|list)/.test(match.shape.text) : true))
-      yield* claim(match);
+    if (isRankingDocument(document) && (!match.words().includes('(') || isBracketedPosition(match, document))) yield* claim(match);
   },
   examples: [{ text: 'The Press Index is out. Chad now occupies position 178.', claims: ['Chad 178'] }],
   counterexamples: ['The Press Index is out. Chad has 178 papers.'],

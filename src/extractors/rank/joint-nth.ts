@@ -7,7 +7,7 @@ export default defineRule({
   patterns: [
     '{many},?<also>(?: (?:<rank>|<be>|<take>|tie[sd]?))?{near4} (?:joint|jointly|tied|tie|level|equal|share[sd]?|sharing|both|together|tying)(?: (?:in|for|at|on|as|the|a|third))*(?: (?:place|rank|position|spot))? (?:the )?{ordinal}',
     '{many},?<also>{near6} (?:share[sd]?|sharing|tie[sd]? for|tied (?:in|for|at)|joint) (?:the |a )?<position>',
-    '(?:tied|joint|jointly|level|equal)(?: (?:in|for|at|with))? (?:the )?<position>(?: <be>| were| are|,|:)* {many}',
+    '(?:tied|joint|jointly|level|equal)(?: (?:in|for|at|with))? (?:the )?<position>(?: (?:in|on|of) (?:the |this )?(?:{list}|<list>))?(?: <be>| were| are|,|:)* {many}',
     '<position>(?: (?:is|was|are|were))? (?:jointly |equally )?(?:shared by|held jointly by|a tie between|shared between|split between) {many}',
     '(?:\uE005|two|three|four|both) (?:more |other |cities |places )?(?:share|shared|tie|tied)(?: for)? (?:the )?<position>(?:,|:| -) {many}',
     '{many},? (?:in )?joint {ordinal}',

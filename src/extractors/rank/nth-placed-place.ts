@@ -6,7 +6,7 @@ export default defineRule({
   cues: [],
   patterns: [
     '{ordinal}-(?:placed|ranked|rated|place|best) (?:city |town |district |state |province )?{place}',
-    '(?:the )?{ordinal} (?:city|town|district|state|province|place|municipality|country|region|zone)(?: (?:on|of|in) (?:the |this )?(?:<list>|{list}))?,? (?:is |was )?{place}',
+    '(?:the )?{ordinal} (?:city|town|district|state|province|municipality|country|region|zone)(?: (?:on|of|in) (?:the |this )?(?:<list>|{list}))?,? (?:is |was )?{place}',
   ],
   *claims(match) {
     if (!match.isPronoun()) yield ranked(match, match.place(), match.ordinal());

@@ -9,10 +9,10 @@ export default defineRule({
     '{subject},?<also> <take>{gap3} <position>(?! (?:consecutive|straight|time|year|edition|title|win|victory|goal|medal))',
     '{subject}<also> <be>{gap2}(?: (?:in|at|on))?(?: (?:number|position))? <position>(?! (?:time|year|edition|day|week|month))',
     '{subject},?<also> [a-z]{4,14} {place2},? (?:and|to) (?:<rank>|<take>)(?: (?:in|at|up))?(?: (?:a|an|the|just))? <position>',
-    '{subject}, (?:now |currently |which (?:is|was|came|ranked|finished|stands|took) )?(?:in |at |placed |ranked |ranking |rated |listed )?<position>(?=[,.;:)]|$| (?:on|in|of|among|overall|for|with|behind|worldwide|globally|nationally))',
+    '{subject}, (?:now |currently |which (?:is|was|came|ranked|finished|stands|took) )?(?:in |at |placed |ranked |ranking |rated |listed )?<position>(?=[,.;)]|$| (?:on|in|of|among|overall|for|with|behind|worldwide|globally|nationally))',
   ],
   *claims(match) {
-    if (!match.isPosition() || match.isDenied()) return;
+    if (!match.isPosition() || match.isDenied() || match.isPast()) return;
     yield ranked(match, match.place(), match.ordinal());
   },
   examples: [

@@ -1,11 +1,12 @@
 import type { Draft } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { SLOT, type Shape } from '../shape.ts';
+import { isObject } from '../order-tokens.ts';
 import { isPlaceSlot } from '../rank-sense.ts';
 import type { PlaceMention, ReadDocument, Section } from '../../types.ts';
 
 const ADJECTIVE = '(?:most [a-z-]{3,20}|least [a-z-]{3,20}|[a-z]{3,14}est|best|worst)';
-const OWNER = `(?:the |its |our )?(?:(?:world|country|nation|continent|region|state|province)'s |[${SLOT.name}${SLOT.anaphor}${SLOT.demonym}](?:'s)? )?`;
+const OWNER = `(?:the |its |our )?(?:(?:world|country|nation|continent|region|state|province)'s |[${SLOT.name}${SLOT.anaphor}]'s |[${SLOT.demonym}${SLOT.anaphor}](?:'s)? )?`;
 /** "the third largest city", "the fourth of the most competitive cities", "the 4th highest" */
 const NTH = new RegExp(`${OWNER}${SLOT.ordinal}(?:[- ]| of the | among the )(?:of the )?${ADJECTIVE}`, 'g');
 /** "the largest among Chinese cities by volume", "the world's busiest port city by freight" */
@@ -68,9 +69,9 @@ function ownerOf(shape: Shape, superlative: Superlative, section: Section, docum
   for (let at = superlative.start - 1; at >= Math.max(0, superlative.start - REACH); at -= 1) {
     if (!isPlaceSlot(shape.text[at])) continue;
     const mention = shape.mentions.get(at);
-    const isArea = / (?:in|of|from|across|throughout|within|to|over|than)(?: [a-z]{3,10})? $/.test(
-      shape.text.slice(Math.max(0, at - 20), at),
-    );
+    const isArea =
+      isObject(shape.text.slice(Math.max(0, at - 40), at)) ||
+      / (?:in|of|from|across|throughout|within|to|over|than)(?: [a-z]{3,10})? $/.test(shape.text.slice(Math.max(0, at - 20), at));
     if (mention?.kind === 'place' && !isArea && mention.place.type !== 'region') return mention;
   }
   const sentence = section.sentences.findIndex((span) => span.start === shape.span.start);

@@ -1,6 +1,8 @@
 import { defineRule, inOrder, within } from '../rule.ts';
 
-const ORDER = /in (?:this|that|descending) order|followed by|respectively|in order/;
+const ORDER = /in (?:this|that|descending) order|followed by|respectively|in order|in turn|consecutively/;
+/** "The remaining places in the top ten in turn are …": behind those told before. */
+const REST = /\b(?:rest|remaining|remainder|other|others)\b/;
 
 /** "Rounding off the 10 fastest-growing counties were …": the last ones of the list, in order. */
 const ROUNDS_OFF = /\b(?:round(?:ed|ing|s)? (?:out|off|up)|complet(?:e|ed|es|ing)|fill(?:ed|ing)? out)\b/;
@@ -10,15 +12,15 @@ export default defineRule({
   reads: 'sentence',
   cues: [],
   patterns: [
-    '(?:{top}|{list})(?: <noun>)?(?: (?:of|on|in|for|from|by) [^.;:]{1,60}?| [a-z-]{1,20}){0,4}?(?: (?:are|were|is|was|include[sd]?|including|consists? of|consisted of|comprise[sd]?|go to|went to|belong to|has been|have been|is formed by|are formed by|features?|featured|reads|read|being|namely)(?: as follows| made up by| taken by| held by| occupied by)?:?|(?:,[^.;:\uE000]{1,50}?)?:| -| \\() {many}',
-    "{many},?(?: (?:also|again|still|have|has|had|having|been|were|are|was|who|which|all|together|once more|as|being|currently|currently|now|this year)){0,4}(?: (?:rank(?:ed|ing|s)?|place[ds]?|placing|stand(?:ing)?|stood|came|come|coming|finish(?:ed|ing)?|took|take|taking|mak(?:e|es|ing)|made up|form(?:ed|ing|s)?|fill(?:ed|ing)?|complet(?:e|ed|ing)|round(?:ed|ing)? out|occup(?:y|ied|ying)|secur(?:e|ed|ing)|hold(?:ing)?|held|claim(?:ed|ing)?|hav(?:e|ing)|top(?:ped|ping)?|lead(?:ing)?|dominat(?:e|ed|ing)|head(?:ed|ing)?|were|are|being|listed|named))?(?: (?:up|out))?(?: (?:in|as|at|among|on|within|for))?(?: (?:its|their|the|a|this year's))? (?:{top}|{list})",
+    '(?:{top}|{list})(?: <noun>)?(?: (?:of|on|in|for|from|by) [^.;:]{1,60}?| [a-z-]{1,20}){0,4}?(?: (?:are|were|is|was|include[sd]?|including|consists? of|consisted of|comprise[sd]?|go to|went to|belong to|has been|have been|is formed by|are formed by|features?|featured|reads|read|being|namely)(?: as follows| made up by| made up of| in turn| taken by| completed by| filled by| held by| occupied by)?:?|(?:,[^.;:\uE000]{1,50}?)?:| -| \\() {many}',
+    "{many}(?:,| -)?(?: (?:also|again|still|have|has|had|having|been|were|are|was|who|which|all|together|once more|as|being|currently|currently|now|this year)){0,4}(?: (?:rank(?:ed|ing|s)?|place[ds]?|placing|stand(?:ing)?|stood|came|come|coming|finish(?:ed|ing)?|took|take|taking|mak(?:e|es|ing)|made up|form(?:ed|ing|s)?|fill(?:ed|ing)?|complet(?:e|ed|ing)|round(?:ed|ing)? out|occup(?:y|ied|ying)|secur(?:e|ed|ing)|hold(?:ing)?|held|claim(?:ed|ing)?|hav(?:e|ing)|top(?:ped|ping)?|lead(?:ing)?|dominat(?:e|ed|ing)|emerg(?:e|ed|ing)|figur(?:e|ed|ing)|featur(?:e|ed|ing)|appear(?:ed|ing)?|made it|crack(?:ed)?|broke|enter(?:ed)?|head(?:ed|ing)?|were|are|being|listed|named))?(?: (?:up|out))?(?: (?:in|as|at|among|on|within|for))?(?: (?:its|their|the|a|this year's))? (?:{top}|{list})",
     '(?<words>(?:top|head|summit|upper end|first places|first positions|podium) of (?:the |this |its )?(?:<list>|{list}))[^.;:\uE000\uE001]{0,70}?(?: (?:is|are|was|were|has|reads?|belongs?|consists?|includes?|goes|went|formed|made)(?: [a-z]{2,12}){0,3})?:? {many}',
   ],
   *claims(match) {
     const places = match.places('many');
-    const words = match.spanOf('words');
-    if (words !== undefined) {
-      yield* inOrder(match, places, 1, words, { reference: { group: `order ${String(match.span.start)}` } });
+    const head = match.spanOf('words');
+    if (head !== undefined) {
+      yield* inOrder(match, places, 1, head, { reference: { group: `order ${String(match.span.start)}` } });
       return;
     }
     const top = match.mention('top') ?? match.mention('list');
@@ -31,7 +33,11 @@ export default defineRule({
     if (size === undefined) return;
     const counted = { start: size.start, end: size.end };
     const reference = { group: `order ${String(match.span.start)}` };
-    if (places.length === size.value || ORDER.test(match.words())) yield* inOrder(match, places, 1, counted, { reference });
+    const words = `${match.before.slice(-40)}${match.words()}`;
+    if (REST.test(words) && ORDER.test(words)) {
+      if (places.length < size.value) yield* inOrder(match, places, size.value - places.length + 1, counted);
+    } else if (REST.test(words)) yield* within(match, places, size);
+    else if (places.length === size.value || ORDER.test(match.words())) yield* inOrder(match, places, 1, counted, { reference });
     else if (ROUNDS_OFF.test(`${match.before.slice(-24)}${match.words()}`)) {
       if (places.length < size.value) yield* inOrder(match, places, size.value - places.length + 1, counted);
     } else if (places.length < size.value) yield* within(match, places, size);

@@ -9,6 +9,7 @@ export default defineRule({
     '{subject},?<also> (?<words>(?:came|come|comes|coming|ranked|ranks|ended up|ended|finished|emerged|sits?|sat|is|was|remains?|stays?|stayed|stands?|stood)(?: out| up)? (?:on top|at the top|at the head|at the summit|out on top|atop|the winner|the overall winner|the leader|the champion|in the lead|in front|ahead of all others|number one|top of the (?:list|table|ranking|pile|league|class|pack|rankings|index|chart|heap)))',
     '(?<words>(?:led|headed|topped|headlined) by) {place}',
     '(?<words>(?:at|on) (?:the (?:very )?)?(?:top|head)(?: of (?:the |this |its )?(?:<list>|{list}))?)(?: (?:is|was|are|were|sits?|stands?|comes?|came|we find|:|,))+ {place}',
+    "(?<words>(?:topping|heading|leading|crowning) (?:the |this |its |this year's )?(?:[a-z-]{1,20} ){0,2}?(?:<list>|{list}|{top}|way))(?: (?:is|are|was|were|comes?|came|:))+ {place}",
     '(?:the )?(?<words>(?:list|ranking|rankings|table|index|chart|league|survey|rating|report) (?:is|was|has been) (?:led|headed|topped)(?: (?:again|once more|once again|by far))? by) {place}',
     '(?:the )?(?<words>(?:winner|leader|champion|front-runner|frontrunner|number one|best performer|top performer|top scorer)(?: (?:of|in) [^.,;:]{1,40})?) (?:is|was|remains|remained|,|:)(?: once)?(?: again)? {place}',
     '{subject} (?<words>first again|on top|again first|still first)',

@@ -145,15 +145,16 @@ function judged(text: string, start: number, end: number, value: number): Positi
       .some((word) => EVENTS.has(word))
   )
     return drop;
-  if (before !== undefined && isIndefinite(before.word, next?.word ?? '', text, end)) return drop;
+  const glance = value === 1 && isLetter(text.charCodeAt(start)) && !PLACES.has(next?.word ?? '');
+  if (before !== undefined && (before.word === 'at' ? glance : isIndefinite(before.word, next?.word ?? '', text, end))) return drop;
   if (value <= 10 && isAdverb(text, start, end, before)) return drop;
   return { kind: 'ordinal', start, end, value };
 }
 
-/** "a third of", "every second", "at first", "per second" */
+/** "a third of", "every second", "per second" */
 function isIndefinite(before: string, next: string, text: string, end: number): boolean {
   if (before === 'a' || before === 'an') return !PLACES.has(next) && text[end] !== '-';
-  return before === 'every' || before === 'at' || before === 'per' || before === 'one' || before === 'split';
+  return before === 'every' || before === 'per' || before === 'one' || before === 'split';
 }
 
 /** "First, …", "Second: …" at the head of a sentence. */
