@@ -89,3 +89,16 @@ export function addedId(document: string, start: number, end: number, place: str
 export function addedRankingId(document: string, name: string, edition: string): string {
   return key(document, 'added', foldName(name), edition);
 }
+
+/** A ranking that articles tell together; `ranking` is the smallest of their ranking_ids. */
+export function mergedId(publisher: string, edition: string, ranking: string): string {
+  return key('merged', publisher, edition, ranking);
+}
+
+export function mergedEntryId(merged: string, place: string, rank: number | '', within: number | ''): string {
+  return key(merged, place, rank, within);
+}
+
+export function conflictId(merged: string, place: string): string {
+  return key(merged, 'conflict', place);
+}

@@ -12,6 +12,7 @@ import type { RankingRow } from './schema/rankings.ts';
 export * from './schema/decisions.ts';
 export * from './schema/documents.ts';
 export * from './schema/losses.ts';
+export * from './schema/merged.ts';
 export * from './schema/metrics.ts';
 export * from './schema/provenance.ts';
 export * from './schema/rankings.ts';

@@ -85,8 +85,11 @@ test('clean, mentions, schema and --json print what they say', async () => {
     'rankings.csv',
     'metrics.csv',
     'documents.csv',
+    'rankings_merged.csv',
+    'conflicts.csv',
     'provenance.jsonl',
     'losses.jsonl',
+    'reviews/NAME.jsonl',
   ]);
   expect(JSON.parse((await ranktrace('extract', join(root, 'a.md'), '--json')).out)).toMatchObject({
     rankings: [{ entries: [{ rank: 1 }, { rank: 2 }, { rank: 3 }] }],
@@ -133,7 +136,7 @@ test('a machine that cannot write is exit code 3, naming the file', async () => 
 });
 
 test('every help shows an example', async () => {
-  for (const name of ['extract', 'explain', 'eval', 'verify', 'clean', 'mentions', 'schema']) {
+  for (const name of ['extract', 'explain', 'eval', 'verify', 'clean', 'mentions', 'schema', 'diff', 'merge']) {
     const { code, out } = await ranktrace(name, '--help');
     expect([code, out]).toEqual([0, expect.stringMatching(new RegExp(`Example:\\n  \\$ ranktrace ${name} `)) as string]);
   }

@@ -5,6 +5,7 @@ import { evalCommand } from './eval.ts';
 import { explainCommand } from './explain.ts';
 import { extractCommand } from './extract.ts';
 import { mentionsCommand } from './mentions.ts';
+import { mergeCommand } from './merge.ts';
 import { schemaCommand } from './schema.ts';
 import { tryCommand } from './try.ts';
 import { verifyCommand } from './verify.ts';
@@ -19,6 +20,7 @@ export const commands: readonly MakeCommand[] = [
   tryCommand,
   evalCommand,
   diffCommand,
+  mergeCommand,
   verifyCommand,
   cleanCommand,
   mentionsCommand,

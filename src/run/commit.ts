@@ -18,7 +18,7 @@ const COMMIT = 'COMMIT';
 /** File names, in the order of renaming, each with the SHA-256 of the file. */
 type Commit = readonly (readonly [name: string, sha256: string])[];
 
-const commitFile = z.array(z.tuple([z.string().regex(/^[a-z]+\.[a-z]+$/), z.string().regex(/^[0-9a-f]{64}$/)]));
+const commitFile = z.array(z.tuple([z.string().regex(/^[a-z_]+\.[a-z]+$/), z.string().regex(/^[0-9a-f]{64}$/)]));
 
 /** An empty OUT/.next/, after what a dead run left there was completed or deleted. */
 export function beginNext(out: string): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentRow, lossRow, metricRow, provenanceLine, rankingRow } from '../schema.ts';
+import { conflictRow, decisionLine, documentRow, lossRow, mergedRow, metricRow, provenanceLine, rankingRow } from '../schema.ts';
 
 /*
  * Descriptions of the tables, made from their zod schemas: the Frictionless datapackage.json, JSON Schemas, and the column
@@ -68,8 +68,31 @@ const TABULAR = [
   { name: 'documents', path: 'documents.csv', title: 'A row per article', schema: documentRow, primaryKey: 'document_id', foreignKeys: [] },
 ] as const;
 
-/** datapackage.json: a Frictionless Data Package with Table Schemas, keys and foreign keys. */
-export function dataPackage(): object {
+/** What `merge` adds. */
+const MERGED = [
+  {
+    name: 'rankings_merged',
+    path: 'rankings_merged.csv',
+    title: 'A row per place in a ranking that one article or several tell',
+    schema: mergedRow,
+    primaryKey: 'merged_entry_id',
+    foreignKeys: [],
+  },
+  {
+    name: 'conflicts',
+    path: 'conflicts.csv',
+    title: 'A row per position that an article gives a place on which articles disagree',
+    schema: conflictRow,
+    primaryKey: 'entry_id',
+    foreignKeys: ['document_id'],
+  },
+] as const;
+
+/** All tables of rows and columns. */
+export const TABULAR_SCHEMAS = [...TABULAR, ...MERGED].map(({ name, path, title, schema }) => ({ name, path, title, schema }));
+
+/** datapackage.json: a Frictionless Data Package with Table Schemas, keys and foreign keys. `merged`: with the tables of `merge`. */
+export function dataPackage({ merged = false }: { readonly merged?: boolean } = {}): object {
   return {
     profile: 'tabular-data-package',
     name: 'ranktrace',
@@ -82,7 +105,7 @@ export function dataPackage(): object {
           'Names, ids, subdivisions and coordinates of places come from GeoNames (CC BY 4.0); the data was filtered and recoded.',
       },
     ],
-    resources: TABULAR.map(({ name, path, title, schema, primaryKey, foreignKeys }) => ({
+    resources: [...TABULAR, ...(merged ? MERGED : [])].map(({ name, path, title, schema, primaryKey, foreignKeys }) => ({
       name,
       path,
       title,
@@ -121,15 +144,18 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
     'rankings.csv': rankingRow,
     'metrics.csv': metricRow,
     'documents.csv': documentRow,
+    'rankings_merged.csv': mergedRow,
+    'conflicts.csv': conflictRow,
     'provenance.jsonl': provenanceLine,
     'losses.jsonl': lossRow,
+    'reviews/NAME.jsonl': decisionLine,
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, { title: name, ...z.toJSONSchema(schema) }]));
 }
 
 /** The columns of every table as lines of text: name, kind, meaning. */
 export function columnTexts(): readonly string[] {
-  return TABULAR.flatMap(({ path, title, schema }, index) => [
+  return [...TABULAR, ...MERGED].flatMap(({ path, title, schema }, index) => [
     ...(index === 0 ? [] : ['']),
     `${path}: ${title}`,
     ...columnsOf(schema).map(({ name, type, description, enum: choices }) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Status } from '../schema.ts';
 import { readArticles, type ReadArticle } from './articles.ts';
@@ -10,7 +10,7 @@ import { Judge } from './judge.ts';
 import { lock } from './lock.ts';
 import type { RunRecord } from './run-record.ts';
 import { onDisk, writeWhole } from './table-file.ts';
-import { TABLES, TableWriter } from './tables.ts';
+import { MERGED_TABLES, TABLES, TableWriter } from './tables.ts';
 import { version } from './version.ts';
 
 /** What reads articles, and what run.json says of it. */
@@ -52,6 +52,7 @@ export async function extract(inputs: readonly Input[], options: ExtractOptions)
     const next = beginNext(out);
     const { files, statuses, decisions } = await writeNext(inputs, next, options);
     commitNext(out, files);
+    for (const name of MERGED_TABLES) onDisk(join(out, name), () => rmSync(join(out, name), { force: true }));
     options.onDecisions?.(decisions);
     return statuses;
   } finally {

@@ -71,7 +71,8 @@ class Peekable<Row> {
   }
 }
 
-function* csvRows<Row>(folder: string, name: string, schema: z.ZodObject & z.ZodType<Row>): Generator<Row> {
+/** Rows of a table, each as its schema has it. */
+export function* csvRows<Row>(folder: string, name: string, schema: z.ZodObject & z.ZodType<Row>): Generator<Row> {
   const columns = columnsOf(schema);
   const records = readCsv(join(folder, name));
   const header = columns.map((column) => column.name).join(',');

@@ -16,6 +16,9 @@ export const TABLES = [
   'datapackage.json',
 ] as const;
 
+/** What `merge` writes beside them; gone when `extract` writes new ones. */
+export const MERGED_TABLES = ['rankings_merged.csv', 'conflicts.csv'] as const;
+
 export type TableName = (typeof TABLES)[number];
 
 /** The tables of a run, written article by article: what streams through is not kept. */

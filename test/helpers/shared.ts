@@ -8,8 +8,8 @@ const shared = join(import.meta.dirname, '../../../shared');
 export const sharedPath = (...parts: readonly string[]): string => join(shared, ...parts);
 
 /** A test over the labelled articles: skipped where they are not, which in CI is a failure. */
-export function testShared(name: string, run: () => void | Promise<void>): void {
+export function testShared(name: string, run: () => void | Promise<void>, timeout = 30_000): void {
   const isHere = existsSync(sharedPath('dev'));
   if (!isHere && process.env['CI'] === 'true') throw new Error('expected the labelled articles in ../shared, got none');
-  test.skipIf(!isHere)(isHere ? name : `${name} (skipped: no ../shared)`, run);
+  test.skipIf(!isHere)(isHere ? name : `${name} (skipped: no ../shared)`, { timeout }, run);
 }

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../failures.ts';
+import type { MakeCommand } from './commands.ts';
+import { example, print } from './print.ts';
+
+export const mergeCommand: MakeCommand = () =>
+  new Command('merge')
+    .description('join the rankings that several articles tell into rankings_merged.csv, and what they disagree on into conflicts.csv')
+    .argument('<dir>', 'folder that `extract` wrote')
+    .addHelpText('after', example('ranktrace merge output'))
+    .action(async (folder: string) => {
+      if (!existsSync(join(folder, 'run.json'))) throw new UsageError(`expected a folder that \`extract\` wrote, got \`${folder}\``);
+      const { writeMerged } = await import('../run/merge/write.ts');
+      const { rows, conflicts } = writeMerged(folder);
+      const shared = new Set(rows.filter(({ supporters }) => supporters > 1).map(({ merged_id }) => merged_id));
+      const disputed = new Set(conflicts.map(({ conflict_id }) => conflict_id));
+      print(
+        `${rows.length} entries of ${new Set(rows.map(({ merged_id }) => merged_id)).size} rankings, ${shared.size} of them told by several articles; ${disputed.size} contradictions → ${folder}`,
+      );
+    });
