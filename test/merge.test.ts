@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadEngine } from '../src/run/engine.ts';
 import { extract } from '../src/run/extract.ts';
-import { loadReplay } from '../src/run/grammar.ts';
+
 import { findInputs } from '../src/run/inputs.ts';
 import { mergeRankings } from '../src/run/merge/index.ts';
 import { isOneSubject, subjectOf } from '../src/run/merge/group.ts';
 import { writeMerged } from '../src/run/merge/write.ts';
-import { verify } from '../src/run/verify.ts';
+
 import { conflictRow, mergedRow, type RankingRow } from '../src/schema.ts';
 import { newFolder } from './helpers/folders.ts';
+import { complaintsOf } from './helpers/verify.ts';
 import { sharedPath, testShared } from './helpers/shared.ts';
 
 const hex = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -171,7 +172,7 @@ testShared(
       "6 Xi'an",
       "7 Xi'an",
     ]);
-    expect([...verify(out, join(sharedPath(), '..'), loadReplay())]).toEqual([]);
+    expect(await complaintsOf(out, join(sharedPath(), '..'))).toEqual([]);
     expect(readFileSync(join(out, 'datapackage.json'), 'utf8')).toContain('rankings_merged.csv');
     await extract(inputs, { out, engine: await loadEngine() });
     expect(existsSync(join(out, 'conflicts.csv'))).toBe(false);

@@ -67,13 +67,7 @@ function isDisputed({ positions }: MergedPlace, text: Text): boolean {
 
 type Shared = Pick<MergedRow, 'ranking_name' | 'publisher' | 'edition' | 'scope' | 'list_size' | 'evaluated'>;
 
-function rowOf(
-  mergedPlace: MergedPlace,
-  { rank, within, rows }: Position,
-  shared: Shared,
-  merged_id: string,
-  text: Text,
-): MergedRow {
+function rowOf(mergedPlace: MergedPlace, { rank, within, rows }: Position, shared: Shared, merged_id: string, text: Text): MergedRow {
   const documents = new Map<string, string>();
   const copies = new Set<string>();
   for (const row of rows) {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../failures.ts';
 import { CONFLICT_COLUMNS, documentRow, MERGED_COLUMNS, rankingRow, type DocumentRow, type RankingRow } from '../../schema.ts';
@@ -6,8 +5,8 @@ import { abandonNext, beginNext, commitNext } from '../commit.ts';
 import { CsvTable } from '../csv.ts';
 import { dataPackage } from '../datapackage.ts';
 import { lock } from '../lock.ts';
-import { csvRows, parseJson } from '../output.ts';
-import { runRecord } from '../run-record.ts';
+import { csvRows } from '../output.ts';
+import { readRunRecord } from '../run-record.ts';
 import { TableFile, writeWhole } from '../table-file.ts';
 import { mergeRankings, type Merged } from './index.ts';
 
@@ -24,7 +23,7 @@ export function writeMerged(folder: string): Merged {
   const held = lock(folder);
   try {
     const next = beginNext(folder);
-    const record = runRecord.safeParse(parseJson(readFileSync(join(folder, 'run.json'), 'utf8'), 'run.json')).data;
+    const record = readRunRecord(folder).data;
     if (record === undefined) throw new UsageError(`expected a folder that this version of \`extract\` wrote, got \`${folder}\``);
     const merged = mergeOutput(folder);
     const written = new Map([
