@@ -9,6 +9,7 @@ interface Options {
   readonly encoding?: string;
   readonly decisions?: string;
   readonly fields?: string;
+  readonly parquet?: true;
   readonly strict?: true;
   readonly quiet?: true;
   readonly json?: true;
@@ -23,6 +24,7 @@ export const extractCommand: MakeCommand = (exit) =>
     .option('--encoding <name>', 'encoding of articles that do not say theirs')
     .option('--decisions <dir>', "folder with the decisions of reviewers; without it the output's `reviews`")
     .option('--fields <list>', 'fields of NDJSON that are not named so: `id=key,url=link,title=head,date=day,html=page,text=body`')
+    .option('--parquet', 'write the tables as Parquet too')
     .option('--strict', 'stop at the first bug')
     .option('--quiet', 'print only what failed')
     .option('--json', "print one article's rankings and metrics instead")
@@ -54,6 +56,7 @@ async function writeTables(paths: readonly string[], options: Options): Promise<
       engine,
       encoding,
       decisions,
+      parquet: options.parquet,
       fields,
       strict,
       signal: interrupt.signal,

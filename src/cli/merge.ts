@@ -9,11 +9,12 @@ export const mergeCommand: MakeCommand = () =>
   new Command('merge')
     .description('join the rankings that several articles tell into rankings_merged.csv, and what they disagree on into conflicts.csv')
     .argument('<dir>', 'folder that `extract` wrote')
+    .option('--parquet', 'write both as Parquet too')
     .addHelpText('after', example('ranktrace merge output'))
-    .action(async (folder: string) => {
+    .action(async (folder: string, { parquet }: { readonly parquet?: true }) => {
       if (!existsSync(join(folder, 'run.json'))) throw new UsageError(`expected a folder that \`extract\` wrote, got \`${folder}\``);
       const { writeMerged } = await import('../run/merge/write.ts');
-      const { rows, conflicts } = writeMerged(folder);
+      const { rows, conflicts } = writeMerged(folder, { parquet: parquet === true });
       const shared = new Set(rows.filter(({ supporters }) => supporters > 1).map(({ merged_id }) => merged_id));
       const disputed = new Set(conflicts.map(({ conflict_id }) => conflict_id));
       print(

@@ -23,9 +23,7 @@ function unique(ends: readonly End[]): readonly End[] {
 }
 
 function joined(front: readonly End[], back: readonly End[]): readonly End[] {
-  return unique(
-    back.flatMap((end) => (end.whole ? front.map(({ word, whole }) => ({ word: word + end.word, whole })) : [end])),
-  );
+  return unique(back.flatMap((end) => (end.whole ? front.map(({ word, whole }) => ({ word: word + end.word, whole })) : [end])));
 }
 
 class Reader {

@@ -36,7 +36,8 @@ const LONGEST_PARTIAL = 40;
 
 function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
   if (quantity.measure !== 'percent' && CONVERSION.test(shape.text.slice(0, at))) return true;
-  if (PARTIAL.test(left.slice(-LONGEST_PARTIAL)) || CONDITION.test(left.slice(Math.max(left.lastIndexOf(','), left.lastIndexOf(';')) + 1))) return true;
+  if (PARTIAL.test(left.slice(-LONGEST_PARTIAL)) || CONDITION.test(left.slice(Math.max(left.lastIndexOf(','), left.lastIndexOf(';')) + 1)))
+    return true;
   return quantity.measure === 'count' && quantity.unit === '' && NO_COUNT.test(right);
 }
 

@@ -60,7 +60,8 @@ export class WordScan {
       const bits = states[state] ?? 0;
       if (bits === 0 || added[state] === scan) continue;
       added[state] = scan;
-      for (let index = 0; index < this.length; index += 1) met[offset + index] = (met[offset + index] ?? 0) | (this.#bits[bits + index] ?? 0);
+      for (let index = 0; index < this.length; index += 1)
+        met[offset + index] = (met[offset + index] ?? 0) | (this.#bits[bits + index] ?? 0);
     }
   }
 

@@ -57,7 +57,10 @@ export function sortRules(rules: readonly Rule[]): RuleSet {
     unsettled: rules.filter((rule) => rule.reads === 'unsettled'),
     needs,
     listGate: new Gate(lists, needs),
-    sentenceGate: new Gate(sentences.filter((rule) => !isFactRule(rule)), needs),
+    sentenceGate: new Gate(
+      sentences.filter((rule) => !isFactRule(rule)),
+      needs,
+    ),
     factGate: new Gate(sentences.filter(isFactRule), needs),
   };
 }

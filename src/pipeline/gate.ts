@@ -118,9 +118,7 @@ export class Gate<Body extends PatternRule | ListRule> {
 
   constructor(rules: readonly Named<Body>[], needs: Needs) {
     this.#needs = needs;
-    this.#patterns = rules.flatMap((rule) =>
-      rule.patterns.map((pattern) => ({ rule, pattern, needs: needs.numbersOf(rule, pattern) })),
-    );
+    this.#patterns = rules.flatMap((rule) => rule.patterns.map((pattern) => ({ rule, pattern, needs: needs.numbersOf(rule, pattern) })));
   }
 
   /** The rules whose patterns may match sentence `sentence` of `section`, in their order; `mentions` are those of the sentence. */

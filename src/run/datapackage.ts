@@ -6,7 +6,7 @@ import { conflictRow, decisionLine, documentRow, lossRow, mergedRow, metricRow, 
  * documentation of the `schema` command.
  */
 
-interface Column {
+export interface Column {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'number' | 'date' | 'boolean';
   readonly description: string;
@@ -34,7 +34,7 @@ export function columnsOf(table: z.ZodObject): readonly Column[] {
     const integer = branches.some((branch) => branch.type === 'integer');
     return {
       name,
-      type: name === 'tied' ? 'boolean' : integer ? 'integer' : NUMBERS.has(name) ? 'number' : 'string',
+      type: name === 'tied' || name === 'conflict' ? 'boolean' : integer ? 'integer' : NUMBERS.has(name) ? 'number' : 'string',
       description: property.description ?? '',
       ...(choices.length === 0 ? {} : { enum: choices }),
       required: !allowsEmpty(table, name),
@@ -163,4 +163,23 @@ export function columnTexts(): readonly string[] {
       return `  ${name.padEnd(15)} ${type.padEnd(8)} ${description}${values}`;
     }),
   ]);
+}
+
+/** The same as Markdown: docs/columns.md. */
+export function columnMarkdown(): string {
+  const code = (text: string): string => text.replaceAll('|', '\\|');
+  const tables = [...TABULAR, ...MERGED].flatMap(({ path, title, schema }) => [
+    '',
+    `## ${path}`,
+    '',
+    `${title}.`,
+    '',
+    '| column | type | may be empty | meaning |',
+    '| --- | --- | --- | --- |',
+    ...columnsOf(schema).map(({ name, type, description, required, enum: choices }) => {
+      const values = choices === undefined ? '' : ` One of ${choices.map((choice) => `\`${choice}\``).join(', ')}.`;
+      return `| \`${name}\` | ${type} | ${required ? '' : 'yes'} | ${code(description)}${code(values)} |`;
+    }),
+  ]);
+  return `${['# Columns', '', 'Written by `npx ranktrace schema --markdown`.', ...tables].join('\n')}\n`;
 }

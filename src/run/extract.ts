@@ -10,7 +10,7 @@ import { Judge } from './judge.ts';
 import { lock } from './lock.ts';
 import type { RunRecord } from './run-record.ts';
 import { onDisk, writeWhole } from './table-file.ts';
-import { MERGED_TABLES, TABLES, TableWriter } from './tables.ts';
+import { MERGED_TABLES, PARQUET_TABLES, TABLES, TableWriter } from './tables.ts';
 import { version } from './version.ts';
 
 /** What reads articles, and what run.json says of it. */
@@ -26,6 +26,8 @@ export interface ExtractOptions {
   readonly engine: Engine;
   /** Folder with the decisions of reviewers; `reviews/` in the output where it is not given. */
   readonly decisions?: string | undefined;
+  /** Write the tables as Parquet too. */
+  readonly parquet?: boolean | undefined;
   readonly encoding?: string | undefined;
   /** Fields of the objects in NDJSON, as `parseFields` reads them. */
   readonly fields?: string | undefined;
@@ -52,7 +54,11 @@ export async function extract(inputs: readonly Input[], options: ExtractOptions)
     const next = beginNext(out);
     const { files, statuses, decisions } = await writeNext(inputs, next, options);
     commitNext(out, files);
-    for (const name of MERGED_TABLES) onDisk(join(out, name), () => rmSync(join(out, name), { force: true }));
+    // What is not written anew would stand beside tables it does not fit.
+    const written = new Set(files.map(([name]) => name));
+    for (const name of [...MERGED_TABLES, ...PARQUET_TABLES]) {
+      if (!written.has(name)) onDisk(join(out, name), () => rmSync(join(out, name), { force: true }));
+    }
     options.onDecisions?.(decisions);
     return statuses;
   } finally {
@@ -74,7 +80,9 @@ async function writeNext(inputs: readonly Input[], folder: string, options: Extr
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       options.onArticle?.({ source, status, error });
     }
-    const hashes = writer.finish();
+    const hashes = new Map<string, string>(writer.finish());
+    if (options.parquet === true)
+      for (const [name, hash] of (await import('./parquet.ts')).writeParquet(folder, TABLES)) hashes.set(name, hash);
     const decisions = judge.record();
     const record = JSON.stringify(runRecordOf(hashes, statuses, decisions, options), null, 2);
     const files = [...hashes, ['run.json', writeWhole(join(folder, 'run.json'), `${record}\n`)] as const];
@@ -101,6 +109,6 @@ function runRecordOf(
     options: { encoding: encoding ?? '', fields: fields ?? '', strict: strict ?? false },
     decisions,
     statuses: Object.fromEntries([...statuses].sort(([a], [b]) => (a < b ? -1 : 1))),
-    tables: TABLES.map((name) => ({ name, sha256: hashes.get(name) ?? '' })),
+    tables: [...hashes].map(([name, sha256]) => ({ name, sha256 })),
   };
 }

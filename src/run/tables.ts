@@ -19,6 +19,12 @@ export const TABLES = [
 /** What `merge` writes beside them; gone when `extract` writes new ones. */
 export const MERGED_TABLES = ['rankings_merged.csv', 'conflicts.csv'] as const;
 
+/** "rankings.csv" → "rankings.parquet" */
+export const parquetName = (table: string): string => table.replace(/\.csv$/, '.parquet');
+
+/** What `--parquet` writes beside them. */
+export const PARQUET_TABLES: readonly string[] = [...TABLES, ...MERGED_TABLES].filter((name) => name.endsWith('.csv')).map(parquetName);
+
 export type TableName = (typeof TABLES)[number];
 
 /** The tables of a run, written article by article: what streams through is not kept. */

@@ -14,7 +14,7 @@ import { readLines } from './read-lines.ts';
 import { SourceReader } from './source-reader.ts';
 import type { Replay } from './replay.ts';
 import { readRunRecord } from './run-record.ts';
-import { MERGED_TABLES, nestRankings, TABLES } from './tables.ts';
+import { MERGED_TABLES, nestRankings, PARQUET_TABLES, TABLES } from './tables.ts';
 import { checkCells } from './verify-cells.ts';
 import { checkRejected } from './verify-decisions.ts';
 import { checkRows } from './verify-rows.ts';
@@ -68,7 +68,7 @@ function* checkHashes(folder: string): Generator<string> {
     return;
   }
   const hashes = new Map<string, string>(record.tables.map(({ name, sha256 }) => [name, sha256]));
-  for (const name of [...TABLES, ...MERGED_TABLES.filter((table) => hashes.has(table))]) {
+  for (const name of [...TABLES, ...[...MERGED_TABLES, ...PARQUET_TABLES].filter((table) => hashes.has(table))]) {
     const found = existsSync(join(folder, name)) ? hashOf(join(folder, name)) : 'no file';
     if (found !== hashes.get(name)) yield `${name}: expected SHA-256 ${hashes.get(name) ?? 'in run.json'}, got ${found}`;
   }

@@ -8,6 +8,8 @@ import { lock } from '../lock.ts';
 import { csvRows } from '../output.ts';
 import { readRunRecord } from '../run-record.ts';
 import { TableFile, writeWhole } from '../table-file.ts';
+import { writeParquet } from '../parquet.ts';
+import { MERGED_TABLES } from '../tables.ts';
 import { mergeRankings, type Merged } from './index.ts';
 
 /** The merged tables of an output, not written. Throws `TableError` for a table that does not hold. */
@@ -19,7 +21,7 @@ export function mergeOutput(folder: string): Merged {
 }
 
 /** Writes rankings_merged.csv and conflicts.csv beside the tables they are made of, named in datapackage.json and run.json. */
-export function writeMerged(folder: string): Merged {
+export function writeMerged(folder: string, { parquet = false }: { readonly parquet?: boolean } = {}): Merged {
   const held = lock(folder);
   try {
     const next = beginNext(folder);
@@ -31,6 +33,7 @@ export function writeMerged(folder: string): Merged {
       ['conflicts.csv', writeTable(join(next, 'conflicts.csv'), CONFLICT_COLUMNS, merged.conflicts)],
       ['datapackage.json', writeWhole(join(next, 'datapackage.json'), `${JSON.stringify(dataPackage({ merged: true }), null, 2)}\n`)],
     ]);
+    if (parquet) for (const [name, sha256] of writeParquet(next, MERGED_TABLES)) written.set(name, sha256);
     const tables = [...record.tables.filter(({ name }) => !written.has(name)), ...[...written].map(([name, sha256]) => ({ name, sha256 }))];
     const run = writeWhole(join(next, 'run.json'), `${JSON.stringify({ ...record, tables }, null, 2)}\n`);
     commitNext(folder, [...written, ['run.json', run]]);
