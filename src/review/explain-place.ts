@@ -22,7 +22,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 
 /** Lines that explain the bytes `start`..`end` of an article, which its tables would name `source`. */
 export async function explainBytes(bytes: Uint8Array, source: string, at: Span): Promise<readonly string[]> {
-  const file = decode(bytes);
+  const file = decode(bytes, { format: formatOf(source) });
   const clean = 'status' in file ? file : cleanFile(file, formatOf(source));
   if ('status' in file) return [`nothing is read: ${file.error} (${file.status})`];
   if ('status' in clean) return [`nothing is read: ${clean.error} (${clean.status})`];

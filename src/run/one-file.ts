@@ -18,8 +18,9 @@ export interface CleanOptions {
 
 /** An article's text as the cleaner keeps it; the ending of `source` says how it is read. */
 export function cleanArticle(bytes: Uint8Array, source: string, options: CleanOptions = {}): CleanDocument | Failure {
-  const file = decode(bytes, options);
-  return 'status' in file ? file : cleanFile(file, options.format ?? formatOf(source));
+  const format = options.format ?? formatOf(source);
+  const file = decode(bytes, { ...options, format });
+  return 'status' in file ? file : cleanFile(file, format);
 }
 
 /** A file for a command that needs one; throws `UsageError` where it cannot be read. */

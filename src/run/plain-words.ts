@@ -1,5 +1,7 @@
+import { readMojibake } from '../pipeline/2-clean/mojibake.ts';
+
 /*
- * Quotes without their markup, for verify: independent of the cleaners, which it checks.
+ * Quotes without their markup, for verify: independent of the cleaners, which it checks, but for the table of mojibake.
  */
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -49,7 +51,7 @@ const LIGATURES: Readonly<Record<string, string>> = {
 
 /** "S&atilde;o&nbsp;<b>Paulo</b>" → "São Paulo", "[Hefei](/hefei)" → "Hefei" */
 export function plainWords(quote: string): string {
-  return quote
+  return readMojibake(quote)
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\]\([^()\s]*\)/g, ']')
     .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[A-Z]{2,8});/gi, (entity: string, name: string) => entityText(name) ?? entity)

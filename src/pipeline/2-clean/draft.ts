@@ -1,5 +1,6 @@
 import type { Span } from '../../source-text.ts';
 import type { BlockKind, Cell, Marker } from '../../types.ts';
+import { findMojibake } from './mojibake.ts';
 
 /** A stretch of the decoded file that goes into the cleaned text: as it is, or as `text` where that is given. */
 export interface Piece extends Span {
@@ -66,8 +67,8 @@ export function sliceDraft(draft: Draft, start: number, end: number): Draft {
 
 /** White space other than one blank, characters without width, and character references: all that is not kept as it is. */
 const UNUSUAL = /[^\S ]| {2}|[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060]|&[a-z#]/iu;
-/** Nothing of the kind: no property of Unicode to look up, a third of the time. */
-const PLAIN = /^[\x20-\x25\x27-\x7e\u00a1-\u00ac\u00ae-\u167f\u2010-\u2027\u2030-\u205e\u3001-\ufefe]*$/;
+/** Nothing of the kind, nor a letter that mojibake begins with: no property of Unicode to look up, a third of the time. */
+const PLAIN = /^[\x20-\x25\x27-\x7e\u00a1-\u00ac\u00ae-\u00c1\u00c6-\u00e1\u00e3-\u167f\u2010-\u2027\u2030-\u205e\u3001-\ufefe]*$/;
 const UNUSUAL_RUN =
   /[\s\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060]+|(?<=[\0-\u024f])[\u200c\u200d]+|&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});/giu;
 const SPACE = /[\s\p{Cc}]/u;
@@ -113,10 +114,25 @@ export class PieceWriter {
     return this.#text.length;
   }
 
-  /** Adds `start`..`end` of the file with white space made single blanks, and characters without width left out. */
+  /** Adds `start`..`end` of the file with white space made single blanks, characters without width left out, and mojibake understood. */
   keep(start: number, end: number): void {
     const slice = this.#source.slice(start, end);
-    if ((PLAIN.test(slice) && !slice.includes('  ')) || !UNUSUAL.test(slice)) {
+    if (PLAIN.test(slice) && !slice.includes('  ')) {
+      this.#keepPlain(start, end);
+      return;
+    }
+    let from = start;
+    for (const { index, length, meant } of findMojibake(slice)) {
+      this.#keepReadable(from, start + index);
+      this.replace(start + index, start + index + length, SPACE.test(meant) ? ' ' : meant);
+      from = start + index + length;
+    }
+    this.#keepReadable(from, end);
+  }
+
+  #keepReadable(start: number, end: number): void {
+    const slice = this.#source.slice(start, end);
+    if (!UNUSUAL.test(slice)) {
       this.#keepPlain(start, end);
       return;
     }

@@ -153,7 +153,11 @@ async function* decompressed(file: AsyncIterable<Buffer>, size: number): AsyncGe
     produced += chunk.length;
     ready.push(chunk);
   });
-  gunzip.on('error', (error) => (failure = error));
+  let wake = (): void => undefined;
+  gunzip.on('error', (error) => {
+    failure = error;
+    wake();
+  });
   const take = function* (): Generator<Uint8Array> {
     for (let chunk = ready.shift(); chunk !== undefined; chunk = ready.shift()) yield chunk;
   };
@@ -161,7 +165,10 @@ async function* decompressed(file: AsyncIterable<Buffer>, size: number): AsyncGe
   try {
     for await (const chunk of readable(file)) {
       given += chunk.length;
-      await written(gunzip, chunk);
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        gunzip.write(chunk, () => resolve());
+      });
       if (produced > SMALLEST_BOMB && produced > given * MAX_GZIP_RATIO)
         throw new ContainerError('too-large', `expected gzip to make at most ${MAX_GZIP_RATIO} bytes of one, got ${produced} of ${given}`);
       yield* take();
@@ -176,13 +183,6 @@ async function* decompressed(file: AsyncIterable<Buffer>, size: number): AsyncGe
   } finally {
     gunzip.destroy();
   }
-}
-
-async function written(gunzip: Gunzip, chunk: Buffer): Promise<void> {
-  await new Promise<void>((resolve) => {
-    gunzip.write(chunk, () => resolve());
-    gunzip.once('error', () => resolve());
-  });
 }
 
 async function ended(gunzip: Gunzip): Promise<void> {

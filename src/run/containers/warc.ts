@@ -27,8 +27,6 @@ export async function* readWarc(stream: ByteStream): AsyncGenerator<ContainerRec
     const ending = Buffer.from(await stream.take(4)).toString('latin1');
     if (ending !== '\r\n\r\n')
       throw new ContainerError('damaged', `expected two line ends behind the record at byte ${start}, got ${JSON.stringify(ending)}`);
-    // A gzip member proves its bytes where it ends: a record is given when what follows it has been reached.
-    await stream.isAtEnd();
     if (!isArticle) continue;
     const name = (headers.get('warc-target-uri') ?? headers.get('warc-record-id') ?? '').replace(/^<|>$/g, '');
     yield { name, content: block === undefined ? tooLarge(length) : readBlock(block, headers) };
