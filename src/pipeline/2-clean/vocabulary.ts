@@ -238,7 +238,8 @@ const EDGE = /^[\s*_#[({<>|•·▪►▶»›–—=-]+/;
 /** What the words of a line make of it, undefined for a line of the article. `raw` has all the blanks of the file. */
 export function judgeWords(raw: string): Verdict | undefined {
   const sample = (raw.length > LONGEST_SAMPLE ? raw.slice(0, LONGEST_SAMPLE) : raw).toLowerCase();
-  const words = sample.replace(EDGE, '').replace(/[*_]{1,3}/g, '');
+  const inner = sample.replace(EDGE, '');
+  const words = inner.includes('*') || inner.includes('_') ? inner.replace(/[*_]{1,3}/g, '') : inner;
   if (ANY_INSIDE.test(sample)) {
     const found = INSIDE.find(([, , pattern]) => pattern.test(sample));
     if (found !== undefined) return { reason: found[0], reach: found[1] };
@@ -266,6 +267,7 @@ const GAP = / ?[|·•≡] ?| {2,}| [>»›]{1,2} | ?>> ?| \/ |\t/;
 export function isMenu(raw: string): boolean {
   if (raw.length > LONGEST_SAMPLE) return false;
   if (/^\W{0,3}(?:home|main page|首页|index) ?(?:$|[|·•>»›/\t]| {2})/i.test(raw)) return true;
+  if (!GAP.test(raw)) return false;
   const parts = raw.split(GAP).filter((part) => part.trim() !== '');
   return parts.length >= 3 && parts.every((part) => part.length <= 30 && part.split(' ').length <= 4 && !/[.!?]$|^[\d.,%]+$/.test(part));
 }
