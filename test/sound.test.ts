@@ -53,7 +53,27 @@ const ranking: RankingRow = {
 
 /** Cells of every kind, at home in some column and a breach in others. */
 const CELLS = [
-  ...['', ' ', '-1', '=A1', '+5', '@x', '\u200b=x', 'x ', ' x', 'x\n', '/abs', '0', '1.5', '1e3', '٣', 'true', 'member', 'implied', 'increase'],
+  ...[
+    '',
+    ' ',
+    '-1',
+    '=A1',
+    '+5',
+    '@x',
+    '\u200b=x',
+    'x ',
+    ' x',
+    'x\n',
+    '/abs',
+    '0',
+    '1.5',
+    '1e3',
+    '٣',
+    'true',
+    'member',
+    'implied',
+    'increase',
+  ],
   ...['world', 'CN', 'CN-GZ', 'cn', 'iso:CN', 'geonames:1', '2019', '2019-13', '2019/2020', '2019-07-15', 'no-list-name', 'contradicted;x'],
   ...['$5', '€', 'é', '…', '"x', '&amp;', id, id.toUpperCase(), 'city', 'village', '>', '91', '181', '-90.5', '99999999', 'accepted'],
   ...[0, 1, -1, 1.5, 10, 11, 600, Number.NaN, Infinity, 2 ** 53],

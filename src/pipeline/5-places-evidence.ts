@@ -46,7 +46,7 @@ export class Evidence {
 
   /** Whether other names speak of the subdivision that the place lies in, 0 to 1. */
   subdivision(place: Place, except: string): number {
-    if (place.admin1 === '') return 0;
+    if (place.admin1 === '' || this.#subdivisions.size === 0) return 0;
     const key = `${place.country}/${place.admin1}`;
     const own = this.#names.get(except);
     const ownWeight = own !== undefined && subdivisionOf(own.place) === key ? inSubdivision(own.place, own.weight) : 0;

@@ -33,6 +33,11 @@ const COMPARABLE = 0.7;
 /** A document speaks of one country if this share of its names lies there. */
 const ONE_COUNTRY = 0.4;
 
+interface Choice {
+  readonly place: Place;
+  readonly doubts: readonly PlaceDoubt[];
+}
+
 interface Score {
   readonly prior: number;
   readonly said: number;
@@ -51,12 +56,14 @@ export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]
   );
   const local = toponyms.map((items) => evidenceOf(items));
   const lists = coLists(text, sections, toponyms);
+  // a name that is one place wherever it stands needs no weighing
+  const contested = new Set(toponyms.flat().flatMap((item) => (item.kind === 'place' && item.candidates.length > 1 ? [item.key] : [])));
   const scored = new Map<Toponym, ReadonlyMap<Candidate, Score>>();
   const votes = new Map<string, Map<Candidate, number>>();
   sections.forEach((section, index) => {
     const around = [local[index] ?? whole, ...section.headings.map((heading) => local[heading] ?? whole)];
     for (const item of toponyms[index] ?? []) {
-      if (item.kind !== 'place' || item.candidates.length === 0) continue;
+      if (item.kind !== 'place' || item.candidates.length === 0 || !contested.has(item.key)) continue;
       const scores = weigh(item, around, whole, lists);
       scored.set(item, scores);
       const { key } = item;
@@ -72,7 +79,7 @@ export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]
       if (item.kind === 'demonym') return [item];
       const { key } = item;
       const scores = scored.get(item);
-      const winner = scores === undefined ? undefined : choose(item, scores, votes.get(key));
+      const winner = scores === undefined ? onlyCandidate(item) : choose(item, scores, votes.get(key));
       if (item.doubt === 'rare' && winner === undefined) return [];
       const vouched =
         item.doubt === '' ||
@@ -84,6 +91,11 @@ export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]
     }),
   );
   return fillSlots(text, sections, resolved);
+}
+
+function onlyCandidate({ candidates }: Toponym): Choice | undefined {
+  const [only] = candidates;
+  return only === undefined ? undefined : { place: only.place, doubts: [] };
 }
 
 function evidenceOf(items: readonly (Toponym | DemonymMention)[]): Evidence {
@@ -130,7 +142,7 @@ function choose(
   item: Toponym,
   scores: ReadonlyMap<Candidate, Score>,
   votes: ReadonlyMap<Candidate, number> | undefined,
-): { readonly place: Place; readonly doubts: readonly PlaceDoubt[] } | undefined {
+): Choice | undefined {
   const most = Math.max(1, ...(votes?.values() ?? [])) / 10;
   const ranked = [...scores]
     .map(([candidate, score]) => ({ candidate, score, total: score.prior + score.said + (votes?.get(candidate) ?? 0) / most }))

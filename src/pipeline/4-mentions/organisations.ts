@@ -1,6 +1,6 @@
 import type { OrganisationMention } from '../../types.ts';
 import { CueWords } from '../cue-words.ts';
-import { opensPublisher, publisherAt } from './publishers.ts';
+import { nextOpening, publisherAt } from './publishers.ts';
 import { matchAt } from './tokens.ts';
 
 /** Words that make a capitalised name an organisation's: "China Academy of Sciences", "Vision Plus Capital". */
@@ -61,8 +61,9 @@ export function findOrganisations(text: string, start: number, end: number): Org
 
 function knownPublishers(text: string, start: number, end: number): readonly OrganisationMention[] {
   const found: OrganisationMention[] = [];
-  for (let at = start; at < end; at += 1) {
-    const name = opensPublisher(text, at) ? publisherAt(text, at) : undefined;
+  const read = text.slice(0, end); // or each section would search all that follow
+  for (let at = nextOpening(read, start); at >= 0; at = nextOpening(read, at + 1)) {
+    const name = publisherAt(text, at);
     if (name === undefined) continue;
     const to = at + name.length;
     const acronym = ACRONYM.exec(text.slice(to, Math.min(end, to + 14)));

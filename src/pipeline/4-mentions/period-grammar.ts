@@ -272,7 +272,7 @@ function fromMonths(text: string, at: number): Found | undefined {
 
 /** What `metadata.published` says, for the functions below. */
 export function readDate(published: string): Point {
-  return readPublished(published) ?? UNKNOWN;
+  return published === '' ? UNKNOWN : (readPublished(published) ?? UNKNOWN);
 }
 
 /** The period that begins at the digit `at` (words of the fiscal year and "Q" may stand before it), if it is one. */

@@ -18,7 +18,7 @@ export interface Tokens {
   readonly folded: (string | undefined)[];
 }
 
-const APOSTROPHES = new Set([39, 0x2019, 0x2018, 0x2bb, 0x2bc]);
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019 || code === 0x2018 || code === 0x2bb || code === 0x2bc;
 
 const isUpper = (code: number): boolean =>
   (code >= 65 && code <= 90) ||
@@ -30,7 +30,7 @@ const isUpperBeyond = (code: number): boolean =>
   code < 0x138 ? (code & 1) === 0 : code < 0x149 ? (code & 1) === 1 : code < 0x178 ? (code & 1) === 0 : code === 0x178 || (code & 1) === 1;
 
 /** Letters of any script, digits, combining marks, soft hyphens. */
-const isWordUnit = (code: number): boolean =>
+const isWordUnitCode = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
   (code >= 65 && code <= 90) ||
   (code >= 48 && code <= 57) ||
@@ -44,6 +44,10 @@ const isWordUnit = (code: number): boolean =>
     !(code >= 0x3000 && code < 0x3040) &&
     !(code >= 0xff00 && code < 0xff10) &&
     code !== 0xfeff);
+
+/** The same by table: asked of every unit of every article. */
+const WORD_UNITS = Uint8Array.from({ length: 0x10000 }, (_, code) => (isWordUnitCode(code) ? 1 : 0));
+const isWordUnit = (code: number): boolean => WORD_UNITS[code] === 1;
 
 const SHORT_FORMS = new Set([
   'st',
@@ -106,13 +110,13 @@ export function tokenize(text: string, start: number, end: number): Tokens {
     while (at < end) {
       const unit = text.charCodeAt(at);
       if (isWordUnit(unit)) at += 1;
-      else if (APOSTROPHES.has(unit) && at + 1 < end && isWordUnit(text.charCodeAt(at + 1))) at += 2;
+      else if (isApostrophe(unit) && at + 1 < end && isWordUnit(text.charCodeAt(at + 1))) at += 2;
       else if (unit === 46 && isInitials(text, from, at, end)) at += 1;
       else break;
     }
     let to = at;
     const last = text.charCodeAt(to - 1);
-    if ((last === 115 || last === 83) && APOSTROPHES.has(text.charCodeAt(to - 2)) && to - 2 > from) to -= 2;
+    if ((last === 115 || last === 83) && isApostrophe(text.charCodeAt(to - 2)) && to - 2 > from) to -= 2;
     const upper = isUpper(code);
     starts.push(from);
     ends.push(to);

@@ -43,8 +43,10 @@ export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
   return units;
 }
 
-const FIRST_LETTERS = new Set(Array.from('zpadctbvhrZPADCTBVHR', (letter) => letter.charCodeAt(0)));
-const LAST_LETTERS = new Set(Array.from('ekatynbhpsEKATYNBHPS', (letter) => letter.charCodeAt(0)));
+const unitsOf = (letters: string): Uint8Array =>
+  Uint8Array.from({ length: 128 }, (_, code) => (letters.includes(String.fromCharCode(code)) ? 1 : 0));
+const FIRST_LETTERS = unitsOf('zpadctbvhrZPADCTBVHR');
+const LAST_LETTERS = unitsOf('ekatynbhpsEKATYNBHPS');
 
 /** By first and last letter, before a word is cut out and looked up. */
 function mayBeHead(tokens: Tokens, index: number): boolean {
@@ -53,8 +55,8 @@ function mayBeHead(tokens: Tokens, index: number): boolean {
   return (
     end - start >= 3 &&
     end - start <= 10 &&
-    FIRST_LETTERS.has(tokens.text.charCodeAt(start)) &&
-    LAST_LETTERS.has(tokens.text.charCodeAt(end - 1))
+    FIRST_LETTERS[tokens.text.charCodeAt(start)] === 1 &&
+    LAST_LETTERS[tokens.text.charCodeAt(end - 1)] === 1
   );
 }
 

@@ -1,5 +1,3 @@
-import { isLetter } from './tokens.ts';
-
 /**
  * Publishers of well-known rankings of places whose names have no head word ("Institute", "Consulting") to know them by. From
  * general knowledge of city, state and country rankings; names that are also common words stand with their companion.
@@ -39,16 +37,16 @@ for (const name of KNOWN) {
   else own.push(name);
 }
 
-/** Second units of the names, one bit for each class of 32, by first unit: nearly all else is refused by them. */
-const seconds = new Int32Array(128);
-for (const name of KNOWN) seconds[name.charCodeAt(0)] = (seconds[name.charCodeAt(0)] ?? 0) | (1 << (name.charCodeAt(1) & 31));
+/** The first two units of all names, no letter in front. */
+const OPENING = new RegExp(
+  `(?<![A-Za-z])(?:${[...new Set(KNOWN.map((name) => name.slice(0, 2).replace(/[.&]/, String.raw`\$&`)))].join('|')})`,
+  'g',
+);
 
-/** Whether a known name may begin at `at` of `text`: by its first two units, and what stands before. */
-export function opensPublisher(text: string, at: number): boolean {
-  const first = text.charCodeAt(at);
-  if (first >= 128) return false;
-  const second = seconds[first] ?? 0;
-  return second !== 0 && (second & (1 << (text.charCodeAt(at + 1) & 31))) !== 0 && !isLetter(text.charCodeAt(at - 1));
+/** Where the next name may begin in `text` from `from` on, -1 where none can. */
+export function nextOpening(text: string, from: number): number {
+  OPENING.lastIndex = from;
+  return OPENING.test(text) ? OPENING.lastIndex - 2 : -1;
 }
 
 const isPartOfWord = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\d-]/u.test(unit);
