@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { benchArticles } from './articles.ts';
 import type { BenchArticle } from './articles.ts';
 import { peers } from './peers.ts';
@@ -16,9 +14,6 @@ const { values: options } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, least: { type: 'string' } },
 });
 const rounds = options.quick ? 7 : 15;
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Microseconds of CPU per article, and what was found per article. */
 function time(peer: Peer, articles: readonly BenchArticle[]): { readonly microseconds: number; readonly found: number } {
@@ -43,7 +38,6 @@ const times = contestants.map(() => [] as number[]);
 const founds = contestants.map(() => 0);
 for (let round = 0; round < rounds; round += 1) {
   for (const [index, peer] of contestants.entries()) {
-    collectGarbage(); // what one leaves behind is not the next one's work
     const { microseconds, found } = time(peer, articles);
     times[index]?.push(microseconds);
     founds[index] = found;

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import type { RuleBody } from '../src/extractors/rule.ts';
 
 /**
- * Compiles src/ to dist/. Three things differ from plain `tsc`: the examples of rules stay behind, the list of rules is written
- * from the folder (in src/ it is read from the folder at run time), and the gazetteer's data comes along.
+ * Compiles src/ to dist/. Four things differ from plain `tsc`: the examples of rules stay behind, the list of rules is written
+ * from the folder (in src/ it is read from the folder at run time), what patterns need is read off them, and the gazetteer's data comes along.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -74,6 +76,34 @@ function writeRules(paths: readonly string[]): void {
   writeFileSync(join(workshop, 'extractors', 'rules.js'), text);
 }
 
+type Module<Path extends string> = Path extends 'pattern-needs'
+  ? typeof import('../src/extractors/pattern-needs.ts')
+  : Path extends 'pattern'
+    ? typeof import('../src/extractors/pattern.ts')
+    : { readonly default: RuleBody };
+
+/** known-needs.js with what every pattern needs: reading it off the patterns would take a third of a second at each start. */
+async function writeNeeds(paths: readonly string[]): Promise<void> {
+  const load = async <Path extends string>(path: Path): Promise<Module<Path>> =>
+    (await import(pathToFileURL(join(workshop, 'extractors', `${path}.js`)).href)) as Module<Path>;
+  const [{ needsOf }, { patternSource }] = [await load('pattern-needs'), await load('pattern')];
+  const needs = new Map<string, number>();
+  const known: [string, number[]][] = [];
+  for (const path of paths) {
+    const rule = (await load(path.replace(/\.ts$/, ''))).default;
+    for (const pattern of rule.reads === 'list' || rule.reads === 'sentence' ? rule.patterns : []) {
+      const numbers = needsOf(patternSource(pattern)).map((need) => {
+        const text = JSON.stringify(need);
+        if (!needs.has(text)) needs.set(text, needs.size);
+        return needs.get(text) ?? 0;
+      });
+      known.push([pattern, numbers]);
+    }
+  }
+  const text = `const needs = [\n${[...needs.keys()].join(',\n')},\n];\n\nconst known = ${JSON.stringify(known, undefined, 1)};\n\nexport const knownNeeds = new Map(known.map(([pattern, numbers]) => [pattern, numbers.map((number) => needs[number])]));\n`;
+  writeFileSync(join(workshop, 'extractors', 'known-needs.js'), text);
+}
+
 rmSync(workshop, { recursive: true, force: true });
 const diagnostics = compile();
 if (diagnostics.length > 0) {
@@ -84,6 +114,7 @@ if (diagnostics.length > 0) {
 }
 const paths = rulePaths();
 writeRules(paths);
+await writeNeeds(paths);
 cpSync(join(source, 'gazetteer', 'data'), join(workshop, 'gazetteer', 'data'), { recursive: true });
 chmodSync(join(workshop, 'cli', 'main.js'), 0o755);
 rmSync(target, { recursive: true, force: true });

@@ -77,7 +77,7 @@ class Reader {
     const units = /^[a-z]+(?=\])/.exec(this.#source.slice(this.#at))?.[0];
     if (units === undefined) throw new Error(`expected a class of a few letters in \`${this.#source}\``);
     this.#at += units.length + 1;
-    return [...units].map((word) => ({ word, whole: true }));
+    return Array.from(units, (word) => ({ word, whole: true }));
   }
 
   #repeated(ends: readonly End[]): readonly End[] {

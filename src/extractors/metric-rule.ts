@@ -41,11 +41,9 @@ export function figureRule(
     reads: 'section',
     kinds: PROSE,
     needs: ['quantity'],
-    *claims(_section, shapes, document) {
-      for (const reading of readFigures(shapes, document)) {
-        if (reading.construction !== construction) continue;
-        for (const owner of [reading.owner, ...reading.others]) yield draftOf(reading, owner);
-      }
-    },
+    claims: (_section, shapes, document) =>
+      readFigures(shapes, document)
+        .filter((reading) => reading.construction === construction)
+        .flatMap((reading) => [reading.owner, ...reading.others].map((owner) => draftOf(reading, owner))),
   };
 }

@@ -58,6 +58,8 @@ export interface SectionRule extends Described {
   readonly kinds: readonly Section['kind'][];
   /** Kinds of mentions that a section must hold before it is asked. */
   readonly needs?: readonly Mention['kind'][];
+  /** Lower-case words: it is given the shapes of those sentences only that hold one. Without them, of all. */
+  readonly cues?: readonly string[];
   readonly claims: (section: Section, shapes: readonly Shape[], document: ReadDocument) => Iterable<Draft>;
 }
 

@@ -26,12 +26,18 @@ export class RuleFailure extends Error {
 
 type Of<Body> = Body & Pick<Rule, 'name'>;
 
+interface CuedRule {
+  readonly rule: Of<SectionRule>;
+  /** The number of the need that its cues are; undefined where it has none. */
+  readonly cue: number | undefined;
+}
+
 /** Rules by what they read, sorted once per run. */
 export interface RuleSet {
   readonly all: readonly Rule[];
   readonly lists: readonly Of<ListRule>[];
   readonly sentences: readonly Of<PatternRule>[];
-  readonly sections: readonly Of<SectionRule>[];
+  readonly sections: readonly CuedRule[];
   readonly groups: readonly Of<GroupRule>[];
   readonly unsettled: readonly Of<GrammarRule>[];
   readonly needs: Needs;
@@ -52,7 +58,9 @@ export function sortRules(rules: readonly Rule[]): RuleSet {
     all: rules,
     lists,
     sentences,
-    sections: rules.filter((rule) => rule.reads === 'section'),
+    sections: rules
+      .filter((rule) => rule.reads === 'section')
+      .map((rule) => ({ rule, cue: rule.cues === undefined ? undefined : needs.numberOf(rule.cues) })),
     groups: rules.filter((rule) => rule.reads === 'group'),
     unsettled: rules.filter((rule) => rule.reads === 'unsettled'),
     needs,
@@ -158,7 +166,7 @@ function read(document: ReadDocument, rules: RuleSet, wantsFacts: (claims: reado
     const shaped = new Shaped(document, section, own, names);
     all.push(shaped);
     readSentences(shaped, rules.sentenceGate, met, document, add);
-    readSection(shaped, own, rules, document, add);
+    readSection(shaped, own, rules, met, document, add);
     if (section.kind === 'paragraph' && own.some(({ kind }) => kind === 'ordinal') && names.some(({ kind }) => kind === 'place'))
       prose.push(shaped);
   }
@@ -249,14 +257,17 @@ function readSentences(shaped: Shaped, gate: Gate<PatternRule>, met: Met, docume
   }
 }
 
-function readSection(shaped: Shaped, own: readonly Mention[], rules: RuleSet, document: ReadDocument, add: Add): void {
+function readSection(shaped: Shaped, own: readonly Mention[], rules: RuleSet, met: Met, document: ReadDocument, add: Add): void {
   const { section } = shaped;
-  const kinds = new Set(own.map(({ kind }) => kind));
-  for (const rule of rules.sections) {
-    if (!rule.kinds.includes(section.kind) || !(rule.needs ?? []).every((kind) => kinds.has(kind))) continue;
+  const kinds = new Set<string>();
+  for (const { kind } of own) kinds.add(kind);
+  for (const { rule, cue } of rules.sections) {
+    if (!rule.kinds.includes(section.kind) || rule.needs?.every((kind) => kinds.has(kind)) === false) continue;
+    const all = rule.names === true ? shaped.named : shaped.plain;
+    const shapes = cue === undefined ? all : all.filter((_shape, index) => met.has(cue, section.index, index));
+    if (shapes.length === 0) continue;
     guarded(rule.name, section, () => {
-      for (const draft of rule.claims(section, rule.names === true ? shaped.named : shaped.plain, document))
-        add(rule.name, section.index, draft);
+      for (const draft of rule.claims(section, shapes, document)) add(rule.name, section.index, draft);
     });
   }
 }

@@ -1,5 +1,6 @@
 import { patternSource } from '../extractors/pattern.ts';
 import { SLOT, slotOf } from '../extractors/shape.ts';
+import { knownNeeds } from '../extractors/known-needs.ts';
 import { needsOf, worth, type Need } from '../extractors/pattern-needs.ts';
 import { WordScan, type NeedBits } from '../extractors/word-scan.ts';
 import type { ListRule, PatternRule, Rule } from '../extractors/rule.ts';
@@ -22,11 +23,12 @@ export class Needs {
 
   /** The numbers of what `pattern` of `rule` needs, what is seldom met first. All are asked for before the first document is read. */
   numbersOf(rule: PatternRule | ListRule, pattern: string): readonly number[] {
-    const all = [...(rule.cues.length === 0 ? [] : [rule.cues]), ...needsOf(patternSource(pattern))];
-    return [...new Set(all.sort((a, b) => worth(b) - worth(a)).map((need) => this.#numbered(need)))];
+    const all = [...(rule.cues.length === 0 ? [] : [rule.cues]), ...(knownNeeds.get(pattern) ?? needsOf(patternSource(pattern)))];
+    return [...new Set(all.sort((a, b) => worth(b) - worth(a)).map((need) => this.numberOf(need)))];
   }
 
-  #numbered(need: Need): number {
+  /** The number of one need. */
+  numberOf(need: Need): number {
     const key = need.join('\n');
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
@@ -90,6 +92,11 @@ export class Met {
         offset += scan.length;
       }
     }
+  }
+
+  /** True where the words of a sentence meet need `need`. */
+  has(need: number, section: number, sentence: number): boolean {
+    return ((this.bits[this.offsetOf(section, sentence) + (need >> 5)] ?? 0) & (1 << (need & 31))) !== 0;
   }
 
   /** Where the bits of a sentence begin. */

@@ -10,6 +10,10 @@ export default defineRule({
   finds: 'sentences that rank something else: "the university is 62nd in the table", "the club finished third"',
   reads: 'section',
   kinds: ['paragraph', 'item', 'heading', 'title', 'caption'],
+  cues: (
+    'universit|college|enterprises|compan|firms|club|team|airport|airline|player|rider|driver|athlete|hospital|hotel|restaurant|brand|school|bank|museum|championship|' +
+    'tournament|grand prix|final|world cup|olympic|medal|goal|innings|candidate|smartphone|car|film|song|beach|beer|stadium'
+  ).split('|'),
   *claims(_section, shapes) {
     for (const shape of shapes) {
       if (!OTHERS.test(shape.text) || PLACES.test(shape.text)) continue;

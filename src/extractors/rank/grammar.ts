@@ -12,6 +12,10 @@ const REFUSED =
 const COORDINATORS = new Set(['and', 'or', 'nor', 'but', 'yet', 'so', 'then']);
 const JOINS = new Set(['in', 'at', 'with', 'for', 'as', 'to', 'into', 'on']);
 
+const A_PLACE = /[\uE000\uE001]/;
+/** ", the third": no verb stands between the pause and the position; what `isPredicate` would refuse, told without grammar. */
+const NO_VERB = /[,;:](?: (?:the|a|an|in|at|of|and|by|for)){0,4} $/;
+
 const isPlace = (term: Term | undefined): boolean => isPlaceSlot(term?.word);
 const isSmall = (term: Term | undefined): boolean => term !== undefined && (term.tags.has('Determiner') || term.tags.has('Adjective'));
 
@@ -67,6 +71,8 @@ export default defineRule({
     const positions = [...shape.mentions].flatMap(([at, mention]) => (mention.kind === 'ordinal' ? [{ at, mention }] : []));
     const [position] = positions;
     if (position === undefined || positions.length > 1 || !isPosition(shape, position.at)) return;
+    const before = shape.text.slice(0, position.at);
+    if (!A_PLACE.test(before) || NO_VERB.test(before)) return;
     const terms = termsOf(shape);
     const end = terms.findIndex((term) => term.word === SLOT.ordinal);
     const subject = findSubject(terms);

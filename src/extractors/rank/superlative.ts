@@ -83,9 +83,9 @@ export default defineRule({
   reads: 'section',
   names: true,
   kinds: ['paragraph', 'item', 'caption', 'heading', 'title'],
+  cues: ['est', 'most ', 'least ', 'worst'],
   *claims(section, shapes, document) {
     for (const shape of shapes) {
-      if (!/est\b|most |least |worst/.test(shape.text)) continue;
       for (const superlative of find(shape)) {
         const place = ownerOf(shape, superlative, section, document);
         if (place === undefined) continue;
