@@ -22,7 +22,8 @@ export type Construction =
   | 'count-in-place'
   | 'share-of'
   | 'place-beside-figure'
-  | 'investment-in-place';
+  | 'investment-in-place'
+  | 'figure-of-clause';
 
 /** A figure of a place, read. */
 export interface Reading {

@@ -3,6 +3,7 @@ import type { PeriodMention, QuantityMention, ReadDocument } from '../types.ts';
 import { localUnit } from './metric-currency.ts';
 import { measureBeside, measureIs, measureOf } from './metric-amount.ts';
 import { placeBeside, series } from './metric-beside.ts';
+import { clauseFigure } from './metric-clause.ts';
 import { countAlone, countInPlace, jobs } from './metric-count.ts';
 import { ANY_QUANTITY, type Figure, type Found, type Reading } from './metric-figure.ts';
 import { grown, grownTo } from './metric-growth.ts';
@@ -66,6 +67,7 @@ const READERS: readonly ((figure: Figure) => Found | undefined)[] = [
   series,
   breakdown,
   countAlone,
+  clauseFigure,
 ];
 
 const FILLER_ENDS = lastWordsOf(FILLERS);

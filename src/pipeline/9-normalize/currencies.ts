@@ -104,10 +104,6 @@ const BASES: ReadonlyMap<string, Base> = new Map(
   ]),
 );
 
-function plural(name: string): string {
-  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
-}
-
 /** What stands behind a number, in lower case: "us dollars", "yuan", "usd" → code or name of TABLE. */
 const NAMES: ReadonlyMap<string, string> = new Map([
   ...CODES.split(' ')
@@ -117,19 +113,19 @@ const NAMES: ReadonlyMap<string, string> = new Map([
     ([name, code]) =>
       [
         [name, code],
-        [plural(name), code],
+        [`${name}s`, code],
       ] as const,
   ),
   ...[...BASES].flatMap(([name, base]) => [
     [name, name] as const,
-    [plural(name), name] as const,
+    [`${name}s`, name] as const,
     ...[...ADJECTIVES].flatMap(([adjective, country]) => {
       const code = base.byCountry.get(country);
       return code === undefined
         ? []
         : ([
             [`${adjective} ${name}`, code],
-            [`${adjective} ${plural(name)}`, code],
+            [`${adjective} ${name}s`, code],
           ] as const);
     }),
   ]),
