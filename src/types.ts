@@ -221,6 +221,8 @@ export interface ReadDocument {
   readonly mentions: readonly (readonly Mention[])[];
   /** What each sentence is about when it names no place itself, by section index and sentence; empty where nothing governs. */
   readonly topics: readonly (readonly (readonly PlaceMention[])[])[];
+  /** Places in names of public bodies ("Leeds City Council"), in order: they tell what a text is about, and nothing else is theirs. */
+  readonly housed: readonly PlaceMention[];
   /** ISO 639-1, `en` for English, empty if too short to tell. */
   readonly language: string;
 }

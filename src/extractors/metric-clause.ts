@@ -30,7 +30,11 @@ const LOCATED = new RegExp(
 
 /** What is no figure of a place although one stands beside it. */
 const OTHERS =
-  /\b(?:he|she|him|i|my|me|you|your|aged|per cent stake|stake|shares?|stocks?|profits?|score[ds]?|scoring|match(?:es)?|game|league|tournament|coach|striker|cup|medals?|innings|respondents?|surveyed|survey|poll|polls|voters|votes?|index|indices|ranking|rankings|ranked|ranks|list|listed|study|tickets?|tariff|website|temperatures? worldwide|globally|worldwide|world|global)\b/;
+  /\b(?:he|she|him|i|my|me|you|your|aged|per cent stake|stake|shares?|stocks?|profits?|score[ds]?|scoring|medals?|respondents?|surveyed|survey|poll|polls|votes?|index|indices|ranking|rankings|ranked|ranks|list|listed|study|tickets?|tariff|website|temperatures? worldwide|globally|worldwide|world|global)\b/;
+
+/** A report of a game. */
+const SPORT =
+  /\b(?:match(?:es)?|games?|league|coach|striker|goalkeeper|tournament|innings|wickets?|scored|goals?|fans|spectators|referee|semi-finals?|quarter-finals?|championships?|kick-off|stoppage|penalty|half-time|playoffs?)\b/;
 
 /** Nouns of groups that a place is one of, and of parts of things: "all 47 prefectures", "two floors". */
 const NO_COUNTED =
@@ -113,7 +117,11 @@ function phraseBehind({ shape, at }: Figure, end: number): Behind | undefined {
   const plural = phraseAfter(shape.text, from, end);
   if (plural.noun !== '') return { name: plural.name, span: spanOf(shape, from, from + plural.length), joint: word };
   if (joint === null) return undefined;
-  const to = cutAtVerb(shape.text, from + 1, from + 1 + (/^[^,.;:()\uE000-\uE00B]*/.exec(shape.text.slice(from + 1, end))?.[0].length ?? 0));
+  const to = cutAtVerb(
+    shape.text,
+    from + 1,
+    from + 1 + (/^[^,.;:()\uE000-\uE00B]*/.exec(shape.text.slice(from + 1, end))?.[0].length ?? 0),
+  );
   const single = measureIn(shape, from + 1, to, undefined, true);
   return single === undefined ? undefined : { ...single, joint: word };
 }
@@ -170,11 +178,9 @@ function subjectBeforeVerb(words: string, start: number, { shape }: Figure): Own
 
 /** "1,094 houses were destroyed in Macuata": the figure of a clause is of the clause's place. */
 export function clauseFigure(figure: Figure): Found | undefined {
-  const { shape, quantity, at, document } = figure;
-  const kind = document.sections[shape.section]?.kind;
-  if (kind !== 'paragraph' && kind !== 'item') return undefined;
+  const { shape, quantity, at } = figure;
   if (quantity.measure === 'points' || (NO_MEASURE.has(quantity.unit) && !/^ of [a-z]/.test(figure.right))) return undefined;
-  if (shape.text.includes(SLOT.list)) return undefined;
+  if (shape.text.includes(SLOT.list) || SPORT.test(shape.text)) return undefined;
   const { start } = clauseStart(shape.text, at);
   const end = at + 1 + (CLAUSE_END.exec(shape.text.slice(at + 1))?.index ?? shape.text.length - at - 1);
   if (OTHERS.test(shape.text.slice(start, end))) return undefined;

@@ -113,25 +113,59 @@ export function statisticsPlace(document: ReadDocument): PlaceMention | undefine
   return main.acts ? main.place : undefined;
 }
 
-const NONE: Main = { place: undefined, acts: false };
-
 function findMain(document: ReadDocument): Main {
   const { text } = document.clean.source;
+  const counts = timesNamed(document);
   const first = document.sections.find(
     (section) => section.kind === 'paragraph' && section.end - section.start > 80 && namesIn(document, section.index).length > 0,
   );
-  if (first === undefined) return NONE;
-  const opening = namesIn(document, first.index).find((place) => !place.anaphor && !isDateline(text, place, first.start));
-  if (opening === undefined || AWAY.test(text.slice(Math.max(0, opening.start - 20), opening.start))) return NONE;
-  const counts = new Map<string, number>();
+  const opening =
+    first === undefined
+      ? undefined
+      : namesIn(document, first.index).find((place) => !place.anaphor && !isDateline(text, place, first.start));
+  if (first !== undefined && opening !== undefined && !AWAY.test(text.slice(Math.max(0, opening.start - 20), opening.start))) {
+    const own = counts.get(opening.place.name)?.times ?? 0;
+    const others = [...counts.values()].filter(
+      ({ first: { place } }) => place.name !== opening.place.name && place.type === opening.place.type,
+    );
+    const counted = (document.mentions[first.index] ?? []).some(
+      (mention) => mention.kind === 'quantity' && mention.start > opening.end && mention.start - opening.end < 120,
+    );
+    const acts = counted && OWNS.test(text.slice(opening.end, opening.end + 60)) && others.every(({ times }) => times <= own);
+    if (acts || (own >= 2 && others.every(({ times }) => times * 2 <= own))) return { place: opening, acts };
+  }
+  return { place: dominant([...counts.values()]), acts: false };
+}
+
+interface Named {
+  readonly first: PlaceMention;
+  readonly times: number;
+}
+
+/** What a naming in the headline or in the name of a public body tells, in namings elsewhere. */
+const LOUD = 3;
+
+/** How often each place is named, by name; "the city" counts for the city it means. */
+function timesNamed(document: ReadDocument): ReadonlyMap<string, Named> {
+  const counts = new Map<string, Named>();
+  const count = (mention: PlaceMention, times: number): void => {
+    const known = counts.get(mention.place.name);
+    counts.set(mention.place.name, { first: known?.first ?? mention, times: (known?.times ?? 0) + times });
+  };
   for (const section of document.sections)
-    for (const { place, anaphor } of namesIn(document, section.index))
-      if (!anaphor && place.type === opening.place.type) counts.set(place.name, (counts.get(place.name) ?? 0) + 1);
-  const own = counts.get(opening.place.name) ?? 0;
-  const others = [...counts].filter(([name]) => name !== opening.place.name).map(([, count]) => count);
-  const counted = (document.mentions[first.index] ?? []).some(
-    (mention) => mention.kind === 'quantity' && mention.start > opening.end && mention.start - opening.end < 120,
+    for (const mention of namesIn(document, section.index)) if (!mention.anaphor) count(mention, section.kind === 'title' ? LOUD : 1);
+  for (const mention of document.housed) count(mention, LOUD);
+  return counts;
+}
+
+/** The one city, district or province that is named twice as often as any other that does not contain it. */
+function dominant(all: readonly Named[]): PlaceMention | undefined {
+  const small = all.filter(({ first: { place } }) => place.type !== 'country' && place.type !== 'region');
+  const [most, ...others] = [...small].sort((a, b) => b.times - a.times);
+  if (most === undefined || most.times < LOUD) return undefined;
+  const { place } = most.first;
+  const rival = others.find(
+    ({ first, times }) => times * 2 > most.times && !(first.place.type === 'province' && first.place.country === place.country),
   );
-  const acts = counted && OWNS.test(text.slice(opening.end, opening.end + 60)) && others.every((count) => count <= own);
-  return acts || (own >= 2 && others.every((count) => count * 2 <= own)) ? { place: opening, acts } : NONE;
+  return rival === undefined ? most.first : undefined;
 }

@@ -3,6 +3,7 @@ import type { Candidate } from '../gazetteer/index.ts';
 import type { Span } from '../source-text.ts';
 import type { CleanDocument, DemonymMention, Place, PlaceDoubt, PlaceMention, PlaceType, Section } from '../types.ts';
 import { Evidence, prior } from './5-places-evidence.ts';
+import { bodyNames } from './5-places-bodies.ts';
 import { coLists } from './5-places-lists.ts';
 import type { CoLists } from './5-places-lists.ts';
 import { fillSlots } from './5-places-slots.ts';
@@ -50,6 +51,7 @@ export function resolvePlaces(clean: CleanDocument, sections: readonly Section[]
   const whole = new Evidence();
   for (const items of found) whole.addAll(items);
   for (const about of [clean.metadata.site, clean.metadata.title]) whole.addAll(findToponyms(about, 0, about.length));
+  for (const { start, end } of bodyNames(text)) whole.addAll(findToponyms(`${text.slice(start, end)} `, 0, end - start));
   const leading = whole.ranked()[0]?.[0];
   const toponyms = found.map((items) =>
     items.map((item) => (item.kind === 'place' && leading !== undefined ? withRare(item, leading, whole) : item)),

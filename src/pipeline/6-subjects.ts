@@ -34,8 +34,8 @@ const NOUNS: Readonly<Record<string, readonly PlaceType[]>> = {
 };
 
 const PHRASE =
-  /\b(?:(?:the|this|that)(?: (?:provincial|state|national|regional|coastal|southern|northern|eastern|western|central|port|host|same|latter|west coast|east coast|capital|south-western|financial|[a-z]{4,12}ese|[a-z]{4,12}ian))? (?<noun>city|town|metropolis|municipality|village|capital|province|state|region|prefecture|emirate|country|nation|kingdom|district|borough|county|zone)(?! (?:government|council|hall|centre|center|of\b|limits|officials|and\b|park|authorities|mayor|police|administration|assembly|university|planners|fathers|was founded))|(?<both>both(?: cities| towns| states| countries| provinces| districts)?|the (?:two|three|four|five)(?: [a-z]{3,12})? (?:cities|towns|states|provinces|districts|countries|regions)|they|their)|(?<it>it|its))\b/iy;
-const OPENINGS = new CueWords(['the', 'this', 'that', 'both', 'they', 'their', 'it', 'its']);
+  /\b(?:(?:the|this|that|our)(?: (?:provincial|whole|entire|state|national|regional|coastal|southern|northern|eastern|western|central|port|host|same|latter|west coast|east coast|capital|south-western|financial|[a-z]{4,12}ese|[a-z]{4,12}ian))? (?<noun>city|town|metropolis|municipality|village|capital|province|state|region|prefecture|emirate|country|nation|kingdom|district|borough|county|zone)(?! (?:government|council|hall|centre|center|of\b|limits|officials|and\b|park|authorities|mayor|police|administration|assembly|university|planners|fathers|was founded))|(?<both>both(?: cities| towns| states| countries| provinces| districts)?|the (?:two|three|four|five)(?: [a-z]{3,12})? (?:cities|towns|states|provinces|districts|countries|regions)|they|their)|(?<it>it|its))\b/iy;
+const OPENINGS = new CueWords(['the', 'this', 'that', 'our', 'both', 'they', 'their', 'it', 'its']);
 
 const CAPITAL_OF = /\bthe (?:capital|chief city|capital city|largest city|provincial capital|state capital)(?: city)? of (?:the )?$/i;
 
@@ -53,6 +53,7 @@ export function findSubjects(document: ReadDocument): ReadDocument {
   const topics: (readonly (readonly PlaceMention[])[])[] = [];
   const text = document.clean.source.text;
   const governing = document.sections.map((section) => ownTopic(document, section));
+  const main = mainPlaces(document);
   let previous: Topic = NONE;
   for (const section of document.sections) {
     const own = document.mentions[section.index] ?? [];
@@ -64,7 +65,7 @@ export function findSubjects(document: ReadDocument): ReadDocument {
     for (const [index, sentence] of section.sentences.entries()) {
       const inside = bySentence[index] ?? [];
       about.push(topic.places);
-      if (inside.length === 0 && topic.places.length === 0) continue;
+      if (inside.length === 0 && topic.places.length === 0 && main.size === 0) continue;
       const names = inside.filter(
         (mention): mention is PlaceMention => named(mention) && mention.start >= sentence.start && mention.end <= sentence.end,
       );
@@ -80,7 +81,7 @@ export function findSubjects(document: ReadDocument): ReadDocument {
         if (found === undefined) continue;
         if (inside.some((mention) => mention.start < end && start < mention.end)) continue;
         const before = names.filter((name) => name.end <= start);
-        const antecedents = antecedentsOf(found.groups ?? {}, before, topic);
+        const antecedents = antecedentsOf(found.groups ?? {}, before, topic, main);
         const first = antecedents[0];
         if (first !== undefined) fresh.push(anaphor(start, end, first, antecedents));
       }
@@ -97,6 +98,32 @@ export function findSubjects(document: ReadDocument): ReadDocument {
     mentions.push(added.length === 0 ? own : withAdded(own, added));
   }
   return { ...document, mentions, topics };
+}
+
+/** What the name of a public body tells of a text's place, in namings: who reports on a city asks its bodies. */
+const BODY_WEIGHT = 3;
+
+/** The place of each type that a text names most, its own or in the name of a public body; none where two are named as often. */
+function mainPlaces({ mentions, housed }: ReadDocument): ReadonlyMap<PlaceType, PlaceMention> {
+  const counts = new Map<string, { readonly first: PlaceMention; times: number }>();
+  const count = (mention: PlaceMention, times: number): void => {
+    const key = `${mention.place.type} ${mention.place.name}`;
+    const one = counts.get(key);
+    if (one === undefined) counts.set(key, { first: mention, times });
+    else one.times += times;
+  };
+  for (const mention of mentions.flat()) if (named(mention)) count(mention, 1);
+  for (const mention of housed) count(mention, BODY_WEIGHT);
+  const main = new Map<PlaceType, PlaceMention>();
+  const times = new Map<PlaceType, number>();
+  for (const { first, times: own } of counts.values()) {
+    const { type } = first.place;
+    const most = times.get(type) ?? 0;
+    if (own === most) main.delete(type);
+    if (own > most) main.set(type, first);
+    times.set(type, Math.max(own, most));
+  }
+  return main;
 }
 
 /** Mentions that reach into each sentence; `own` is sorted. */
@@ -146,12 +173,15 @@ function antecedentsOf(
   groups: Readonly<Record<string, string | undefined>>,
   before: readonly PlaceMention[],
   topic: Topic,
+  main: ReadonlyMap<PlaceType, PlaceMention>,
 ): readonly PlaceMention[] {
   const noun = groups['noun']?.toLowerCase();
   if (noun !== undefined) {
     const types = NOUNS[noun] ?? [];
-    const fitting = (places: readonly PlaceMention[]): PlaceMention | undefined => places.find((place) => types.includes(place.place.type));
-    const own = fitting([...before].reverse()) ?? fitting(topic.places);
+    const fitting = (places: readonly PlaceMention[]): readonly PlaceMention[] =>
+      places.filter((place) => types.includes(place.place.type));
+    const meant = fitting(topic.places);
+    const own = fitting(before).at(-1) ?? meant[0] ?? types.map((type) => main.get(type)).find((place) => place !== undefined);
     return own === undefined ? [] : [own];
   }
   if (groups['both'] !== undefined)

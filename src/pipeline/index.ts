@@ -10,6 +10,7 @@ import { cleanText } from './2-clean/text.ts';
 import { readSections } from './3-sections.ts';
 import { findMentions, withoutOverlaps } from './4-mentions/index.ts';
 import { resolvePlaces } from './5-places.ts';
+import { bodyPlaces } from './5-places-bodies.ts';
 import { findSubjects } from './6-subjects.ts';
 import { foldLists, readUsedClaims, type RuleSet } from './7-claims.ts';
 import { settleClaims } from './8-overlaps.ts';
@@ -78,7 +79,10 @@ export function readDocument(clean: CleanDocument, rules: RuleSet): ReadDocument
   const mentions = sections.map((section) =>
     withoutOverlaps([...(places[section.index] ?? []), ...findMentions(text, section, clean.metadata.published)]),
   );
-  return foldLists(findSubjects({ clean, sections, mentions, topics: [], language: detectLanguage(text) }), rules);
+  return foldLists(
+    findSubjects({ clean, sections, mentions, topics: [], housed: bodyPlaces(text, places), language: detectLanguage(text) }),
+    rules,
+  );
 }
 
 function failed(bytes: Uint8Array, options: ReadOptions, failure: Failure): Article {
