@@ -30,7 +30,9 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 /** What a header multiplies the figures below it by: `1000` for "(000)"; empty where they are as printed. */
 function factorIn(lower: string): string {
   const zeros = SCALES.find(([pattern]) => pattern.test(lower))?.[1] ?? 0;
-  return zeros === 0 ? '' : `1${'0'.repeat(zeros)}`;
+  // "GDP (100 million yuan)"
+  const tens = /(?:^|[( ])10(?<more>0{0,2}) (?:thousand|million|billion)/.exec(lower)?.groups?.['more']?.length;
+  return zeros === 0 ? '' : `1${'0'.repeat(zeros + (tens === undefined ? 0 : tens + 1))}`;
 }
 
 /** The scale of a column with the words that say so, for its claims; nothing where the figures are as printed. */
@@ -58,8 +60,8 @@ const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bteus?\b/, 'TEU'],
 ];
 
-/** `header` with its capitals, for "US$"; years in it do not matter. */
-export function readHeader(header: string): Header {
+/** `header` with its capitals, for "US$"; years in it do not matter. `country` decides what "Rs" or "$" mean. */
+export function readHeader(header: string, country = ''): Header {
   const lower = header.toLowerCase().replaceAll(/\s+/g, ' ');
   const factor = factorIn(lower);
   const growth = GROWTH.test(lower);
@@ -70,24 +72,39 @@ export function readHeader(header: string): Header {
     .replaceAll(/\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b|\b\d{5,8}\b/g, ' ')
     .replaceAll(FILLER, ' ')
     .replaceAll(/\b(?:000s?|thousands?|millions?|billions?|trillions?|bn|mn|lakhs?|crores?)\b/g, ' ')
-    .replaceAll(/[%$€£¥*#"]/g, ' ')
+    .replaceAll(/[%$€£¥₹₦*#"]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[\s,:;–-]+/g, '')
     .trim();
   const words = growth && bare.replaceAll(BARE_GROWTH, ' ').trim() === '' ? '' : bare;
   const name = EMPTY.test(words) ? '' : words.replace(/[,:;.–-]{1,9}$/, '').trim();
-  return { name, unit: unitOf(header, lower, name), factor, growth, index: INDEX.test(lower) && !/index of|price index/.test(lower) };
+  return {
+    name,
+    unit: unitOf(header, lower, name, country),
+    factor,
+    growth,
+    index: INDEX.test(lower) && !/index of|price index/.test(lower),
+  };
 }
 
-function unitOf(header: string, lower: string, name: string): string {
-  const told = header.replaceAll(/\([^()]*[1-9][^()]*\)?/g, ' '); // "Millionaires (USD 1m+)" counts people
-  if (/%|\bper ?cent(?:age)?\b|\bshare\b|\brate\b|\bturnout\b|\bpct\b/.test(lower)) return 'percent';
+/** "Revenue (Sh million)", "Exports in Rs crore" */
+const SHORT =
+  /(?:^|[( ])(Kshs?|KSh|Shs?|Rs|Rp|RM|GH[₵¢S]|Tk|Php|N|P|R|[₱₹₦])\.? ?(?:m|mn|bn|million|billion|trillion|crores?|lakhs?|thousand|000)\b/i;
+/** The Patent Cooperation Treaty, not percent. */
+const PATENTS = /\bPCT (?:applications|patents|filings)\b/;
+
+function unitOf(header: string, lower: string, name: string, country: string): string {
+  const told = header.replaceAll(/\((?!10{1,3} (?:[mb]illion|thousand))[^()]*[1-9][^()]*\)?/g, ' '); // "Millionaires (USD 1m+)" counts people
+  if (/%|\bper ?cent(?:age)?\b|\bshare\b|\brate\b|\bturnout\b|\bpct\b/.test(lower.replace(/\bpct\b/, PATENTS.test(header) ? '' : '$&')))
+    return 'percent';
+  const short = SHORT.exec(header)?.[1];
+  if (short !== undefined) return currencyOf(`${short}1`, country);
   for (const token of told.split(/[\s()/,;:]+/)) {
     const code =
       token === '' || /\d/.test(token)
         ? ''
         : /^(?:yuan|rmb|renminbi|dollars|euros|pounds|rupees|rubles|roubles|yen|won|naira|baht|pesos|reais|rand|dirhams)$/i.test(token)
-          ? currencyOf(`1 ${token.toLowerCase()}`)
+          ? currencyOf(`1 ${token.toLowerCase()}`, country)
           : /^(?:USD|CNY|RMB|EUR|GBP|JPY|INR|KRW|HKD|AUD|CAD|NZD|CHF|SGD|AED|BRL|MXN|ZAR|RUB|THB|VND|IDR|MYR|TWD|NGN|PKR|(?:US|[CASR]|NZ|HK|NT)?\$|[€£¥₹₦₽])(?:m|mn|bn)?$/.test(
                 token,
               )

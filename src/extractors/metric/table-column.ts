@@ -6,19 +6,49 @@ import { announcedMeasure, announcedPeriod } from '../metric-announcement.ts';
 import { defineRule } from '../rule.ts';
 import { figureIn, readTable, type Column, type Table } from '../table.ts';
 import { multiply } from '../../pipeline/9-normalize/decimal.ts';
-import type { PeriodMention, QuantityMention, ReadDocument } from '../../types.ts';
+import type { Span } from '../../source-text.ts';
+import type { PeriodMention, QuantityMention, ReadDocument, Section } from '../../types.ts';
 
 interface Measured {
   readonly column: Column;
   readonly header: Header;
+  /** The words that tell the scale of its figures: its own header, or the caption. */
+  readonly scaleSpans: readonly Span[];
+}
+
+interface Caption {
+  readonly header: Header;
+  readonly span: Span;
+}
+
+/** "November trade (million dollars)": unit and scale of a whole table, in brackets in the line above it. */
+function captionOf(first: Section, document: ReadDocument, country: string): Caption | undefined {
+  const before = document.sections[first.index - 1];
+  if (before === undefined || before.group === first.group || before.end - before.start > 160) return undefined;
+  const words = document.clean.source.text.slice(before.start, before.end);
+  const inside = /\([^()]{2,40}\)$|, in [^,()]{2,40}$/.exec(words);
+  if (inside === null) return undefined;
+  const header = readHeader(`amount ${inside[0]}`, country);
+  const span = { start: before.start + inside.index, end: before.start + inside.index + inside[0].length };
+  return /^[A-Z]{3}$/.test(header.unit) || header.factor !== '' ? { header, span } : undefined;
+}
+
+/** A column's header, and what the caption adds where the header leaves it open. */
+function under(caption: Caption | undefined, column: Column, header: Header): Omit<Measured, 'column'> {
+  const open = header.factor === '' && !/^(?:[A-Z]{3}|percent|km2|km|mm|hectares|tonnes)$/.test(header.unit) && !header.growth;
+  if (caption === undefined || !open) return { header, scaleSpans: column.headerSpans };
+  const unit = caption.header.unit === '' ? header.unit : caption.header.unit;
+  return { header: { ...header, unit, factor: caption.header.factor }, scaleSpans: [caption.span] };
 }
 
 const wordsOf = (document: ReadDocument, column: Column): string =>
   [...new Set(column.headerSpans.map((span) => document.clean.source.text.slice(span.start, span.end).trim()))].join(' ');
 
 /** Columns of real quantities: no positions, no points of an index. */
-function measuredColumns(table: Table, document: ReadDocument): readonly Measured[] {
-  const read = table.columns.map((column) => ({ column, header: readHeader(wordsOf(document, column)) }));
+function measuredColumns(table: Table, first: Section, document: ReadDocument): readonly Measured[] {
+  const country = table.rows[0]?.places[0]?.place.country ?? '';
+  const caption = captionOf(first, document, country);
+  const read = table.columns.map((column) => ({ column, ...under(caption, column, readHeader(wordsOf(document, column), country)) }));
   const inIndex = read.some(({ column, header }) => header.index && column.role !== 'rank' && column.role !== 'previous');
   const ofParties = read.some(({ header }) => /^(?:seats|votes)\b/.test(header.name));
   return read.filter(({ column, header }) => {
@@ -37,6 +67,13 @@ function measuredColumns(table: Table, document: ReadDocument): readonly Measure
       : header.factor !== '' || isMass(header.name.split(' ').at(-1) ?? '');
   });
 }
+
+/** True where the cells say their unit themselves: a bare "rate" may be a share or so many in 100,000. */
+const own = ({ rows }: Table, { index }: Column, document: ReadDocument): boolean =>
+  rows.some(({ section, cells }) => {
+    const cell = cells[index];
+    return cell !== undefined && (figureIn(document, section.index, cell)?.unit ?? '') !== '';
+  });
 
 const countLike = (header: Header): string => (/^[a-z-]{3,}$/.test(header.unit) && header.unit !== 'percent' ? header.unit : '');
 
@@ -72,20 +109,20 @@ export default defineRule({
   *claims(group, document) {
     const table = readTable(group, document);
     if (table === undefined) return;
-    const measured = measuredColumns(table, document);
     const first = group[0];
+    const measured = first === undefined ? [] : measuredColumns(table, first, document);
     if (measured.length === 0 || first === undefined) return;
     const announced = announcedMeasure(document, first);
     const covering = announcedPeriod(document, first);
     let base = announced?.name ?? '';
     let latest: PeriodMention | undefined;
-    for (const { column, header } of measured) {
+    for (const { column, header, scaleSpans } of measured) {
       if (header.name !== '' && !header.growth) base = header.name;
       const name =
         header.name === '' || (header.growth && header.name === 'growth')
           ? `${header.growth ? 'growth of ' : ''}${base}`.trim()
           : header.name;
-      if (name === '' || name === 'growth of') continue;
+      if (name === '' || name === 'growth of' || (name === 'rate' && !own(table, column, document))) continue;
       if (column.period !== undefined) latest = column.period;
       const period = column.period ?? (header.growth ? (spanned(column, document) ?? latest) : undefined) ?? covering;
       for (const row of table.rows) {
@@ -107,7 +144,7 @@ export default defineRule({
           section: row.section.index,
           place,
           quantity,
-          ...scaleOf(header.factor, column.headerSpans),
+          ...scaleOf(header.factor, scaleSpans),
           name,
           nameSpans: column.headerSpans,
           unit,

@@ -41,6 +41,7 @@ const TABLE: readonly (readonly [string, string, string])[] = [
   ['manat', 'AZN', 'AZ:AZN TM:TMT'],
   ['leu', 'RON', 'RO:RON MD:MDL'],
   ['¥', 'JPY', 'JP:JPY CN:CNY'],
+  ['crown', '', 'CZ:CZK SE:SEK NO:NOK DK:DKK IS:ISK'],
   ['kr', 'SEK', 'SE:SEK NO:NOK DK:DKK IS:ISK'],
 ];
 
@@ -88,7 +89,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ...CODES.split(' ').map((code) => [code, code === 'RMB' || code === 'CNH' ? 'CNY' : code === 'NTD' ? 'TWD' : code] as const),
   ...pairs(`
   $=dollar US$=USD U.S.$=USD U.S._$=USD USD$=USD A$=AUD AU$=AUD C$=CAD CA$=CAD CAD$=CAD Can$=CAD HK$=HKD NT$=TWD
-  S$=SGD SG$=SGD NZ$=NZD R$=BRL MX$=MXN Mex$=MXN J$=JMD TT$=TTD N$=NAD €=EUR £=pound E£=EGP LE=EGP ¥=¥ ￥=¥ CN¥=CNY
+  S$=SGD SG$=SGD NZ$=NZD R$=BRL MX$=MXN Mex$=MXN J$=JMD BZ$=BZD FJ$=FJD GY$=GYD Bds$=BBD EC$=XCD TT$=TTD N$=NAD €=EUR £=pound E£=EGP LE=EGP ¥=¥ ￥=¥ CN¥=CNY
   JP¥=JPY RMB¥=CNY ₹=INR Rs=rupee Rs.=rupee rs.=rupee RS=rupee RS.=rupee Re=rupee NRs=NPR PKRs=PKR ₦=NGN ₩=KRW ₫=VND
   ฿=THB ₽=RUB ₴=UAH ₺=TRY ₱=PHP Php=PHP ₪=ILS NIS=ILS ₸=KZT ৳=BDT Tk=BDT Tk.=BDT ₡=CRC S/=PEN S/.=PEN Dh=AED Dhs=AED
   DH=AED SR=SAR QR=QAR KD=KWD BD=BHD RO=OMR RM=MYR Rp=IDR Rp.=IDR Sh=KES Shs=shilling Ksh=KES KSh=KES Kshs=KES
