@@ -60,16 +60,16 @@ const MONEY_ACT: readonly (readonly [RegExp, string])[] = [
     'cost of',
   ],
   [
-    /\b(?:allocat|earmark|set aside|reserv|grant|funding|fund|provid|approv|sanction|releas|budget|secur|receiv|award|give|gave|given|pledg|donat|promis)[a-z]*\b[^,;]*$/,
+    /\b(?:allocat|earmark|set aside|reserv|grant|funding|fund|provid|approv|sanction|releas|budget|secur|receiv|award|gave|giv|pledg|donat|promis)[a-z]*\b[^,;]*$/,
     'funds for',
   ],
   [/\b(?:spen[dt]|spending|pa(?:y|id|ys)|invest)[a-z]*\b[^,;]*$/, 'spending on'],
-  [/\b(?:earn|brought|bring|generat|collect|rais|income|took|injected?|pump)[a-z]*\b[^,;]*$/, 'income from'],
+  [/\b(?:earn|brought|bring|generat|collect|rais|income|took|injecte|pump)[a-z]*\b[^,;]*$/, 'income from'],
 ];
 
 /** The participle that says what became of what is counted: "were destroyed", "have been built". */
 const BECAME =
-  /^ (?:(?:who|that|which) )?(?:(?:was|were|are|is|have been|has been|had been|will be|would be|being|being|also|still|now|reported(?:ly)?|completely|partly|already|due to be|to be|either) )+(?<act>[a-z]{3,}(?:ed|en|own|uilt|old|ut|ent|elt|ept|ost)|under construction|dead|missing|full|open|empty|closed)\b/;
+  /^ (?:(?:who|that|which) )?(?:(?:was|were|are|is|have been|has been|had been|will be|would be|being|also|still|now|reported(?:ly)?|completely|partly|already|due to be|to be|either) )+(?<act>[a-z]{3,}(?:ed|own|uilt|old|ut|ent|elt|ept|ost)|broken|taken|stolen|given|driven|eaten|hidden|under construction|dead|missing|full|open|empty)\b/;
 
 /** The name of what the figure counts or measures, by the words of its clause. */
 function named(figure: Figure, start: number, end: number): Named | undefined {

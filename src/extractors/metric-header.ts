@@ -89,7 +89,7 @@ export function readHeader(header: string, country = ''): Header {
 
 /** "Revenue (Sh million)", "Exports in Rs crore" */
 const SHORT =
-  /(?:^|[( ])(Kshs?|KSh|Shs?|Rs|Rp|RM|GH[₵¢S]|Tk|Php|N|P|R|[₱₹₦])\.? ?(?:m|mn|bn|million|billion|trillion|crores?|lakhs?|thousand|000)\b/i;
+  /(?:^|[( ])(Kshs?|Shs?|R[sp]|RM|GH[₵¢S]|Tk|Php|[NPR₱₹₦])\.? ?(?:m|mn|bn|million|billion|trillion|crores?|lakhs?|thousand|000)\b/i;
 /** The Patent Cooperation Treaty, not percent. */
 const PATENTS = /\bPCT (?:applications|patents|filings)\b/;
 

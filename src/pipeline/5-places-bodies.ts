@@ -9,7 +9,7 @@ import type { DemonymMention, PlaceMention } from '../types.ts';
 
 /** What follows the place in such a name. */
 const BODY =
-  / (?:(?:Municipal|City|Provincial|County|State|District|Prefectural|Metropolitan|Regional|Town|Borough|Shire|Island|Territory)(?: People['’]s)? (?:Government|Council|Bureau|Commission|Administration|Department|Committee|Congress|Assembly|Authority|Authorities|Police|Party|Mayor|Court|Corporation|Statistics|Health|Education|Public|Office|Board|Fire|Sheriff|Development|Tourism|Port)|Council|Municipality|Provincial Government|Chamber of Commerce|Police Department|Municipal Corporation|Development Authority|Metropolitan City)\b/g;
+  / (?:(?:Municipal|City|Provincial|County|State|District|Prefectural|Metropolitan|Regional|Town|Borough|Shire|Island|Territory)(?: People['’]s)? (?:Government|Council|Bureau|Commission|Administration|Department|Committee|Congress|Assembly|Authority|Authorities|Police|Party|Mayor|Court|Corporation|Statistics|Health|Education|Public|Office|Board|Fire|Sheriff|Development|Tourism|Port)|Council|Municipality|Chamber of Commerce|Police Department|Development Authority|Metropolitan City)\b/g;
 
 const NAME = /(?:^|[^\p{L}\p{N}])(?<name>\p{Lu}[\p{L}'’-]{1,30}(?: (?:\p{Lu}[\p{L}'’-]{1,30}|de|del|of)){0,3})$/u;
 const LEAD = /^(?:The|A|An|In|At|By|For|From|And|But|While|Greater|New) (?=\p{Lu})/u;

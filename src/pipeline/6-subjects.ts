@@ -178,10 +178,9 @@ function antecedentsOf(
   const noun = groups['noun']?.toLowerCase();
   if (noun !== undefined) {
     const types = NOUNS[noun] ?? [];
-    const fitting = (places: readonly PlaceMention[]): readonly PlaceMention[] =>
-      places.filter((place) => types.includes(place.place.type));
-    const meant = fitting(topic.places);
-    const own = fitting(before).at(-1) ?? meant[0] ?? types.map((type) => main.get(type)).find((place) => place !== undefined);
+    const sources = [[...before].reverse(), topic.places, [...main.values()]];
+    // "the city" is rather the city of a sentence before than a district of this one
+    const own = types.flatMap((type) => sources.flatMap((places) => places.find((place) => place.place.type === type) ?? []))[0];
     return own === undefined ? [] : [own];
   }
   if (groups['both'] !== undefined)

@@ -25,6 +25,22 @@ const DISTRICT_HEADS: ReadonlyMap<string, PlaceType> = new Map<string, PlaceType
   ['prefecture', 'city'],
 ]);
 
+/** The same where the word is no part of the name: "Mhasala taluka", "Paliganj block". */
+const KIND_WORDS: ReadonlyMap<string, PlaceType> = new Map<string, PlaceType>([
+  ['taluka', 'district'],
+  ['taluk', 'district'],
+  ['tehsil', 'district'],
+  ['mandal', 'district'],
+  ['block', 'district'],
+  ['upazila', 'district'],
+  ['raion', 'district'],
+  ['rayon', 'district'],
+  ['lga', 'district'],
+  ['area', 'district'],
+  ['municipality', 'city'],
+  ['village', 'city'],
+]);
+
 export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
   const units = new Map<number, Unit>();
   let free = 0;
@@ -34,7 +50,8 @@ export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
     const unit = PARTS.has(word)
       ? partOfCountry(tokens, head)
       : ((ZONE_HEADS.has(word) ? zone(tokens, head, free) : undefined) ??
-        (DISTRICT_HEADS.has(word) ? district(tokens, head, word, free) : undefined));
+        (DISTRICT_HEADS.has(word) ? district(tokens, head, word, free) : undefined) ??
+        (KIND_WORDS.has(word) ? kinded(tokens, head, word, free) : undefined));
     if (unit === undefined) continue;
     units.set(unit.first, unit.unit);
     free = unit.unit.last + 1;
@@ -45,8 +62,8 @@ export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
 
 const unitsOf = (letters: string): Uint8Array =>
   Uint8Array.from({ length: 128 }, (_, code) => (letters.includes(String.fromCharCode(code)) ? 1 : 0));
-const FIRST_LETTERS = unitsOf('zpadctbvhrZPADCTBVHR');
-const LAST_LETTERS = unitsOf('ekatynbhpsEKATYNBHPS');
+const FIRST_LETTERS = unitsOf('zpadctbvhrmulZPADCTBVHRMUL');
+const LAST_LETTERS = unitsOf('ekatynbhpslEKATYNBHPSL');
 
 /** By first and last letter, before a word is cut out and looked up. */
 function mayBeHead(tokens: Tokens, index: number): boolean {
@@ -109,6 +126,28 @@ function district(tokens: Tokens, head: number, word: string, free: number): Pla
     return undefined;
   if (first === head - 1 && tokens.opens[first] === true && FUNCTION_WORDS.has(lowerAt(tokens, first))) return undefined;
   return finish(tokens, first, head, type);
+}
+
+/** "Paliganj block", "the Akure South Local Government Area": a name of one place or of none, and what it is in small letters. */
+function kinded(tokens: Tokens, head: number, word: string, free: number): Placed | undefined {
+  const type = KIND_WORDS.get(word);
+  let last = head - 1;
+  if (word === 'area') {
+    if (lowerAt(tokens, last) !== 'government' || lowerAt(tokens, last - 1) !== 'local') return undefined;
+    last -= 2;
+  } else if (tokens.capital[head] === true && word !== 'municipality' && word !== 'lga') return undefined;
+  if (type === undefined || last < free || !spaced(tokens, last)) return undefined;
+  const first = nameBefore(tokens, last + 1, free, 3);
+  if (
+    first > last ||
+    NOT_DISTRICT_NAMES.has(lowerAt(tokens, last)) ||
+    (first === last && tokens.opens[first] === true && FUNCTION_WORDS.has(lowerAt(tokens, first)))
+  )
+    return undefined;
+  const { first: begins, unit } = finish(tokens, first, last, type);
+  const match = matchName(tokens, first);
+  if (match !== undefined && match.last === last && match.candidates.length > 0 && type === 'city') return undefined; // read as any name
+  return { first: begins, unit: { ...unit, last: Math.max(unit.last, head) } };
 }
 
 const PARTS = new Set(['regions', 'areas', 'provinces', 'region']);
