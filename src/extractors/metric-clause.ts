@@ -181,7 +181,7 @@ export function clauseFigure(figure: Figure): Found | undefined {
   const { shape, quantity, at } = figure;
   if (quantity.measure === 'points' || (NO_MEASURE.has(quantity.unit) && !/^ of [a-z]/.test(figure.right))) return undefined;
   if (shape.text.includes(SLOT.list) || SPORT.test(shape.text)) return undefined;
-  const { start } = clauseStart(shape.text, at);
+  const { start } = clauseStart(shape, at);
   const end = at + 1 + (CLAUSE_END.exec(shape.text.slice(at + 1))?.index ?? shape.text.length - at - 1);
   if (OTHERS.test(shape.text.slice(start, end))) return undefined;
   const what = named(figure, start, end);
