@@ -109,6 +109,18 @@ function rangeOf(first: Position | undefined, last: Position): readonly Position
   return Array.from({ length: last.rank - first.rank + 1 }, (_, index) => ({ rank: first.rank + index, span: first.span }));
 }
 
+const RELATIVE = /^,? (?:which|who|that) (?:was|were|had|ranked|came|stood|finished|placed|took|held|occupied|sat)(?![a-z])/;
+
+/** "Xi'an, which was 6th before, ranks 10th": of two positions behind a name the one in the relative clause was. */
+function withPast(shape: Shape, tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, index) => {
+    const [former, next] = [tokens[index - 1], tokens[index + 1]];
+    if (token.kind !== 'positions' || former?.kind !== 'names' || next?.kind !== 'positions') return token;
+    const past = RELATIVE.test(shape.text.slice(former.to, token.from)) && /, [a-z]/.test(shape.text.slice(token.to, next.from));
+    return past ? { ...token, past } : token;
+  });
+}
+
 /** Names and positions in units `from`..`to` of a shape, left to right; neighbours of an enumeration are one token. */
 export function tokensOf(shape: Shape, from: number, to: number): readonly Token[] {
   const tokens: Token[] = [];
@@ -134,5 +146,5 @@ export function tokensOf(shape: Shape, from: number, to: number): readonly Token
     else if (mention.kind === 'ordinal' || isNumberPosition(shape, at))
       tokens.push({ kind: 'positions', from: at, to: at + 1, positions: [position], past: isPast(shape, at, at + 1) });
   }
-  return tokens;
+  return withPast(shape, tokens);
 }

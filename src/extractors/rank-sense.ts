@@ -33,8 +33,16 @@ const PAST_BEFORE =
 const PAST_AFTER =
   /^(?:[- ](?:place|position|spot|slot|rank|line))?,?(?: on the list| in the (?:list|ranking|index))?,? \(?(?:last (?:year|time)\b(?!'s)|a year (?:ago|earlier|before)|(?:in |during )?the (?:previous|preceding|last|prior) (?:year|edition|ranking|list|survey|report)|previously|the year before|in last year's)/;
 
+/** "Xi'an, which was 6th in the evaluation of 2019, ranks 10th" */
+const PAST_CLAUSE_BEFORE =
+  /(?:which|who|that) (?:was|were|had|ranked|came|stood|finished|placed|took|held|occupied|sat)(?![a-z])[^,;:]{0,24}$/;
+const PAST_CLAUSE_AFTER =
+  /^(?:[- ](?:place|position|spot|slot|rank|line))?(?: \(?(?:in|of|for|on|during|as recently as)\b[^,;:]{0,40}?\uE009|,? as recently as)/;
+
 /** True where the position at units `from`..`to` is told of an edition before. */
 export function isPast(shape: Shape, from: number, to: number): boolean {
+  if (PAST_CLAUSE_AFTER.test(shape.text.slice(to, to + 60)) && PAST_CLAUSE_BEFORE.test(shape.text.slice(Math.max(0, from - 40), from)))
+    return true;
   return PAST_BEFORE.test(shape.text.slice(Math.max(0, from - 60), from)) || PAST_AFTER.test(shape.text.slice(to, to + 60));
 }
 
@@ -42,13 +50,36 @@ const known = new WeakMap<ReadDocument, boolean>();
 const LIST_TITLE =
   /\b(?:rank(?:s|ed|ing|ings)?|(?:top|best|worst|most|least)\b[^.]{1,40}\b(?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|places|municipalities|destinations|zones?)|index|league table|tops? (?:the )?(?:list|table|chart|ranking))\b/i;
 
-/** True for a document that reports a ranking somewhere: it names one, or its title says so. */
+/** Competitors that are no places, and places that compete: whichever an article speaks of more often is what it ranks. */
+const OTHERS =
+  /\b(?:universit(?:y|ies)|colleges?|schools?|students?|campus(?:es)?|vice-chancellor|enterprises|clubs?|teams?|airlines?|players?|riders?|drivers?|athletes?|hotels?|brands?|championship|tournament|grand prix|semi-?finals?|world cup|medals?|goals?|innings|coach|striker|goalkeeper|midfielder|kick-off|fixtures?|points behind|game in hand|league|division|referee|qualifiers?)\b/gi;
+const COMPETITORS =
+  /\b(?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|prefectures?|count(?:y|ies)|economies|liveab\w+|livab\w+|residents|boroughs?|nations)\b/gi;
+const OTHER_LISTS =
+  /\b(?:universit|college|school|football|premier|champions|soccer|rugby|cricket|basketball|hockey|volleyball|(?:north|south|east|west)\w* [^.]{0,30}league|first division|fifa|atp|wta|fortune|forbes|airport|airline|hotel|restaurant|enterprise|compan|brand|player|team)/i;
+const LEAST_OTHERS = 3;
+
+/** True for articles of sport, universities or firms: their positions are no places'. */
+function ranksOthers(document: ReadDocument): boolean {
+  const { text } = document.clean.source;
+  const named = document.mentions.flatMap((own) =>
+    own.flatMap((mention) => (mention.kind === 'list' && !mention.anaphor ? [mention] : [])),
+  );
+  const others = text.match(OTHERS)?.length ?? 0;
+  if (others < LEAST_OTHERS) return false;
+  const places = text.match(COMPETITORS)?.length ?? 0;
+  const listed = named.filter((list) => OTHER_LISTS.test(text.slice(list.nameStart, list.nameEnd))).length;
+  return others > places * 2 || (others > places && named.length > 0 && listed === named.length);
+}
+
+/** True for a document that reports a ranking of places somewhere: it names one, or its title says so. */
 export function isRankingDocument(document: ReadDocument): boolean {
   const cached = known.get(document);
   if (cached !== undefined) return cached;
   const answer =
-    LIST_TITLE.test(document.clean.metadata.title) ||
-    document.mentions.some((own) => own.some((mention) => mention.kind === 'list' && !mention.anaphor));
+    (LIST_TITLE.test(document.clean.metadata.title) ||
+      document.mentions.some((own) => own.some((mention) => mention.kind === 'list' && !mention.anaphor))) &&
+    !ranksOthers(document);
   known.set(document, answer);
   return answer;
 }

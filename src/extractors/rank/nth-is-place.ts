@@ -14,7 +14,7 @@ export default defineRule({
     '(?:while|and|but|;|,) <position> (?:to|by|for) {place}',
   ],
   *claims(match) {
-    if (!match.isPronoun()) yield ranked(match, match.place(), match.ordinal());
+    if (!match.isPronoun() && !match.isPast()) yield ranked(match, match.place(), match.ordinal());
   },
   examples: [
     { text: 'Fifth place went to Leeds in the study.', claims: ['Leeds 5'] },

@@ -1,10 +1,11 @@
 import { asType } from '../5-places.ts';
 import type { MetricClaim } from '../../extractors/claim.ts';
+import { isRankingDocument } from '../../extractors/rank-sense.ts';
 import type { ReadDocument } from '../../types.ts';
 import type { LostClaim, Settled, SettledClaims } from '../8-overlaps.ts';
 import { withoutRepeats } from './metrics.ts';
 import { headlinesOf, type Headline } from './naming.ts';
-import { joinUnits, unitsOf } from './rankings.ts';
+import { joinUnits, unitsOf, type Unit } from './rankings.ts';
 import { References } from './references.ts';
 import { placeIdentity } from './identity.ts';
 import { withFiguresBeside } from './figures-beside.ts';
@@ -41,6 +42,20 @@ function withoutKnownMembers(rankings: readonly AssembledRanking[]): readonly As
     .filter(({ entries }) => entries.length > 0);
 }
 
+/** Positions that an article tells in passing: too few to be a ranking where it speaks of none. */
+const FEWEST_UNANNOUNCED = 3;
+
+/** "the city placed fourth among the applicants": where the article speaks of no ranking, a stray position is of something else. */
+function isStray(unit: Unit, entries: number, document: ReadDocument): boolean {
+  if (isRankingDocument(document) || entries >= FEWEST_UNANNOUNCED) return false;
+  return unit.claims.every(
+    ({ settled: { claim } }) =>
+      claim.source !== 'list' &&
+      claim.reference.measure === undefined &&
+      !(document.mentions[claim.section] ?? []).some(({ kind }) => kind === 'list' || kind === 'top'),
+  );
+}
+
 function withUnchanged(document: ReadDocument, entry: Entry): Entry {
   if (entry.previous !== undefined || entry.rank === undefined) return entry;
   for (const claim of [entry.claim, ...entry.supporters]) {
@@ -56,7 +71,9 @@ export function assemble(document: ReadDocument, settled: SettledClaims): Assemb
   const references = new References(document);
   const referred = settled.ranks.map((one) => ({ settled: one, reference: references.resolve(one.claim) }));
   const units = joinUnits(unitsOf(referred, document), document);
-  const told = units.map((unit) => ({ unit, entries: settleEntries(unit, asType) })).filter(({ entries }) => entries.length > 0);
+  const told = units
+    .map((unit) => ({ unit, entries: settleEntries(unit, asType) }))
+    .filter(({ unit, entries }) => entries.length > 0 && !isStray(unit, entries.length, document));
   const headlines = headlinesOf(told, settled.facts, document);
   const rankings = told.flatMap(({ entries }, index) => {
     const headline = headlines[index];
