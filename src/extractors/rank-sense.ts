@@ -84,5 +84,18 @@ export function isRankingDocument(document: ReadDocument): boolean {
   return answer;
 }
 
+const RANKS =
+  /\b(?:ranks|ranked|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) (?:place|position|spot)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) (?:among|out of) (?:the |all )|followed by)\b/i;
+const may = new WeakMap<ReadDocument, boolean>();
+
+/** True where it also may: positions are told of something, and not of universities, firms or clubs. */
+export function mayRank(document: ReadDocument): boolean {
+  const cached = may.get(document);
+  if (cached !== undefined) return cached;
+  const answer = isRankingDocument(document) || (RANKS.test(document.clean.source.text) && !ranksOthers(document));
+  may.set(document, answer);
+  return answer;
+}
+
 /** Slots that stand for a place in a shape. */
 export const isPlaceSlot = (unit: string | undefined): boolean => unit === SLOT.name || unit === SLOT.anaphor;

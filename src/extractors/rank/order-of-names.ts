@@ -1,7 +1,7 @@
 import type { Draft } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { withoutAppositions, type Shape } from '../shape.ts';
-import { isRankingDocument } from '../rank-sense.ts';
+import { mayRank } from '../rank-sense.ts';
 import { movedFromWords } from '../moves.ts';
 import { linksOf, type Link } from '../order-links.ts';
 import { tokensOf, type Token } from '../order-tokens.ts';
@@ -67,7 +67,7 @@ export default defineRule({
   names: true,
   kinds: ['paragraph', 'item', 'heading', 'title', 'caption'],
   *claims(_section, shapes, document) {
-    if (!isRankingDocument(document)) return;
+    if (!mayRank(document)) return;
     for (const shape of shapes) {
       if (shape.mentions.size < 2) continue;
       const bare = withoutAppositions(shape) ?? shape;

@@ -12,6 +12,7 @@ export default defineRule({
     "(?<words>(?:topping|heading|leading|crowning) (?:the |this |its |this year's )?(?:[a-z-]{1,20} ){0,2}?(?:<list>|{list}|{top}|way))(?: (?:is|are|was|were|comes?|came|:))+ {place}",
     '(?:the )?(?<words>(?:list|ranking|rankings|table|index|chart|league|survey|rating|report) (?:is|was|has been) (?:led|headed|topped)(?: (?:again|once more|once again|by far))? by) {place}',
     '(?:the )?(?<words>(?:winner|leader|champion|front-runner|frontrunner|number one|best performer|top performer|top scorer)(?: (?:of|in) [^.,;:]{1,40})?) (?:is|was|remains|remained|,|:)(?: once)?(?: again)? {place}',
+    '{subject},?<also> (?<words>(?:leads?|led|came top|comes top|was on top|was in the lead))(?: with| by| on) (?:a |an |about |some |over |more than )?(?:[a-z]{3,10} of )?{quantity}',
     '{subject} (?<words>first again|on top|again first|still first)',
     '(?:(?<words>(?:led|headed|topped) by)) {many}',
     "(?:it is|it was|it's|\uE001 (?:is|was)) {place} that (?<words><lead>|takes top spot|comes? (?:first|out on top)|came (?:first|out on top))",

@@ -170,7 +170,17 @@ function sameMeasure(a: Unit, b: Unit, document: ReadDocument): boolean {
   const [measured, listed] = a.facets.measure === '' ? [b, a] : [a, b];
   const words = measured.facets.measure.split(' ');
   const names = wordsOf(listed.lists, document);
+  if (isFirstOf(measured, listed)) return true;
   return names.size > 0 && words.filter((word) => names.has(word)).length * 2 >= words.length;
+}
+
+/** "Leeds is the cleanest city, followed by York. Hull stood fourth": a first place by its superlative, and the ranking it leaves open. */
+function isFirstOf(measured: Unit, listed: Unit): boolean {
+  if (listed.group !== '' || !measured.claims.some(({ settled }) => settled.claim.rule === 'rank/first-by-superlative')) return false;
+  const positions = positionsOf(listed);
+  if ([...positions.values()].includes(1) || conflicts(positions, positionsOf(measured)) > 0) return false;
+  const sections = new Set(measured.claims.map(({ settled }) => settled.claim.section));
+  return listed.claims.some(({ settled }) => sections.has(settled.claim.section) || sections.has(settled.claim.section - 1));
 }
 
 const PROPER = ['list/named-index', 'list/quoted-name'];
@@ -182,8 +192,8 @@ function namedApart(a: Unit, b: Unit, document: ReadDocument): boolean {
   return p.size > 1 && q.size > 1 && [...p].some((word) => !q.has(word)) && [...q].some((word) => !p.has(word)) && similarity(p, q) < 0.7;
 }
 
-/** True where two units can be parts of one ranking. */
-function together(a: Unit, b: Unit, document: ReadDocument): boolean {
+/** True where nothing but their positions keeps two units apart. */
+function alike(a: Unit, b: Unit, document: ReadDocument): boolean {
   const [f, g] = [a.facets, b.facets];
   if (
     differ(f.competitor, g.competitor) ||
@@ -197,7 +207,12 @@ function together(a: Unit, b: Unit, document: ReadDocument): boolean {
   if (f.area !== g.area && f.area + g.area !== (scopeOfUnit(a) || scopeOfUnit(b)) && !isNarrow(a, b)) return false;
   if (namedApart(a, b, document)) return false;
   if (differ(f.kind, g.kind) && similarity(wordsOf(a.lists, document), wordsOf(b.lists, document)) < 0.6) return false;
-  if (a.group !== '' && b.group !== '' && a.group !== b.group && sameGroup(a, b)) return false;
+  return !(a.group !== '' && b.group !== '' && a.group !== b.group && sameGroup(a, b));
+}
+
+/** True where two units can be parts of one ranking. */
+function together(a: Unit, b: Unit, document: ReadDocument): boolean {
+  if (!alike(a, b, document)) return false;
   const [p, q] = [positionsOf(a), positionsOf(b)];
   const clash = conflicts(p, q);
   if (clash === 0) return true;
@@ -257,6 +272,78 @@ function splitByGroups(unit: Unit, groups: readonly Unit[], document: ReadDocume
       ];
 }
 
+/** Prose about a ranking of at least so many places may err on one of them. */
+const FEWEST_TOLD = 4;
+
+/**
+ * Takes what fits of a unit of prose to a ranking that it is alike and contradicts in less than half; a stray contradiction of a place
+ * already told there goes with it, and loses to what the ranking says.
+ */
+function joinPart(joined: Unit[], unit: Unit, document: ReadDocument): void {
+  for (const [index, other] of joined.entries()) {
+    if (!alike(other, unit, document)) continue;
+    const positions = positionsOf(other);
+    if (conflicts(positions, positionsOf(unit)) === 0) {
+      joined[index] = merge(other, unit);
+      return;
+    }
+    const clashes = (claim: ReferredClaim): boolean => conflicts(positions, positionsOf({ ...unit, claims: [claim] })) > 0;
+    const isTold = ({ settled }: ReferredClaim): boolean => positions.has(placeIdentity(settled.claim.place.place));
+    const against = unit.claims.filter(clashes);
+    const stray = !unit.own && against.length <= 2 && positions.size >= FEWEST_TOLD && against.every(isTold);
+    if (against.length * 2 >= unit.claims.length && !(stray && against.length === unit.claims.length)) continue;
+    const apart = against.filter((claim) => unit.own || !isTold(claim));
+    joined[index] = merge(other, { ...unit, claims: unit.claims.filter((claim) => !apart.includes(claim)) });
+    if (apart.length > 0) joined.push({ ...unit, claims: apart });
+    return;
+  }
+  joined.push(unit);
+}
+
+const yearOf = (edition: string): number => (/^\d{4}$/.test(edition) ? Number(edition) : Number.NaN);
+
+/** "Gdynia, fourth in 2021" beside the ranking of 2022: last edition's position of a place that this one has. */
+function withPreviousEditions(units: readonly Unit[], document: ReadDocument): readonly Unit[] {
+  const published = Number(document.clean.metadata.published.slice(0, 4));
+  const editionOfUnit = (unit: Unit): number =>
+    yearOf(unit.facets.edition || (unit.lists.find((list) => list.edition !== undefined)?.edition?.iso ?? ''));
+  const previous = new Map<RankClaim, RankClaim>();
+  const folded = new Set<Unit>();
+  for (const unit of units) {
+    const year = yearOf(unit.facets.edition);
+    if (unit.group !== '' || Number.isNaN(year)) continue;
+    const home = units.find((other) => {
+      if (other === unit || other.claims.length < unit.claims.length || other.facets.category !== unit.facets.category) return false;
+      const told = editionOfUnit(other);
+      if (Number.isNaN(told) ? !(published - year === 1 || published - year === 2) : told - year !== 1) return false;
+      const positions = positionsOf(other);
+      return unit.claims.every(({ settled }) => positions.has(placeIdentity(settled.claim.place.place)));
+    });
+    if (home === undefined) continue;
+    folded.add(unit);
+    for (const { settled } of unit.claims) {
+      const { claim } = settled;
+      if (claim.position.kind !== 'absolute') continue;
+      const now = home.claims.find((other) => placeIdentity(other.settled.claim.place.place) === placeIdentity(claim.place.place));
+      if (now !== undefined && now.settled.claim.previous === undefined)
+        previous.set(now.settled.claim, {
+          ...now.settled.claim,
+          previous: { rank: claim.position.rank, span: claim.positionSpan, move: 0 },
+        });
+    }
+  }
+  if (folded.size === 0) return units;
+  return units
+    .filter((unit) => !folded.has(unit))
+    .map((unit) => ({
+      ...unit,
+      claims: unit.claims.map((one) => {
+        const claim = previous.get(one.settled.claim);
+        return claim === undefined ? one : { ...one, settled: { ...one.settled, claim } };
+      }),
+    }));
+}
+
 /** Takes units together, the largest first; what cannot join any stands alone. Result in order of the first claim's words. */
 export function joinUnits(units: readonly Unit[], document: ReadDocument): readonly Unit[] {
   const groups = units.filter((unit) => unit.group !== '');
@@ -264,13 +351,18 @@ export function joinUnits(units: readonly Unit[], document: ReadDocument): reado
     .flatMap((unit) => (unit.group === '' ? splitByGroups(unit, groups, document) : [unit]))
     .sort((a, b) => size(b) - size(a) || firstByte(a) - firstByte(b));
   const joined: Unit[] = [];
+  const told: Unit[] = [];
   for (const unit of sorted) {
     const home = joined.findIndex((other) => together(other, unit, document));
     const other = joined[home];
-    if (other === undefined) joined.push(unit);
-    else joined[home] = merge(other, unit);
+    if (other !== undefined) joined[home] = merge(other, unit);
+    else if (unit.group === '') told.push(unit);
+    else joined.push(unit);
   }
-  const stands = joined.filter((unit) => unit.claims.some(({ reference }) => reference.onlyListed !== true));
+  for (const unit of told) joinPart(joined, unit, document);
+  const stands = withPreviousEditions(joined, document).filter((unit) =>
+    unit.claims.some(({ reference }) => reference.onlyListed !== true),
+  );
   return stands.sort((a, b) => firstByte(a) - firstByte(b));
 }
 

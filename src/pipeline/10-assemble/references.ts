@@ -91,7 +91,30 @@ const AREA_AFTER = new RegExp(
   `^(?:[- ](?:place|position|spot|rank|slot))?(?: overall)? (?:in|among|of|across|within|out of) (?:the )?(?:whole |all |all of |cities |those |the cities )?(?:(?:of|in) )?([${SLOT.name}${SLOT.demonym}])`,
 );
 
+/** "Globally, Nairobi is at position 61", "Within Asia, Osaka came third" */
+const WORLD_OPENS =
+  /^(?:but |and |overall )?(?:globally|worldwide|internationally|in the world|in the whole world|at (?:the )?(?:global|world) level|on the (?:global|world) stage|in (?:the )?(?:global|world|international) (?:ranking|rankings|list|table|terms))\b/;
+const AREA_OPENS = new RegExp(
+  `^(?:but |and )?(?:in|within|across|among|at) (?:the )?(?:whole |all |rest of )?([${SLOT.name}${SLOT.demonym}])(?: region| continent| countries| cities| level| ranking)?,`,
+);
+
+/** The area that opens the sentence, where it is wider than the place and no other competitor. */
+function areaBefore(shape: Shape, claim: RankClaim): ListReference['area'] {
+  const world = WORLD_OPENS.exec(shape.text);
+  if (world !== null) return { code: 'world', span: spanOf(shape, 0, world[0].length) };
+  const found = AREA_OPENS.exec(shape.text);
+  const mention = found === null ? undefined : shape.mentions.get(found[0].indexOf(found[1] ?? ''));
+  if ((mention?.kind !== 'place' && mention?.kind !== 'demonym') || (mention.kind === 'place' && mention.place.type !== 'region'))
+    return undefined;
+  const code = scopeOf(mention.place);
+  return code === '' || mention.start >= claim.place.start ? undefined : { code, span: { start: mention.start, end: mention.end } };
+}
+
 function areaOf(shape: Shape, claim: RankClaim): ListReference['area'] {
+  return areaBehind(shape, claim) ?? areaBefore(shape, claim);
+}
+
+function areaBehind(shape: Shape, claim: RankClaim): ListReference['area'] {
   const from = unitAt(shape, claim.positionSpan.end);
   const found = AREA_AFTER.exec(shape.text.slice(from));
   if (found === null) {

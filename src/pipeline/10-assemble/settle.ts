@@ -141,16 +141,21 @@ export function placeLast(entries: readonly Entry[], length: number | undefined)
 }
 
 /**
- * A name of no gazetteer is a place only among known places: two of them, and one for every two unknown ones; then it is taken to lie
- * where they do.
+ * A name of no gazetteer is a place only among known places: two of them, and one for every three unknown ones; then it is taken to lie
+ * where they do. One that says what it is ("Tilottama Municipality") needs no company.
  */
 function keepAmongKnown(entries: readonly Entry[]): readonly Entry[] {
   const isUnknown = (entry: Entry): boolean => entry.place.id === '' && entry.place.country === '' && entry.place.type !== 'region';
   const guessed = entries.filter(
-    (entry) => entry.claim.source === 'prose' && entry.place.id === '' && entry.claim.place.doubts.includes('unknown-place'),
+    (entry) =>
+      entry.claim.source === 'prose' &&
+      entry.place.id === '' &&
+      entry.place.type === 'city' &&
+      !/ (?:municipality|county|district|town)$/i.test(entry.place.name) &&
+      entry.claim.place.doubts.includes('unknown-place'),
   );
   const known = entries.filter((entry) => entry.place.id !== '');
-  if (guessed.length > 0 && (known.length < 2 || known.length * 2 < guessed.length))
+  if (guessed.length > 0 && (known.length < 2 || known.length * 3 < guessed.length))
     return entries.filter((entry) => !guessed.includes(entry));
   const countries = new Set(known.map((entry) => entry.place.country));
   const [country = ''] = countries;

@@ -42,7 +42,7 @@ function readCycle(lines: readonly Line[], from: number, width: number, types: r
   const pattern = header ? types.slice(width, 2 * width) : names;
   if (pattern.length < width || pattern.includes(undefined) || !pattern.includes('number') || !pattern.includes('text')) return undefined;
   // "1 / London / 2 / Paris": numbers and names in turn are a list.
-  if (width === 2 && pattern[0] === 'number') return undefined;
+  if (width === 2 && pattern[0] === 'number' && !header) return undefined;
   if (repeats(pattern)) return undefined;
   const matches = (start: number): boolean =>
     pattern.every((expected, column) => {
