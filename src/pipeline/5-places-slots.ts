@@ -29,6 +29,9 @@ export function fillSlots(
   sections.forEach((section, index) => {
     for (const { slot, countries } of gaps(text, resolved[index] ?? [])) add(section.index, nameAt(text, slot.start, slot.end, countries));
   });
+  sections.forEach((section, index) => {
+    for (const mention of tailsOf(text, resolved[index] ?? [], section.end)) if (isFree(index, mention)) add(index, mention);
+  });
   return resolved.map((items, index) => {
     const more = added.get(index);
     return more === undefined ? items : [...items, ...more].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -89,4 +92,28 @@ function gaps(text: string, items: readonly Resolved[]): { readonly slot: Span; 
     found.push({ slot: { start, end: start + between[1].length }, countries: countriesOf([left, right]) });
   }
   return found;
+}
+
+/** What may stand behind a place and before the next of an enumeration: "York (3%) and Hull." */
+const TAIL =
+  /^(?: \([^()]{1,30}\))?(?<joint>,|,? and|,? &) (?<name>\p{Lu}[\p{L}'’-]{2,24}(?: \p{Lu}[\p{L}'’-]{2,24})?)(?= \(|[.,;]|$| and \p{Lu})/u;
+const JOINED = /^(?: \([^()]{1,30}\))?(?:,|,? and|,? &) (?:the )?$/;
+/** A name that could be a word, such as Hull or Reading, is a place behind one other place only where it is a town of some size. */
+const LEAST_POPULATION = 50_000;
+
+/** Names that could be words or persons, behind the last known place of an enumeration: "Leeds, York and Hull". */
+function tailsOf(text: string, items: readonly Resolved[], end: number): readonly PlaceMention[] {
+  const places = items.filter((item): item is PlaceMention => item.kind === 'place');
+  return places.flatMap((left, index) => {
+    const found = TAIL.exec(text.slice(left.end, Math.min(end, left.end + 90)));
+    const { joint = '', name = '' } = found?.groups ?? {};
+    if (found === null || left.place.country === '') return [];
+    const former = places[index - 1];
+    const chained = former !== undefined && former.end <= left.start && JOINED.test(text.slice(former.end, left.start));
+    if (!chained && joint === ',') return [];
+    const start = left.end + found[0].length - name.length;
+    const mention = nameAt(text, start, start + name.length, [left.place.country]);
+    if (mention === undefined || mention.doubts.length > 0 || mention.place.id === '') return [];
+    return chained || mention.place.population >= LEAST_POPULATION ? [mention] : [];
+  });
 }

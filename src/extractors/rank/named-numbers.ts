@@ -4,7 +4,7 @@ import { afterMarker, leadingPlaces } from '../item-place.ts';
 import type { PlaceMention, ReadDocument, Section } from '../../types.ts';
 
 /** "Burlington: 9", "Oakville – 12th", "Ajax (52)" behind the name, and nothing more. */
-const NUMBER = /^\s*(?:[:–—-]|\(|,|\s)\s*(?:(?:No|Nr|Rank)\.? ?|#)?(\d{1,3})(?:st|nd|rd|th)?\)?\s*$/di;
+const NUMBER = /^ ?[ :–—(,-] ?(?:(?:No|Nr|Rank)\.? ?|#)?(\d{1,3})(?:st|nd|rd|th)?\)? ?$/di;
 /** The lead says that the numbers are positions. */
 const POSITIONS = /\b(?:rank(?:s|ed|ing|ings)?|place[ds]?|position(?:s|ed)?|finish(?:ed)?|came|stand(?:s|ings?)?|spot)\b/i;
 /** Sections looked back over for the lead. */

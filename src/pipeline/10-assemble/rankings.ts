@@ -272,6 +272,26 @@ function splitByGroups(unit: Unit, groups: readonly Unit[], document: ReadDocume
       ];
 }
 
+/** Prose that names the list of another unit, or repeats a position of it, speaks of the same ranking. */
+const isToldOf = (unit: Unit, other: Unit): boolean =>
+  agreements(positionsOf(other), positionsOf(unit)) > 0 ||
+  unit.lists.some((list) => other.lists.includes(list)) ||
+  (other.group === '' && !unit.own && other.lists.length === 0);
+
+/** Index of the unit that this one is most surely a part of: of the same list, with the same positions, told in prose as well; or -1. */
+function nearestHome(joined: readonly Unit[], unit: Unit, document: ReadDocument): number {
+  let best = -1;
+  let strength = -1;
+  for (const [index, other] of joined.entries()) {
+    const shared = unit.own && unit.lists.some((list) => other.lists.includes(list)) ? 4 : 0;
+    const agreed = agreements(positionsOf(other), positionsOf(unit)) > 0 ? 2 : 0;
+    const own = shared + agreed + Number(other.group === unit.group);
+    if (own <= strength || !together(other, unit, document)) continue;
+    [best, strength] = [index, own];
+  }
+  return best;
+}
+
 /** Prose about a ranking of at least so many places may err on one of them. */
 const FEWEST_TOLD = 4;
 
@@ -281,7 +301,7 @@ const FEWEST_TOLD = 4;
  */
 function joinPart(joined: Unit[], unit: Unit, document: ReadDocument): void {
   for (const [index, other] of joined.entries()) {
-    if (!alike(other, unit, document)) continue;
+    if (!alike(other, unit, document) || !isToldOf(unit, other)) continue;
     const positions = positionsOf(other);
     if (conflicts(positions, positionsOf(unit)) === 0) {
       joined[index] = merge(other, unit);
@@ -292,6 +312,7 @@ function joinPart(joined: Unit[], unit: Unit, document: ReadDocument): void {
     const against = unit.claims.filter(clashes);
     const stray = !unit.own && against.length <= 2 && positions.size >= FEWEST_TOLD && against.every(isTold);
     if (against.length * 2 >= unit.claims.length && !(stray && against.length === unit.claims.length)) continue;
+    if (against.filter((claim) => !isTold(claim)).length > agreements(positions, positionsOf(unit))) continue;
     const apart = against.filter((claim) => unit.own || !isTold(claim));
     joined[index] = merge(other, { ...unit, claims: unit.claims.filter((claim) => !apart.includes(claim)) });
     if (apart.length > 0) joined.push({ ...unit, claims: apart });
@@ -315,7 +336,7 @@ function withPreviousEditions(units: readonly Unit[], document: ReadDocument): r
     const home = units.find((other) => {
       if (other === unit || other.claims.length < unit.claims.length || other.facets.category !== unit.facets.category) return false;
       const told = editionOfUnit(other);
-      if (Number.isNaN(told) ? !(published - year === 1 || published - year === 2) : told - year !== 1) return false;
+      if (Number.isNaN(told) ? published - year !== 1 : told - year !== 1) return false;
       const positions = positionsOf(other);
       return unit.claims.every(({ settled }) => positions.has(placeIdentity(settled.claim.place.place)));
     });
@@ -353,10 +374,10 @@ export function joinUnits(units: readonly Unit[], document: ReadDocument): reado
   const joined: Unit[] = [];
   const told: Unit[] = [];
   for (const unit of sorted) {
-    const home = joined.findIndex((other) => together(other, unit, document));
+    const home = nearestHome(joined, unit, document);
     const other = joined[home];
     if (other !== undefined) joined[home] = merge(other, unit);
-    else if (unit.group === '') told.push(unit);
+    else if (unit.group === '' && joined.some((one) => alike(one, unit, document))) told.push(unit);
     else joined.push(unit);
   }
   for (const unit of told) joinPart(joined, unit, document);

@@ -15,13 +15,13 @@ const BULLET = /(?:[•·▪◦‣⁃►▶▸»›✓✔○●■□◆★*+–
 
 /** "10. " "10) " "(10) " "[10] " "#10: " "No. 10 - " "10 – " "10th: " "7=. " "T-7. " "１、": the number and what closes it. */
 const CLOSED =
-  /(?:(No|Nr|Number|Rank|Place|Position)\.? ?|([#№]) ?)?[([]?(T-?|=)?(\d{1,4})(=|T)?(?:(?:st|nd|rd|th|º|°|ª)(?: place| position| rank)?)?(?:[.)\]:、．]{1,2}|[ \u00a0]?[-–—:|](?=[ \u00a0]))[ \t\u00a0]*(?=\S)/iy;
+  /(?:(No|Nr|Number|Rank|Place|Position)\.? ?|([#№]) ?)?[([]?(T-?|=)?(\d{1,4})(=|T)?(?:(?:st|nd|rd|th|[º°ª])(?: place| position| rank)?)?(?:[.)\]:、．]{1,2}|[ \u00a0]?[-–—:|](?=[ \u00a0]))[ \t\u00a0]*(?=\S)/iy;
 
 /** "7=  Geneva", "=7 Paris", "T-127  Algiers": the tie sign makes the number a position. */
 const TIED = /(?:(?:T-?|=)(\d{1,4})|(\d{1,4})(?:=|T))[ \t\u00a0]+(?=\S)/y;
 
 /** "1 Hongshan District", "No 4 Huangdao", "#7 Xi'an", "3rd Nairobi": a position only where neighbours count on. */
-const OPEN = /(?:(?:No|Nr|Number|Rank)\.? ?|[#№] ?)?(\d{1,4})(?:st|nd|rd|th|º|°|ª)?(?: place| position)?[ \t\u00a0]+(?=["'“‘«(]?\p{L})/iuy;
+const OPEN = /(?:(?:No|Nr|Number|Rank)\.? ?|[#№] ?)?(\d{1,4})(?:st|nd|rd|th|[º°ª])?(?: place| position)?[ \t\u00a0]+(?=["'“‘«(]?\p{L})/iuy;
 
 const NUMBER_ALONE = /^(?:No\.? ?|#)?([1-9]\d{0,3})[.)]?$/i;
 
