@@ -1,5 +1,6 @@
 import type { Span } from '../source-text.ts';
-import type { DemonymMention, PlaceMention, Section } from '../types.ts';
+import { lookup } from '../gazetteer/index.ts';
+import type { DemonymMention, Place, PlaceMention, Section } from '../types.ts';
 import { nameAt } from './4-mentions/places-slots.ts';
 
 type Resolved = PlaceMention | DemonymMention;
@@ -110,10 +111,19 @@ function tailsOf(text: string, items: readonly Resolved[], end: number): readonl
     if (found === null || left.place.country === '') return [];
     const former = places[index - 1];
     const chained = former !== undefined && former.end <= left.start && JOINED.test(text.slice(former.end, left.start));
-    if (!chained && joint === ',') return [];
+    if (!chained && joint === ',' && !found[0].startsWith(' (')) return [];
+    const place = placeLike(name, left.place);
+    if (place === undefined || !(chained || place.population >= LEAST_POPULATION || place.type === 'province')) return [];
     const start = left.end + found[0].length - name.length;
-    const mention = nameAt(text, start, start + name.length, [left.place.country]);
-    if (mention === undefined || mention.doubts.length > 0 || mention.place.id === '') return [];
-    return chained || mention.place.population >= LEAST_POPULATION ? [mention] : [];
+    const span = { start, end: start + name.length, nameStart: start, nameEnd: start + name.length };
+    return [{ kind: 'place', ...span, place, doubts: [], admin1Span: undefined, anaphor: false, antecedents: [] }];
   });
+}
+
+/** The place by that name of the same country: of the same type if there is one, else the largest. */
+function placeLike(name: string, left: Place): Place | undefined {
+  const own = lookup(name).flatMap(({ place }) =>
+    place.country === left.country && ['city', 'province', 'district'].includes(place.type) ? [place] : [],
+  );
+  return own.find(({ type }) => type === left.type) ?? [...own].sort((a, b) => b.population - a.population)[0];
 }
