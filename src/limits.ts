@@ -1,5 +1,5 @@
 /**
- * Limits of one article. They are counts, never times, so the same bytes give the same result on every machine.
+ * Limits of one article. They are counts, so the same bytes give the same result on every machine; the one time is the last resort.
  */
 
 /** Bytes of one article, decompressed. The largest labelled article has 21 KB; 64 MB of text still decodes into one string. */
@@ -40,3 +40,22 @@ export const MAX_TABLE_COLUMNS = 40;
 
 /** Positions and figures claimed in one article: the longest list seen in the news has 1,000 places; assembly compares claims with each other. */
 export const MAX_CLAIMS = 10_000;
+
+/** Time for one article: the largest file takes 10 s on a busy machine of two cores, so whoever meets this limit has met a bug. */
+export const MAX_ARTICLE_MILLISECONDS = 120_000;
+
+const mega = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
+
+/** The limits as `--help` prints them, each with the status of what is over it. */
+export function limitLines(): readonly string[] {
+  return [
+    `an article (decompressed)       ${mega(MAX_FILE_BYTES)}, else too-large`,
+    `what gzip makes of a byte       ${MAX_GZIP_RATIO} bytes, over ${mega(SMALLEST_BOMB)}, else too-large`,
+    `headers of a WARC record        ${MAX_HEADER_BYTES / 1024} KB, else too-large or damaged`,
+    `nesting of HTML elements        ${MAX_HTML_DEPTH}, else too-deep`,
+    `nesting of lists and quotes     ${MAX_MARKDOWN_DEPTH}, else too-deep`,
+    `claims of an article            ${MAX_CLAIMS}, else too-large`,
+    `words of a tagged sentence      ${MAX_TAGGED_WORDS}; a longer one is read by patterns alone`,
+    `time for an article             ${MAX_ARTICLE_MILLISECONDS / 1000} s, else timeout`,
+  ];
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { MAX_FILE_BYTES } from '../src/limits.ts';
+import { readArticles } from '../src/run/articles.ts';
 import { extract, type Engine } from '../src/run/extract.ts';
 import { loadEngine } from '../src/run/engine.ts';
 import { findInputs } from '../src/run/inputs.ts';
@@ -135,4 +136,19 @@ test('a place may have the name of a property that every object has', async () =
   const root = folderOf({ '__proto__.txt': '', 'a.txt': `Top\n${names.map((name, index) => `${index + 1}. ${name}\n`).join('')}` });
   const articles = await articlesOf(root, fakeEngine);
   expect(articles.flatMap(({ rankings }) => rankings.map(({ place }) => place))).toEqual(names);
+});
+
+test('an article that never ends costs itself alone, once it was tried alone', async () => {
+  const root = folderOf({ 'a.txt': 'A\n1. Hefei\n', 'b.txt': 'B\n', 'c.txt': 'C\n1. Wuhan\n', 'd.ndjson': '{"text":"D\\n1. Jinan\\n"}' });
+  const met: string[] = [];
+  const read: typeof fakeEngine.read = (bytes, source) => {
+    met.push(source);
+    while (source === 'b.txt');
+    return fakeEngine.read(bytes, source);
+  };
+  const found: string[] = [];
+  for await (const { document } of readArticles(await findInputs([root]), { read, milliseconds: 300 }))
+    found.push(`${document.source} ${document.status}: ${document.error}`);
+  expect(found).toEqual(['a.txt ok: ', 'b.txt timeout: expected rows within 0.3 s, got none', 'c.txt ok: ', 'd.ndjson!line 1 ok: ']);
+  expect(met).toEqual(['a.txt', 'b.txt', 'b.txt', 'c.txt', 'd.ndjson!line 1']);
 });

@@ -33,6 +33,16 @@ describe('an encoding that nobody names', () => {
     expect(read(iconv.encode(text, encoding, { addBOM: false }))).toBe(`${encoding}?: ${text}`);
   });
 
+  it('is UTF-8 where a few bytes of another stand in it', () => {
+    const text = 'ä'.repeat(8);
+    const bytes = Buffer.concat([Buffer.from(`${text} M`), Buffer.from([0xe1]), Buffer.from('laga 🏙 x')]);
+    const file = decode(bytes);
+    if ('status' in file) throw new Error(file.error);
+    expect([file.encoding, file.guessed, file.text]).toEqual(['utf-8', true, `${text} Málaga 🏙 x`]);
+    expect([9, 10, 11, 16, 17, 18].map((unit) => file.byteAt(unit))).toEqual([17, 18, 19, 24, 24, 28]);
+    expect(read(Buffer.concat([Buffer.from('ä'.repeat(7)), Buffer.from([0xe1, 0x20])]))).not.toMatch(/^utf-8/);
+  });
+
   it('is not guessed where nothing reads well, nor where a cut character is all that is wrong', () => {
     expect(read(Uint8Array.from([0x61, 0xc3, 0xa9, 0xe9, 0x20]))).toBe('encoding');
     expect(read(Buffer.from('Málaga is third in España').subarray(0, -2))).toBe('utf-8: Málaga is third in Espa');

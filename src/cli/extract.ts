@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { UsageError } from '../failures.ts';
+import { limitLines } from '../limits.ts';
 import type { MakeCommand } from './commands.ts';
 import { example, printJson } from './print.ts';
 
@@ -28,7 +29,13 @@ export const extractCommand: MakeCommand = (exit) =>
     .option('--strict', 'stop at the first bug')
     .option('--quiet', 'print only what failed')
     .option('--json', "print one article's rankings and metrics instead")
-    .addHelpText('after', example('ranktrace extract corpus --out output'))
+    .addHelpText(
+      'after',
+      () =>
+        `\nLimits:\n${limitLines()
+          .map((line) => `  ${line}`)
+          .join('\n')}\n${example('ranktrace extract corpus --out output')}`,
+    )
     .action(async (paths: readonly string[], options: Options) => {
       if (options.json === true) exit(await printArticle(paths, options));
       else exit(await writeTables(paths, options));

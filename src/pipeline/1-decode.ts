@@ -6,6 +6,7 @@ import type { Failure, Format } from '../types.ts';
 import { declaredEncoding } from './1-decode-declared.ts';
 import { detectEncodings, detectWide } from './1-decode-detect.ts';
 import { legacyOffsets } from './1-decode-legacy.ts';
+import { readMixed } from './1-decode-mixed.ts';
 
 export interface DecodeOptions {
   /** Encoding that the user forces; a byte-order mark beats it. */
@@ -65,6 +66,8 @@ function decodeUnmarked(bytes: Uint8Array, { declared, format }: DecodeOptions):
   }
   const strict = decodeUtf8(bytes, bytes, 0);
   if (!('status' in strict)) return strict;
+  const mixed = strict.status === 'encoding' ? decodeMixed(bytes) : undefined;
+  if (mixed !== undefined) return mixed;
   const wide = strict.status === 'unsupported' ? detectWide(bytes) : undefined;
   const likely = wide !== undefined ? [wide] : strict.status === 'encoding' ? detectEncodings(bytes) : [];
   for (const candidate of likely) {
@@ -142,6 +145,15 @@ function binaryReason(body: Uint8Array): Failure | undefined {
   }
   if (controls <= sample.length * MAX_CONTROL_SHARE) return undefined;
   return { status: 'unsupported', error: `expected text, got ${controls} control characters in ${sample.length} bytes` };
+}
+
+/** Characters of UTF-8 for each byte that is none, from which on the file is taken for UTF-8: legacy text has nearly none by chance. */
+const WHOLE_PER_BROKEN = 8;
+
+function decodeMixed(bytes: Uint8Array): DecodedFile | undefined {
+  const { text, offsets, whole, broken } = readMixed(bytes);
+  if (whole < broken * WHOLE_PER_BROKEN) return undefined;
+  return { bytes, text, encoding: 'utf-8', guessed: true, byteAt: (unit) => offsets[unit] ?? bytes.length };
 }
 
 /** Bytes without the part of a character that a file may end in which was cut. */

@@ -1,16 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { readMixed } from '../pipeline/1-decode-mixed.ts';
 import type { Article, Piece } from '../schema.ts';
 
 /*
  * The file's own text at a stretch of bytes, without any stage of the pipeline: what proves a quote.
  */
 
-/** Text at `start`..`end` of the bytes; undefined where they lie outside or are not text in the encoding. */
+/** Text at `start`..`end` of the bytes; undefined where they lie outside. Bytes that are no UTF-8 read as the decoder reads them. */
 export function quoteAt(bytes: Uint8Array, start: number, end: number, encoding: string): string | undefined {
   if (start < 0 || end <= start || end > bytes.length) return undefined;
   const stretch = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
-  if (encoding === 'utf-8' || encoding === '') return isUtf8(stretch) ? stretch.toString('utf8') : undefined;
+  if (encoding === 'utf-8' || encoding === '') return isUtf8(stretch) ? stretch.toString('utf8') : readMixed(stretch).text;
   return iconv.encodingExists(encoding) ? iconv.decode(stretch, encoding, { stripBOM: false }) : undefined;
 }
 

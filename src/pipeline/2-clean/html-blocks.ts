@@ -65,6 +65,7 @@ export function draftPage(
   };
 
   const flush = (context: Context): void => {
+    if (writer.isEmpty) return; // at most of the ends of blocks
     for (const part of splitLines(writer.take(), true)) add(part, context);
   };
 

@@ -49,6 +49,7 @@ export class InlineWriter {
   }
 
   breakLine(): void {
+    if (this.#writer.length === 0) return;
     const written = this.#writer.finish();
     const counts = { linked: this.#linked, strong: this.#strong, emphasised: this.#emphasised };
     if (written.text !== '') this.#lines.push({ ...written, start: this.#start, end: this.#end, ...counts });

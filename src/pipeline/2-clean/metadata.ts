@@ -4,6 +4,7 @@ import { isContent } from './boilerplate.ts';
 import { findDate } from './dates.ts';
 import { isDateline } from './datelines.ts';
 import { sourceOf, type Draft } from './draft.ts';
+import { readMojibake } from './mojibake.ts';
 import { readSite } from './site.ts';
 
 /** A word of the article about itself, with the stretch of the decoded file that says it. */
@@ -33,7 +34,7 @@ export function readMetadata(
     url: stated.url,
   };
   const entries = Object.entries(found).filter((entry): entry is [keyof Metadata['spans'], Stated] => entry[1] !== undefined);
-  const values = Object.fromEntries(entries.map(([field, { value }]) => [field, value]));
+  const values = Object.fromEntries(entries.map(([field, { value }]) => [field, readMojibake(value)]));
   const spans = Object.fromEntries(entries.map(([field, { start, end }]) => [field, { start, end }]));
   return { title: '', site: '', author: '', published: '', url: '', ...values, spans };
 }
