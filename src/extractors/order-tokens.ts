@@ -46,7 +46,8 @@ const OBJECT =
 const MODIFIES =
   /^(?:'s (?!\uE003)|(?: [a-z-]{3,12})? (?:cities|towns|city|town|counties|states|provinces|regions|municipalities|entry|entries|district|districts|councils?|capital|airport|university|residents|officials)\b)/;
 
-const JOINT = /^(?:,| and| &|,? and| as well as|,? along with|, then| or) (?:also |finally |neighbou?ring |nearby |the )?$/;
+const JOINT =
+  /^(?: \([^()\uE003]{1,30}\))?(?:,| and| &|,? and| as well as|,? along with|, then| or) (?:also |finally |neighbou?ring |nearby |the )?$/;
 const POSITION_JOINT = /^(?: (?:place|position|spot))?(?:,| and| &|,? and| or) (?:the |in |at |joint )?$/;
 const RANGE_JOINT = /^(?: (?:place|position|spot))?(?: to (?:the )?| through | ?- ?)$/;
 

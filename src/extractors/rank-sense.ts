@@ -52,7 +52,7 @@ const LIST_TITLE =
 
 /** Competitors that are no places, and places that compete: whichever an article speaks of more often is what it ranks. */
 const OTHERS =
-  /\b(?:universit(?:y|ies)|colleges?|schools?|students?|campus(?:es)?|vice-chancellor|enterprises|clubs?|teams?|airlines?|players?|riders?|drivers?|athletes?|hotels?|brands?|championship|tournament|grand prix|semi-?finals?|world cup|medals?|goals?|innings|coach|striker|goalkeeper|midfielder|kick-off|fixtures?|points behind|game in hand|league|division|referee|qualifiers?)\b/gi;
+  /\b(?:universit(?:y|ies)|colleges?|schools?|students?|campus(?:es)?|vice-chancellor|enterprises|clubs?|teams?|airlines?|players?|riders?|drivers?|athletes?|hotels?|brands?|championship|tournament|grand prix|semi-?finals?|world cup|medals?|goals?|innings|coach|striker|goalkeeper|midfielder|kick-off|fixtures?|points behind|game in hand|league|division|referee|qualifiers?|relegat(?:ed|ion)|unbeaten|penalty|half-time|stoppage|match(?:es|day)?|defender|squad|promotion play-offs?)\b/gi;
 const COMPETITORS =
   /\b(?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|prefectures?|count(?:y|ies)|economies|liveab\w+|livab\w+|residents|boroughs?|nations)\b/gi;
 const OTHER_LISTS =

@@ -188,6 +188,8 @@ function trimmed(text: string, span: Span, section: Section): Span | undefined {
     if (start >= span.end) return undefined;
   }
   const words = text.slice(start, span.end).split(' ');
+  // "Matthias Oberlin, who heads the institute": a person
+  if (/^,? (?:who|said|says|told|added|adds|tweeted|wrote)\b/.test(text.slice(span.end, span.end + 10))) return undefined;
   const possessive = /['’]s$/.test(text.slice(start, span.end)) ? 2 : 0;
   if (words.some((word) => ORGANISATION_NOUNS.has(folded(word)) || PERSON_TITLES.has(folded(word)))) return undefined;
   if (words.length === 1 && (opens && start === span.start ? !repeats(text, words[0] ?? '', start) : /^\p{Lu}+$/u.test(words[0] ?? '')))

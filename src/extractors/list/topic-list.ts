@@ -5,7 +5,7 @@ import { defineRule } from '../rule.ts';
 
 /** What says nothing of the topic: such a list refers back. */
 const PLAIN = `(?:${spelled('new latest annual yearly global national overall whole full final official general current recent general first second third previous same fresh own famous world international comprehensive respected')})`;
-const TOPIC = `(?:(?!${PLAIN} )(?:${WORD}|${SLOT.organisation}|${SLOT.demonym}))`;
+const TOPIC = `(?:(?!${PLAIN} )(?:(?:[Cc]ost|[Qq]uality|[Ee]ase|[Ss]tandard|[Rr]ule) of (?:[Dd]oing )?[A-Za-z]{3,12}|${WORD}|${SLOT.organisation}|${SLOT.demonym}))`;
 const FIRM = `(?:${spelled('ranking rankings index league league_table rating ratings standings scoreboard barometer')})`;
 const LOOSE = `(?:${spelled('list table chart survey')})`;
 

@@ -27,7 +27,7 @@ function* read(shape: Shape, pattern: RegExp, place: PlaceMention, least: number
     const category = match.groups?.['category'];
     const at = match.index + match[0].indexOf(SLOT.ordinal);
     const ordinal = shape.mentions.get(at);
-    if (category === undefined || ordinal?.kind !== 'ordinal') continue;
+    if (category === undefined || ordinal?.kind !== 'ordinal' || / (?:is|are|was|were|come|came|comes) /.test(category)) continue;
     const from = match.index + match[0].indexOf(category);
     const names = category.split(/ and (?=[a-z])/).length === 2 && match[0].includes('in both') ? category.split(' and ') : [category];
     let start = from;
