@@ -40,7 +40,7 @@ const ASIDE =
 /** "the city of Leeds", "the port city of Mombasa", "with Leeds fifth": no area. */
 const OWN_NAME = /(?:(?:city|town|state|province|district|capital|port|region|county|municipality|emirate) of|[ ,]with|^with) (?:the )?$/;
 const OBJECT =
-  /\b(?:ahead of|behind|after|before|below|above|than|beat|beats|beating|over|overt(?:akes?|aking|ook)|passing|pipped|pips|edg(?:es|ed|ing)(?: out)?|trail(?:s|ed|ing)|trail(?:s|ed|ing) only|ousting|ousted|replac(?:es?|ed|ing)|dethron(?:es?|ed|ing)|unlike|like|followed (?:closely )?by|compared (?:to|with))(?: only| just| (?:nearby|neighbou?ring|rivals?|last year's [a-z]{3,12}))?(?: the)? $/;
+  /\b(?:ahead of|behind|after|before|below|above|than|beat|beats|beaten|beating|over|overt(?:akes?|aking|ook)|passing|pipped|pips|edg(?:es|ed|ing)(?: out)?|trail(?:s|ed|ing)|trail(?:s|ed|ing) only|ousting|ousted|replac(?:es?|ed|ing)|dethron(?:es?|ed|ing)|unlike|like|followed (?:closely )?by|compared (?:to|with))(?: only| just| (?:nearby|neighbou?ring|rivals?|last year's [a-z]{3,12}))?(?: the)? (?:[\uE000\uE001](?:, [\uE000\uE001]){0,6}(?:,? and|,) )?$/;
 
 /** "two Ohio cities", "the highest-ranked UK city", "Lublin's neighbour": not the competitor itself. */
 const MODIFIES =

@@ -11,7 +11,7 @@ const OWNER = `(?:the |its |our )?(?:(?:world|country|nation|continent|region|st
 const NTH = new RegExp(`${OWNER}${SLOT.ordinal}(?:[- ]| of the | among the )(?:of the )?${ADJECTIVE}`, 'g');
 /** "the largest among Chinese cities by volume", "the world's busiest port city by freight" */
 const FIRST = new RegExp(
-  `(?<!one of )(?:the |its )(?:(?:world|country|nation|continent)'s |[${SLOT.name}${SLOT.demonym}](?:'s)? )?${ADJECTIVE}(?= (?:among|of all|of the|in |[a-z]{3,14} (?:by|in terms of|for|measured by|when it comes to)|by|in terms of|measured by|for [a-z]))`,
+  `(?<!one of )(?:the |its )(?:(?:world|country|nation|continent)'s |[${SLOT.name}${SLOT.demonym}](?:'s)? )?${ADJECTIVE}(?! (?:showing|performance|result|placing|entry|debut)\\b)(?= (?:among|of all|of the|in |[a-z]{3,14} (?:by|in terms of|for|measured by|when it comes to)|by|in terms of|measured by|for [a-z]))`,
   'g',
 );
 /** What a superlative is measured by and among whom, up to the end of the clause. */

@@ -7,6 +7,7 @@ export default defineRule({
   patterns: [
     "{subject},?<also> (?<words><lead>) (?:the |this |that |its |all |a |this year's |last year's |the {period} )?(?:[a-z-]{1,20} ){0,3}?(?:<list>|<city>|way|{list}|{top})(?![a-z])",
     '{subject},?<also> (?<words>(?:came|come|comes|coming|ranked|ranks|ended up|ended|finished|emerged|sits?|sat|is|was|remains?|stays?|stayed|stands?|stood)(?: out| up)? (?:on top|at the top|at the head|at the summit|out on top|atop|the winner|the overall winner|the leader|the champion|in the lead|in front|ahead of all others|number one|top of the (?:list|table|ranking|pile|league|class|pack|rankings|index|chart|heap)))',
+    '{subject},?<also> (?<words>(?:moved?|moves|moving|climb(?:s|ed)|jump(?:s|ed)|r[io]se[sn]?|leapt|leaps|soar(?:s|ed)|shot|return(?:s|ed)|went|goes|surg(?:es|ed)|vault(?:s|ed)) (?:back |up |straight )?(?:to|into) (?:the )?(?:very )?(?:top|head|summit|lead) (?:of|in) (?:the |this |its )?(?:[a-z-]{1,20} ){0,2}?(?:<list>|{list}))',
     '(?<words>(?:led|headed|topped|headlined) by) {place}',
     '(?<words>(?:at|on) (?:the (?:very )?)?(?:top|head)(?: of (?:the |this |its )?(?:<list>|{list}))?)(?: (?:is|was|are|were|sits?|stands?|comes?|came|we find|:|,))+ {place}',
     "(?<words>(?:topping|heading|leading|crowning) (?:the |this |its |this year's )?(?:[a-z-]{1,20} ){0,2}?(?:<list>|{list}|{top}|way))(?: (?:is|are|was|were|comes?|came|:))+ {place}",

@@ -310,7 +310,8 @@ function joinPart(joined: Unit[], unit: Unit, document: ReadDocument): void {
     const clashes = (claim: ReferredClaim): boolean => conflicts(positions, positionsOf({ ...unit, claims: [claim] })) > 0;
     const isTold = ({ settled }: ReferredClaim): boolean => positions.has(placeIdentity(settled.claim.place.place));
     const against = unit.claims.filter(clashes);
-    const stray = !unit.own && against.length <= 2 && positions.size >= FEWEST_TOLD && against.every(isTold);
+    const stray =
+      !unit.own && unit.facets.area === other.facets.area && against.length <= 2 && positions.size >= FEWEST_TOLD && against.every(isTold);
     if (against.length * 2 >= unit.claims.length && !(stray && against.length === unit.claims.length)) continue;
     if (against.filter((claim) => !isTold(claim)).length > agreements(positions, positionsOf(unit))) continue;
     const apart = against.filter((claim) => unit.own || !isTold(claim));
