@@ -73,6 +73,16 @@ function say({ complexity, attack }: VulnerableDiagnostics): string {
   return `${complexity.summary}: ${JSON.stringify(attack.string.slice(0, 60))}`;
 }
 
+/**
+ * For what recheck comes to no end with, because bounded repeats make its automaton too large: true if Node itself is through 20,000
+ * units of each of the expression's own words, of all of them in turn, and of what stops naive programs, before `patience` ends.
+ */
+export function endures({ source, flags }: Pick<FoundExpression, 'source' | 'flags'>): boolean {
+  const words = [...new Set(source.replaceAll(/\\[a-z](?:\{[^}]*\})?|\(\?<\w+>/gi, ' ').match(/[\p{L}\d\uE000-\uE00B]+/gu) ?? [])];
+  const pumps = [...words, words.join(' '), ' ', 'a ', 'A ', 'Aa ', '1 ', ', ', '-', '('];
+  return pumps.every((pump) => pump === '' || ['', 'the '].every((prefix) => holdsOut(source, flags, [{ prefix, pump: `${pump} ` }], '!')));
+}
+
 function holdsOut(
   source: string,
   flags: string,

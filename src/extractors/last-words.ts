@@ -10,7 +10,7 @@ interface End {
 
 const NOTHING: End = { word: '', whole: true };
 
-/** Last words of what `source` matches. Of the syntax: literals, groups, branches, small classes, `?` and `*`; throws at any other. */
+/** Last words of what `source` matches. Of the syntax: literals, groups, branches, small classes, `?`, `*` and `{0,5}`; throws at any other. */
 export function lastWordsOf(source: string): ReadonlySet<string> {
   const reader = new Reader(source);
   const ends = reader.branches();
@@ -81,10 +81,10 @@ class Reader {
   }
 
   #repeated(ends: readonly End[]): readonly End[] {
-    const unit = this.#source[this.#at];
-    if (unit !== '?' && unit !== '*') return ends;
-    this.#at += 1;
-    return unique([...(unit === '*' ? joined(ends, ends) : []), ...ends, NOTHING]);
+    const sign = /^(?:[?*]|\{0,\d\})/.exec(this.#source.slice(this.#at, this.#at + 5))?.[0] ?? '';
+    if (sign === '') return ends;
+    this.#at += sign.length;
+    return unique([...(sign === '?' ? [] : joined(ends, ends)), ...ends, NOTHING]);
   }
 }
 

@@ -56,15 +56,15 @@ const MONEY_NOUN =
 
 const MONEY_ACT: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:cost|costs|costing|estimated at|worth|valued at|put at|price of|built for|completed for|bought for|constructed for)\b[^,;]*$/,
+    /\b(?:cost|costs|costing|estimated at|worth|valued at|put at|price of|built for|completed for|bought for|constructed for)\b[^,;]{0,200}$/,
     'cost of',
   ],
   [
-    /\b(?:allocat|earmark|set aside|reserv|grant|funding|fund|provid|approv|sanction|releas|budget|secur|receiv|award|gave|giv|pledg|donat|promis)[a-z]*\b[^,;]*$/,
+    /\b(?:allocat|earmark|set aside|reserv|grant|funding|fund|provid|approv|sanction|releas|budget|secur|receiv|award|gave|giv|pledg|donat|promis)[a-z]*\b[^,;]{0,200}$/,
     'funds for',
   ],
-  [/\b(?:spen[dt]|spending|pa(?:y|id|ys)|invest)[a-z]*\b[^,;]*$/, 'spending on'],
-  [/\b(?:earn|brought|bring|generat|collect|rais|income|took|injecte|pump)[a-z]*\b[^,;]*$/, 'income from'],
+  [/\b(?:spen[dt]|spending|pa(?:y|id|ys)|invest)[a-z]*\b[^,;]{0,200}$/, 'spending on'],
+  [/\b(?:earn|brought|bring|generat|collect|rais|income|took|injecte|pump)[a-z]*\b[^,;]{0,200}$/, 'income from'],
 ];
 
 /** The participle that says what became of what is counted: "were destroyed", "have been built". */

@@ -77,7 +77,7 @@ interface Clause {
 }
 
 const FIRST: Clause = { start: 0, word: '' };
-const COUNTED = new RegExp(`${ANY_QUANTITY}[^,;]*$`);
+const COUNTED = new RegExp(`${ANY_QUANTITY}[^,;]{0,300}$`);
 const remembered = new WeakMap<Shape, readonly Clause[]>();
 
 /** The clauses of a sentence. Each figure asks for them often: the answer is remembered by the shape. */

@@ -44,7 +44,7 @@ function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
 
 /** Conditions and groups: "cities with a population of more than 500,000", "needed a GDP of". */
 const CONDITION =
-  /\b(?:need(?:s|ed)?|requir(?:e[sd]?|ing)|qualif(?:y|ies|ied)|must|should|minimum|thresholds?|eligible|(?:cities|towns|municipalities|places|districts|countries|states|metros|areas|provinces|regions|counties|communities|villages) (?:with|of|having|over|above|that|whose|where|which|in which))\b[^,;]*$/;
+  /\b(?:need(?:s|ed)?|requir(?:e[sd]?|ing)|qualif(?:y|ies|ied)|must|should|minimum|thresholds?|eligible|(?:cities|towns|municipalities|places|districts|countries|states|metros|areas|provinces|regions|counties|communities|villages) (?:with|of|having|over|above|that|whose|where|which|in which))\b[^,;]{0,200}$/;
 
 const READERS: readonly ((figure: Figure) => Found | undefined)[] = [
   temperature,

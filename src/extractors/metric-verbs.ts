@@ -3,7 +3,7 @@
  */
 
 const AUXILIARY =
-  '(?:(?:has|have|had|will have|is|are|was|were|can|could|will|would|to|also|now|already|currently|still|only|just|even|alone|itself|then|therefore|thus|reportedly|officially|cumulatively|actually|finally|successfully|together|altogether|in total|in all|each|on average|usually|typically|generally|roughly) )*';
+  '(?:(?:has|have|had|will have|is|are|was|were|can|could|will|would|to|also|now|already|currently|still|only|just|even|alone|itself|then|therefore|thus|reportedly|officially|cumulatively|actually|finally|successfully|together|altogether|in total|in all|each|on average|usually|typically|generally|roughly) ){0,5}';
 
 /** Words between verb and figure that change nothing: "a total of", "a whopping". */
 export const FILLERS =

@@ -1,4 +1,5 @@
 import { capitalOf, country, demonym, foldName, lookup, lookupRare, subdivision } from '../gazetteer/index.ts';
+import { findDate } from '../pipeline/2-clean/dates.ts';
 import { readOrdinal } from '../pipeline/4-mentions/ordinals.ts';
 import { readPeriod } from '../pipeline/4-mentions/periods.ts';
 import { readNumber, readQuantity } from '../pipeline/4-mentions/quantities.ts';
@@ -31,10 +32,16 @@ function isSeatOf(place: Place, id: string): boolean {
   return area !== undefined && capitalOf(area)?.id === place.id;
 }
 
+/** "7/7/2022": the date of an article, read as the cleaner reads it. */
+function wholeDate(words: string): string | undefined {
+  const date = findDate(words);
+  return date?.start === 0 && date.end === words.length ? date.iso : undefined;
+}
+
 const grammar: Grammar = {
   number: (words) => filled(readNumber(words)),
   ordinal: readOrdinal,
-  period: (words, published) => filled(readPeriod(words, published)),
+  period: (words, published) => filled(readPeriod(words, published)) ?? wholeDate(words),
   quantity: readQuantity,
   place: (id, names) => country(id.replace(/^iso:/, '')) ?? subdivision(id) ?? names.flatMap(named).find((place) => place.id === id),
   isNamed: (id, words) =>

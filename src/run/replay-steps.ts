@@ -51,7 +51,8 @@ export function stepFunctions(grammar: Grammar): Readonly<Record<StepName, StepF
     subject: needsWords(({ state }) => state),
     'row-header': needsWords(({ state }) => state),
     move: ({ joined, argument, around: { row } }) => {
-      const isSaid = /^[+-]?\d+$/.test(argument) && Number(grammar.number(joined)) === Math.abs(Number(argument));
+      const told = /^an?$/i.test(joined) ? '1' : grammar.number(joined); // "up a place"
+      const isSaid = /^[+-]?\d+$/.test(argument) && Number(told) === Math.abs(Number(argument));
       return isSaid && typeof row['rank'] === 'number' ? String(row['rank'] + Number(argument)) : undefined;
     },
     unchanged: needsWords(({ around }) => String(around.row['rank'])),
