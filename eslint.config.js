@@ -46,7 +46,10 @@ export default defineConfig(
   regexp.configs.recommended,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js', 'src/review/page/*.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -63,5 +66,5 @@ export default defineConfig(
   { files: ['src/pipeline/**', 'src/extractors/**'], rules: { 'no-restricted-syntax': ['error', ...inPureCode] } },
   { files: ['src/extractors/**', '*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
   { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
-  { files: ['*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['*.js', 'src/review/page/*.js'], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -7,7 +7,8 @@ import type { RuleBody } from '../src/extractors/rule.ts';
 
 /**
  * Compiles src/ to dist/. Four things differ from plain `tsc`: the examples of rules stay behind, the list of rules is written
- * from the folder (in src/ it is read from the folder at run time), what patterns need is read off them, and the gazetteer's data comes along.
+ * from the folder (in src/ it is read from the folder at run time), what patterns need is read off them, and the gazetteer's data and the
+ * reviewer's page come along.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -116,6 +117,8 @@ const paths = rulePaths();
 writeRules(paths);
 await writeNeeds(paths);
 cpSync(join(source, 'gazetteer', 'data'), join(workshop, 'gazetteer', 'data'), { recursive: true });
+// The reviewer's page is what it is: no step between its files and the browser.
+cpSync(join(source, 'review', 'page'), join(workshop, 'review', 'page'), { recursive: true });
 chmodSync(join(workshop, 'cli', 'main.js'), 0o755);
 rmSync(target, { recursive: true, force: true });
 renameSync(workshop, target);

@@ -6,6 +6,8 @@ import { explainCommand } from './explain.ts';
 import { extractCommand } from './extract.ts';
 import { mentionsCommand } from './mentions.ts';
 import { mergeCommand } from './merge.ts';
+import { reportCommand } from './report.ts';
+import { reviewCommand } from './review.ts';
 import { schemaCommand } from './schema.ts';
 import { tryCommand } from './try.ts';
 import { verifyCommand } from './verify.ts';
@@ -21,6 +23,8 @@ export const commands: readonly MakeCommand[] = [
   evalCommand,
   diffCommand,
   mergeCommand,
+  reviewCommand,
+  reportCommand,
   verifyCommand,
   cleanCommand,
   mentionsCommand,

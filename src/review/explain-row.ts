@@ -14,16 +14,26 @@ type Where = (start: number) => string;
 /** Lines that explain a document, ranking, entry, metric or loss of an output by its id. Throws `UsageError` for an unknown id. */
 export async function explainId(folder: string, id: string, column?: string, root?: string): Promise<readonly string[]> {
   for (const article of readOutput(folder)) {
-    const line = article.provenance.find((candidate) => candidate.id === id);
-    const loss = article.losses.find((candidate) => candidate.loss_id === id);
-    if (line === undefined && loss === undefined) continue;
-    const where = await whereOf(article, folder, root);
-    if (line !== undefined)
-      return [headOf(line, article, where), ...cellLines(line, where, column), ...(column === undefined ? otherClaims(line, where) : [])];
-    if (loss !== undefined) return explainLoss(loss, where);
+    if (![...article.provenance, ...article.losses].some((one) => ('id' in one ? one.id : one.loss_id) === id)) continue;
+    const lines = explainIn(article, id, column, await whereOf(article, folder, root));
+    if (lines !== undefined) return lines;
   }
   throw new UsageError(`expected the id of a document, ranking, entry, metric or loss in ${folder}, got \`${id}\``);
 }
+
+/** The same of one article; undefined where it has no such id. */
+export function explainIn(article: Article, id: string, column?: string, where: Where = inBytes(article)): readonly string[] | undefined {
+  const line = article.provenance.find((candidate) => candidate.id === id);
+  if (line !== undefined)
+    return [headOf(line, article, where), ...cellLines(line, where, column), ...(column === undefined ? otherClaims(line, where) : [])];
+  const loss = article.losses.find((candidate) => candidate.loss_id === id);
+  return loss === undefined ? undefined : explainLoss(loss, where);
+}
+
+const inBytes =
+  ({ document: { source } }: Article): Where =>
+  (start) =>
+    `${source}@${start}`;
 
 async function whereOf({ document: { source } }: Article, folder: string, root: string | undefined): Promise<Where> {
   const content = root === undefined ? undefined : await readSource(folder, root, source);

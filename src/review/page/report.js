@@ -1,0 +1,46 @@
+/*
+ * The articles of a report are drawn when they are opened: a report of a thousand is ready as soon as one of ten.
+ */
+const articles = JSON.parse(document.getElementById('articles-data').textContent);
+const make = (tag, text = '') => {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+};
+const table = (heads, rows) => {
+  const element = make('table');
+  const head = element.createTHead().insertRow();
+  for (const name of heads) {
+    const cell = make('th', name);
+    cell.scope = 'col';
+    head.append(cell);
+  }
+  const body = element.createTBody();
+  for (const row of rows) {
+    const line = body.insertRow();
+    for (const value of row) line.insertCell().textContent = value;
+  }
+  const scroll = make('div');
+  scroll.className = 'scroll';
+  scroll.tabIndex = 0;
+  scroll.append(element);
+  return scroll;
+};
+const draw = (details) => {
+  const body = details.querySelector('div');
+  if (body.childElementCount > 0) return;
+  for (const { name, rows } of articles[Number(details.dataset.at)].lists) {
+    body.append(make('h4', name), table(['rank', 'place', 'country', 'score', 'evidence', 'doubts', 'rule', 'review'], rows));
+  }
+  const { metrics } = articles[Number(details.dataset.at)];
+  if (metrics.length > 0)
+    body.append(make('h4', 'Metrics'), table(['place', 'measure', 'value', 'period', 'evidence', 'doubts', 'rule', 'review'], metrics));
+  if (body.childElementCount === 0) body.append(make('p', 'No rows.'));
+};
+for (const details of document.querySelectorAll('#articles details')) {
+  details.addEventListener('toggle', () => draw(details));
+}
+document.getElementById('find').addEventListener('input', ({ target }) => {
+  const words = target.value.toLowerCase();
+  for (const details of document.querySelectorAll('#articles details')) details.hidden = !details.textContent.toLowerCase().includes(words);
+});

@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Diff } from '../diff/index.ts';
+import { groupByCause } from '../diff/print.ts';
+import { barChart, bumpChart } from './charts.ts';
+import { bumpsOf, readArticles, rulesOf, scoresOf, type ReportArticle, type RuleFigures } from './data.ts';
+import { html, type Html } from './html.ts';
+
+/*
+ * One HTML file that shows a run: it opens offline, loads nothing, and runs only the script it came with.
+ */
+
+const MOST_CHANGES = 200;
+const MOST_PICTURES = 12;
+const MOST_BARS = 20;
+
+export interface ReportOptions {
+  /** Folder of the articles: gold files beside them tell how often each rule is right. */
+  readonly root?: string | undefined;
+  readonly diff?: Diff | undefined;
+}
+
+const asset = (name: string): string => readFileSync(new URL(`../page/${name}`, import.meta.url), 'utf8');
+const sourceHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+export function reportHtml(folder: string, { root, diff }: ReportOptions = {}): string {
+  const articles = readArticles(folder);
+  const rules = rulesOf(articles, root);
+  const [script, style] = [`\n${asset('report.js')}`, `\n${asset('report.css')}`];
+  const policy = `default-src 'none'; script-src ${sourceHash(script)}; style-src ${sourceHash(style)}; base-uri 'none'; form-action 'none'`;
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>ranktrace: report</title>
+        <style>
+          ${{ html: style }}
+        </style>
+      </head>
+      <body>
+        <main>
+          <h1>Rankings and metrics of ${articles.length} articles</h1>
+          ${summary(articles)} ${diff === undefined ? html`` : changes(diff)} ${pictures(articles, rules)} ${ruleTable(rules)}
+          <h2>Articles</h2>
+          <p>
+            <label>Find <input id="find" type="search" /></label>
+          </p>
+          <div id="articles">${articles.map(articleLine)}</div>
+        </main>
+        <script type="application/json" id="articles-data">
+          ${{ html: dataOf(articles) }}
+        </script>
+        <script type="module">
+          ${{ html: script }};
+        </script>
+      </body>
+    </html> `;
+  return page.html;
+}
+
+function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): Html {
+  const head = heads.map((name) => html`<th scope="col">${name}</th>`);
+  const lines = rows.map(
+    (cells) =>
+      html`<tr>
+        ${cells.map((value) => html`<td>${value}</td>`)}
+      </tr>`,
+  );
+  return html`<div class="scroll" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          ${head}
+        </tr>
+      </thead>
+      <tbody>
+        ${lines}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function summary(articles: readonly ReportArticle[]): Html {
+  const sum = (count: (article: ReportArticle) => number): number => articles.reduce((total, article) => total + count(article), 0);
+  const reviewed = (review: string): number =>
+    sum(({ rankings, metrics }) => [...rankings, ...metrics].filter((row) => row.review === review).length);
+  const statuses = new Map<string, number>();
+  for (const { document } of articles) statuses.set(document.status, (statuses.get(document.status) ?? 0) + 1);
+  return table(
+    ['what', 'how many'],
+    [
+      ...[...statuses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([status, count]) => [`articles: ${status}`, count]),
+      ['rankings', sum(({ document }) => document.rankings)],
+      ['entries', sum(({ rankings }) => rankings.length)],
+      ['metrics', sum(({ metrics }) => metrics.length)],
+      ['doubts', sum(({ doubts }) => doubts)],
+      ['rows accepted', reviewed('accepted')],
+      ['rows corrected', reviewed('corrected')],
+    ],
+  );
+}
+
+function changes(diff: Diff): Html {
+  if (!diff.differs)
+    return html`<h2>Changes</h2>
+      <p>Nothing changed since the baseline.</p>`;
+  const groups = groupByCause(diff.changes).map(
+    ({ cause, changes: members, articles }) =>
+      html`<details>
+        <summary>${cause}: ${members.length} rows in ${articles} articles</summary>
+        ${table(
+          ['change', 'article', 'row', 'cells'],
+          members
+            .slice(0, MOST_CHANGES)
+            .map((one) => [
+              one.change,
+              one.source,
+              one.label,
+              one.cells.length === 0
+                ? one.evidence
+                : one.cells.map((cell) => `${cell.column}: ${cell.old || 'empty'} → ${cell.new || 'empty'}`).join('; '),
+            ]),
+        )}
+      </details>`,
+  );
+  return html`<h2>Changes since the baseline</h2>
+    ${groups}`;
+}
+
+function pictures(articles: readonly ReportArticle[], rules: readonly RuleFigures[]): Html {
+  const bumps = bumpsOf(articles).slice(0, MOST_PICTURES);
+  const scores = scoresOf(articles).slice(0, MOST_PICTURES);
+  const doubtful = articles
+    .filter(({ doubts }) => doubts > 0)
+    .sort((a, b) => b.doubts - a.doubts || (a.document.source < b.document.source ? -1 : 1))
+    .slice(0, MOST_BARS)
+    .map(({ document, doubts }) => ({ label: document.source, value: doubts, text: String(doubts) }));
+  const hits = rules.slice(0, MOST_BARS).map(({ rule, hits: count }) => ({ label: rule, value: count, text: String(count) }));
+  return html`${bumps.length === 0 ? html`` : html`<h2>Positions over editions</h2>`}
+  ${bumps.map(
+    ({ title, editions, lines }) =>
+      html`<h3>${title}</h3>
+        ${bumpChart(title, editions, lines)}`,
+  )}
+  ${scores.length === 0 ? html`` : html`<h2>Scores</h2>`}
+  ${scores.map(
+    ({ title, bars }) =>
+      html`<h3>${title}</h3>
+        ${barChart(title, bars)}`,
+  )}
+  ${
+    doubtful.length === 0
+      ? html``
+      : html`<h2>Articles by doubt</h2>
+          ${barChart('Doubts by article', doubtful)}`
+  }
+  ${
+    hits.length === 0
+      ? html``
+      : html`<h2>Rules by hits</h2>
+          ${barChart('Rows by rule', hits)}`
+  }`;
+}
+
+function ruleTable(rules: readonly RuleFigures[]): Html {
+  if (!rules.some(({ labelled }) => labelled !== undefined)) return html``;
+  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+  const rows = rules.map(({ rule, hits, labelled }) => [
+    rule,
+    hits,
+    ...(labelled === undefined ? ['', '', ''] : [labelled.rows, percent(1 - labelled.wrong / labelled.rows), percent(labelled.recall)]),
+  ]);
+  return html`<h2>Rules on labelled articles</h2>
+    <p class="quiet">
+      Precision: rows of the rule that the gold files have or leave open. Recall: the share of all labelled rows that it finds.
+    </p>
+    ${table(['rule', 'rows', 'on labelled articles', 'precision', 'recall'], rows)}`;
+}
+
+function articleLine({ document, rankings, metrics, doubts }: ReportArticle, index: number): Html {
+  const facts = `${rankings.length} entries, ${metrics.length} metrics${doubts === 0 ? '' : `, ${doubts} doubts`}${document.error === '' ? '' : `, ${document.error}`}`;
+  return html`<details data-at="${index}">
+    <summary>${document.title === '' ? document.source : document.title} <span class="quiet">${document.source}: ${facts}</span></summary>
+    <div></div>
+  </details>`;
+}
+
+/** Rows of every article as JSON in which no tag can begin. */
+function dataOf(articles: readonly ReportArticle[]): string {
+  const data = articles.map(({ rankings, metrics }) => {
+    const lists = new Map<string, { name: string; rows: (string | number)[][] }>();
+    for (const row of rankings) {
+      const { ranking_id, ranking_name, publisher, edition, rank, within, place, country, score, score_unit } = row;
+      const list = lists.get(ranking_id) ?? { name: [ranking_name, publisher, edition].filter((part) => part !== '').join(', '), rows: [] };
+      lists.set(ranking_id, list);
+      list.rows.push([
+        rank === '' ? `top ${within}` : rank,
+        place,
+        country,
+        `${score} ${score_unit}`.trim(),
+        row.evidence,
+        row.doubts,
+        row.rule,
+        row.review,
+      ]);
+    }
+    const figures = metrics.map((row) => {
+      const value = `${row.op === '=' ? '' : row.op} ${row.value}${row.value_max === '' ? '' : `–${row.value_max}`} ${row.unit}`.trim();
+      return [row.place, row.metric, value, row.period, row.evidence, row.doubts, row.rule, row.review];
+    });
+    return { lists: [...lists.values()], metrics: figures };
+  });
+  return JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
