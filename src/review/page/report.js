@@ -1,7 +1,7 @@
 /*
  * The articles of a report are drawn when they are opened: a report of a thousand is ready as soon as one of ten.
  */
-const articles = JSON.parse(document.getElementById('articles-data').textContent);
+let articles;
 const make = (tag, text = '') => {
   const element = document.createElement(tag);
   element.textContent = text;
@@ -29,17 +29,17 @@ const table = (heads, rows) => {
 const draw = (details) => {
   const body = details.querySelector('div');
   if (body.childElementCount > 0) return;
+  articles ??= JSON.parse(document.getElementById('articles-data').textContent);
   for (const { name, rows } of articles[Number(details.dataset.at)].lists) {
-    body.append(make('h4', name), table(['rank', 'place', 'country', 'score', 'evidence', 'doubts', 'rule', 'review'], rows));
+    body.append(make('h3', name), table(['rank', 'place', 'country', 'score', 'evidence', 'doubts', 'rule', 'review'], rows));
   }
   const { metrics } = articles[Number(details.dataset.at)];
   if (metrics.length > 0)
-    body.append(make('h4', 'Metrics'), table(['place', 'measure', 'value', 'period', 'evidence', 'doubts', 'rule', 'review'], metrics));
+    body.append(make('h3', 'Metrics'), table(['place', 'measure', 'value', 'period', 'evidence', 'doubts', 'rule', 'review'], metrics));
   if (body.childElementCount === 0) body.append(make('p', 'No rows.'));
 };
-for (const details of document.querySelectorAll('#articles details')) {
-  details.addEventListener('toggle', () => draw(details));
-}
+// `toggle` does not rise; on its way down it can be heard for all.
+document.getElementById('articles').addEventListener('toggle', ({ target }) => draw(target), true);
 document.getElementById('find').addEventListener('input', ({ target }) => {
   const words = target.value.toLowerCase();
   for (const details of document.querySelectorAll('#articles details')) details.hidden = !details.textContent.toLowerCase().includes(words);

@@ -1,10 +1,12 @@
-import { html, type Html } from './html.ts';
+import { markup, type Html } from './html.ts';
 
 /*
  * Pictures as inline SVG, with the figures as text beside or in them.
  */
 
 const WIDTH = 640;
+/** Below 16 the names of neighbours run into each other. */
+const ROW = 18;
 
 export interface Bar {
   readonly label: string;
@@ -19,10 +21,10 @@ export function barChart(title: string, bars: readonly Bar[]): Html {
   const rows = bars.map(({ label, value, text }, index) => {
     const length = Math.round((Math.abs(value) / most) * (WIDTH - 320));
     const y = index * 24;
-    return html`<text x="190" y="${y + 16}" text-anchor="end">${short(label)}</text
+    return markup`<text x="190" y="${y + 16}" text-anchor="end">${short(label)}</text
       ><rect x="200" y="${y + 3}" width="${Math.max(1, length)}" height="17" /><text x="${208 + length}" y="${y + 16}">${text}</text>`;
   });
-  return html`<svg role="img" aria-label="${title}" viewBox="0 0 ${WIDTH} ${bars.length * 24 + 6}" class="bars">${rows}</svg>`;
+  return markup`<svg role="img" aria-label="${title}" viewBox="0 0 ${WIDTH} ${bars.length * 24 + 6}" class="bars">${rows}</svg>`;
 }
 
 export interface Line {
@@ -34,20 +36,19 @@ export interface Line {
 /** Positions of places over editions, the first at the top. */
 export function bumpChart(title: string, editions: readonly string[], lines: readonly Line[]): Html {
   const last = Math.max(...lines.flatMap(({ ranks }) => ranks.map((rank) => rank ?? 1)));
-  const step = Math.max(6, Math.min(26, 420 / last));
   const x = (index: number): number => 40 + (index * (WIDTH - 240)) / Math.max(1, editions.length - 1);
-  const y = (rank: number): number => Math.round(30 + (rank - 1) * step);
+  const y = (rank: number): number => Math.round(30 + (rank - 1) * ROW);
   const drawn = lines.map(({ label, ranks }, index) => {
     const points = ranks.flatMap((rank, edition) => (rank === undefined ? [] : [{ x: x(edition), y: y(rank), rank }]));
     const end = points.at(-1);
     const path = points.map((point) => `${point.x.toFixed(0)},${point.y}`).join(' ');
-    const dots = points.map((point) => html`<circle cx="${point.x.toFixed(0)}" cy="${point.y}" r="4" />`);
+    const dots = points.map((point) => markup`<circle cx="${point.x.toFixed(0)}" cy="${point.y}" r="4" />`);
     const name =
-      end === undefined ? html`` : html`<text x="${(end.x + 10).toFixed(0)}" y="${end.y + 4}">${end.rank} ${short(label)}</text>`;
-    return html`<g class="line line-${index % 6}"><polyline points="${path}" />${dots}${name}</g>`;
+      end === undefined ? markup`` : markup`<text x="${(end.x + 10).toFixed(0)}" y="${end.y + 4}">${end.rank} ${short(label)}</text>`;
+    return markup`<g class="line line-${index % 6}"><polyline points="${path}" />${dots}${name}</g>`;
   });
-  const heads = editions.map((edition, index) => html`<text x="${x(index).toFixed(0)}" y="14" text-anchor="middle">${edition}</text>`);
-  return html`<svg role="img" aria-label="${title}" viewBox="0 0 ${WIDTH} ${y(last) + 24}" class="bump">${heads}${drawn}</svg>`;
+  const heads = editions.map((edition, index) => markup`<text x="${x(index).toFixed(0)}" y="14" text-anchor="middle">${edition}</text>`);
+  return markup`<svg role="img" aria-label="${title}" viewBox="0 0 ${WIDTH} ${y(last) + 24}" class="bump">${heads}${drawn}</svg>`;
 }
 
 const short = (label: string): string => (label.length > 26 ? `${label.slice(0, 25)}…` : label);

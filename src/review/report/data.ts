@@ -111,6 +111,8 @@ export interface Bump {
 }
 
 const MOST_LINES = 12;
+/** A place that was far down once would push the chart off the screen. */
+const LOWEST_RANK = 30;
 
 /** Rankings of one publisher and subject that are told of two editions or more, or with previous positions. */
 export function bumpsOf(articles: readonly ReportArticle[]): readonly Bump[] {
@@ -141,7 +143,7 @@ function bumpOf(rows: readonly MergedRow[]): Bump | undefined {
     if (previous_rank !== '') place(name).set(before, previous_rank);
   }
   const year = (edition: string): number => Number(edition.replace('before ', '').slice(0, 4)) - (edition.startsWith('before') ? 0.5 : 0);
-  const moved = [...told].filter(([, ranks]) => ranks.size > 1);
+  const moved = [...told].filter(([, ranks]) => ranks.size > 1 && [...ranks.values()].every((rank) => rank <= LOWEST_RANK));
   const editions = [...new Set(moved.flatMap(([, ranks]) => [...ranks.keys()]))].sort((a, b) => year(a) - year(b));
   const [first] = rows;
   if (first === undefined || moved.length < 2 || editions.length < 2) return undefined;

@@ -15,8 +15,8 @@ export function escaped(text: string): string {
 
 type Value = Html | string | number | readonly Html[];
 
-/** `` html`<p class="${name}">${words}</p>` ``: values are escaped but for HTML made by this function. */
-export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+/** `` markup`<p class="${name}">${words}</p>` ``: values are escaped but for HTML made by this function. */
+export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   const parts = strings.map((text, index) => text + (index < values.length ? rendered(values[index] ?? '') : ''));
   return { html: parts.join('') };
 }

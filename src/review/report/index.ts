@@ -4,7 +4,7 @@ import type { Diff } from '../diff/index.ts';
 import { groupByCause } from '../diff/print.ts';
 import { barChart, bumpChart } from './charts.ts';
 import { bumpsOf, readArticles, rulesOf, scoresOf, type ReportArticle, type RuleFigures } from './data.ts';
-import { html, type Html } from './html.ts';
+import { markup, type Html } from './html.ts';
 
 /*
  * One HTML file that shows a run: it opens offline, loads nothing, and runs only the script it came with.
@@ -28,47 +28,41 @@ export function reportHtml(folder: string, { root, diff }: ReportOptions = {}): 
   const rules = rulesOf(articles, root);
   const [script, style] = [`\n${asset('report.js')}`, `\n${asset('report.css')}`];
   const policy = `default-src 'none'; script-src ${sourceHash(script)}; style-src ${sourceHash(style)}; base-uri 'none'; form-action 'none'`;
-  const page = html`<!doctype html>
+  const page = markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>ranktrace: report</title>
-        <style>
-          ${{ html: style }}
-        </style>
+        ${{ html: `<style>${style}</style>` }}
       </head>
       <body>
         <main>
           <h1>Rankings and metrics of ${articles.length} articles</h1>
-          ${summary(articles)} ${diff === undefined ? html`` : changes(diff)} ${pictures(articles, rules)} ${ruleTable(rules)}
+          ${summary(articles)} ${diff === undefined ? markup`` : changes(diff)} ${pictures(articles, rules)} ${ruleTable(rules)}
           <h2>Articles</h2>
           <p>
             <label>Find <input id="find" type="search" /></label>
           </p>
           <div id="articles">${articles.map(articleLine)}</div>
         </main>
-        <script type="application/json" id="articles-data">
-          ${{ html: dataOf(articles) }}
-        </script>
-        <script type="module">
-          ${{ html: script }};
-        </script>
+        ${{ html: `<script type="application/json" id="articles-data">${dataOf(articles)}</script>` }}
+        ${{ html: `<script type="module">${script}</script>` }}
       </body>
     </html> `;
   return page.html;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): Html {
-  const head = heads.map((name) => html`<th scope="col">${name}</th>`);
+  const head = heads.map((name) => markup`<th scope="col">${name}</th>`);
   const lines = rows.map(
     (cells) =>
-      html`<tr>
-        ${cells.map((value) => html`<td>${value}</td>`)}
+      markup`<tr>
+        ${cells.map((value) => markup`<td>${value}</td>`)}
       </tr>`,
   );
-  return html`<div class="scroll" tabindex="0">
+  return markup`<div class="scroll" tabindex="0">
     <table>
       <thead>
         <tr>
@@ -104,11 +98,11 @@ function summary(articles: readonly ReportArticle[]): Html {
 
 function changes(diff: Diff): Html {
   if (!diff.differs)
-    return html`<h2>Changes</h2>
+    return markup`<h2>Changes</h2>
       <p>Nothing changed since the baseline.</p>`;
   const groups = groupByCause(diff.changes).map(
     ({ cause, changes: members, articles }) =>
-      html`<details>
+      markup`<details>
         <summary>${cause}: ${members.length} rows in ${articles} articles</summary>
         ${table(
           ['change', 'article', 'row', 'cells'],
@@ -125,7 +119,7 @@ function changes(diff: Diff): Html {
         )}
       </details>`,
   );
-  return html`<h2>Changes since the baseline</h2>
+  return markup`<h2>Changes since the baseline</h2>
     ${groups}`;
 }
 
@@ -138,41 +132,41 @@ function pictures(articles: readonly ReportArticle[], rules: readonly RuleFigure
     .slice(0, MOST_BARS)
     .map(({ document, doubts }) => ({ label: document.source, value: doubts, text: String(doubts) }));
   const hits = rules.slice(0, MOST_BARS).map(({ rule, hits: count }) => ({ label: rule, value: count, text: String(count) }));
-  return html`${bumps.length === 0 ? html`` : html`<h2>Positions over editions</h2>`}
+  return markup`${bumps.length === 0 ? markup`` : markup`<h2>Positions over editions</h2>`}
   ${bumps.map(
     ({ title, editions, lines }) =>
-      html`<h3>${title}</h3>
+      markup`<h3>${title}</h3>
         ${bumpChart(title, editions, lines)}`,
   )}
-  ${scores.length === 0 ? html`` : html`<h2>Scores</h2>`}
+  ${scores.length === 0 ? markup`` : markup`<h2>Scores</h2>`}
   ${scores.map(
     ({ title, bars }) =>
-      html`<h3>${title}</h3>
+      markup`<h3>${title}</h3>
         ${barChart(title, bars)}`,
   )}
   ${
     doubtful.length === 0
-      ? html``
-      : html`<h2>Articles by doubt</h2>
+      ? markup``
+      : markup`<h2>Articles by doubt</h2>
           ${barChart('Doubts by article', doubtful)}`
   }
   ${
     hits.length === 0
-      ? html``
-      : html`<h2>Rules by hits</h2>
+      ? markup``
+      : markup`<h2>Rules by hits</h2>
           ${barChart('Rows by rule', hits)}`
   }`;
 }
 
 function ruleTable(rules: readonly RuleFigures[]): Html {
-  if (!rules.some(({ labelled }) => labelled !== undefined)) return html``;
+  if (!rules.some(({ labelled }) => labelled !== undefined)) return markup``;
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   const rows = rules.map(({ rule, hits, labelled }) => [
     rule,
     hits,
     ...(labelled === undefined ? ['', '', ''] : [labelled.rows, percent(1 - labelled.wrong / labelled.rows), percent(labelled.recall)]),
   ]);
-  return html`<h2>Rules on labelled articles</h2>
+  return markup`<h2>Rules on labelled articles</h2>
     <p class="quiet">
       Precision: rows of the rule that the gold files have or leave open. Recall: the share of all labelled rows that it finds.
     </p>
@@ -181,7 +175,7 @@ function ruleTable(rules: readonly RuleFigures[]): Html {
 
 function articleLine({ document, rankings, metrics, doubts }: ReportArticle, index: number): Html {
   const facts = `${rankings.length} entries, ${metrics.length} metrics${doubts === 0 ? '' : `, ${doubts} doubts`}${document.error === '' ? '' : `, ${document.error}`}`;
-  return html`<details data-at="${index}">
+  return markup`<details data-at="${index}">
     <summary>${document.title === '' ? document.source : document.title} <span class="quiet">${document.source}: ${facts}</span></summary>
     <div></div>
   </details>`;
