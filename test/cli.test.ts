@@ -136,7 +136,7 @@ test('a machine that cannot write is exit code 3, naming the file', async () => 
 });
 
 test('every help shows an example', async () => {
-  for (const name of ['extract', 'explain', 'eval', 'verify', 'clean', 'mentions', 'schema', 'diff', 'merge']) {
+  for (const name of ['extract', 'explain', 'eval', 'verify', 'clean', 'mentions', 'schema', 'diff', 'merge', 'review', 'report']) {
     const { code, out } = await ranktrace(name, '--help');
     expect([code, out]).toEqual([0, expect.stringMatching(new RegExp(`Example:\\n  \\$ ranktrace ${name} `)) as string]);
   }

@@ -2,6 +2,12 @@
  * The articles of a report are drawn when they are opened: a report of a thousand is ready as soon as one of ten.
  */
 let articles;
+const list = document.getElementById('articles');
+const more = document.getElementById('more');
+const read = () => {
+  articles ??= JSON.parse(document.getElementById('articles-data').textContent);
+  return articles;
+};
 const make = (tag, text = '') => {
   const element = document.createElement(tag);
   element.textContent = text;
@@ -26,10 +32,26 @@ const table = (heads, rows) => {
   scroll.append(element);
   return scroll;
 };
+/** The articles that do not stand in the file. */
+const drawOthers = () => {
+  if (more === null || more.hidden) return;
+  more.hidden = true;
+  for (const [at, { title, facts }] of read().entries()) {
+    if (at < list.childElementCount) continue;
+    const details = make('details');
+    details.dataset.at = at;
+    const summary = make('summary', `${title} `);
+    const quiet = make('span', facts);
+    quiet.className = 'quiet';
+    summary.append(quiet);
+    details.append(summary, make('div'));
+    list.append(details);
+  }
+};
 const draw = (details) => {
   const body = details.querySelector('div');
   if (body.childElementCount > 0) return;
-  articles ??= JSON.parse(document.getElementById('articles-data').textContent);
+  read();
   for (const { name, rows } of articles[Number(details.dataset.at)].lists) {
     body.append(make('h3', name), table(['rank', 'place', 'country', 'score', 'evidence', 'doubts', 'rule', 'review'], rows));
   }
@@ -39,8 +61,10 @@ const draw = (details) => {
   if (body.childElementCount === 0) body.append(make('p', 'No rows.'));
 };
 // `toggle` does not rise; on its way down it can be heard for all.
-document.getElementById('articles').addEventListener('toggle', ({ target }) => draw(target), true);
+list.addEventListener('toggle', ({ target }) => draw(target), true);
 document.getElementById('find').addEventListener('input', ({ target }) => {
+  drawOthers();
   const words = target.value.toLowerCase();
   for (const details of document.querySelectorAll('#articles details')) details.hidden = !details.textContent.toLowerCase().includes(words);
 });
+more?.addEventListener('click', drawOthers);

@@ -13,6 +13,8 @@ import { markup, type Html } from './html.ts';
 const MOST_CHANGES = 200;
 const MOST_PICTURES = 12;
 const MOST_BARS = 20;
+/** Articles that stand in the file as elements; the script draws the others when they are asked for. */
+const MOST_DRAWN = 100;
 
 export interface ReportOptions {
   /** Folder of the articles: gold files beside them tell how often each rule is right. */
@@ -45,7 +47,8 @@ export function reportHtml(folder: string, { root, diff }: ReportOptions = {}): 
           <p>
             <label>Find <input id="find" type="search" /></label>
           </p>
-          <div id="articles">${articles.map(articleLine)}</div>
+          <div id="articles">${articles.slice(0, MOST_DRAWN).map(articleLine)}</div>
+          ${moreArticles(articles.length - MOST_DRAWN)}
         </main>
         ${{ html: `<script type="application/json" id="articles-data">${dataOf(articles)}</script>` }}
         ${{ html: `<script type="module">${script}</script>` }}
@@ -173,17 +176,26 @@ function ruleTable(rules: readonly RuleFigures[]): Html {
     ${table(['rule', 'rows', 'on labelled articles', 'precision', 'recall'], rows)}`;
 }
 
-function articleLine({ document, rankings, metrics, doubts }: ReportArticle, index: number): Html {
-  const facts = `${rankings.length} entries, ${metrics.length} metrics${doubts === 0 ? '' : `, ${doubts} doubts`}${document.error === '' ? '' : `, ${document.error}`}`;
-  return markup`<details data-at="${index}">
-    <summary>${document.title === '' ? document.source : document.title} <span class="quiet">${document.source}: ${facts}</span></summary>
-    <div></div>
-  </details>`;
+function moreArticles(count: number): Html {
+  return count <= 0 ? markup`` : markup`<p><button type="button" id="more">Show the other ${count}</button></p>`;
+}
+
+/** What the closed line of an article says: its title, and what it gave. */
+function headOf({ document, rankings, metrics, doubts }: ReportArticle): { readonly title: string; readonly facts: string } {
+  const said = [`${rankings.length} entries`, `${metrics.length} metrics`, doubts === 0 ? '' : `${doubts} doubts`, document.error];
+  const facts = `${document.source}: ${said.filter((one) => one !== '').join(', ')}`;
+  return { title: document.title === '' ? document.source : document.title, facts };
+}
+
+function articleLine(article: ReportArticle, index: number): Html {
+  const { title, facts } = headOf(article);
+  return markup`<details data-at="${index}"><summary>${title} <span class="quiet">${facts}</span></summary><div></div></details>`;
 }
 
 /** Rows of every article as JSON in which no tag can begin. */
 function dataOf(articles: readonly ReportArticle[]): string {
-  const data = articles.map(({ rankings, metrics }) => {
+  const data = articles.map((article) => {
+    const { rankings, metrics } = article;
     const lists = new Map<string, { name: string; rows: (string | number)[][] }>();
     for (const row of rankings) {
       const { ranking_id, ranking_name, publisher, edition, rank, within, place, country, score, score_unit } = row;
@@ -204,7 +216,7 @@ function dataOf(articles: readonly ReportArticle[]): string {
       const value = `${row.op === '=' ? '' : row.op} ${row.value}${row.value_max === '' ? '' : `–${row.value_max}`} ${row.unit}`.trim();
       return [row.place, row.metric, value, row.period, row.evidence, row.doubts, row.rule, row.review];
     });
-    return { lists: [...lists.values()], metrics: figures };
+    return { ...headOf(article), lists: [...lists.values()], metrics: figures };
   });
   return JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
