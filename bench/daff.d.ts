@@ -1,7 +1,7 @@
 /** What the bench uses of daff, which comes without types. */
 declare module 'daff' {
   type Cells = readonly (readonly (string | null)[])[];
-  export interface Table {
+  interface Table {
     readonly height: number;
   }
   interface CompareFlags {
@@ -16,5 +16,5 @@ declare module 'daff' {
     readonly TableDiff: new (alignment: unknown, flags: CompareFlags) => { hilite(output: Table): boolean };
     readonly compareTables: (one: Table, other: Table, flags: CompareFlags) => { align(): unknown };
   };
-  export default daff;
+  export = daff;
 }

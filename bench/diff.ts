@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import daff, { type Table } from 'daff';
+import daff from 'daff';
 import type { Diff } from '../src/review/diff/index.ts';
 import { Random } from './random.ts';
 
@@ -70,7 +70,7 @@ interface Found {
 }
 
 /** As files are what both start from, both read them. */
-function tableOf(path: string): Table {
+function tableOf(path: string): InstanceType<typeof daff.TableView> {
   return new daff.Csv().makeTable(readFileSync(path, 'utf8'));
 }
 

@@ -41,7 +41,7 @@ export const reviewCommand: MakeCommand = () =>
       }
       const { serveDesk } = await import('../review/desk/serve.ts');
       const { url, close } = await serveDesk(options, Number(port));
-      print(`${url}`, 'Ctrl+C ends it; every decision is saved as it is made');
+      print(url, 'Ctrl+C ends it; every decision is saved as it is made');
       await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
       await close();
     });

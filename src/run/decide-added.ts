@@ -18,7 +18,7 @@ import {
 import { quoteAt } from './quotes.ts';
 
 /** Rule of a row that no rule found. */
-export const ADDED = 'review/added';
+const ADDED = 'review/added';
 
 /** An article while decisions are applied to it. */
 export interface Draft {
