@@ -21,7 +21,10 @@ function runs(
     items: [],
   };
   for (const section of group) {
-    if (text.slice(section.start, section.end).trimEnd().endsWith(':')) {
+    const words = text.slice(section.start, section.end).trimEnd();
+    const heads =
+      section === first && group.length > 2 && ORDERS.test(words) && leadingPlaces(document, section.index, section).length === 0;
+    if (words.endsWith(':') || heads) {
       found.push(current);
       current = { lead: section, items: [] };
     } else current.items.push(section);

@@ -21,7 +21,5 @@ const OPENINGS = '[(pPiI';
 
 export function isCaption(text: string): boolean {
   if (text.length > 400 || !(OPENINGS.includes(text.charAt(0)) || mayEndInCredit(text))) return false;
-  return (
-    WORDS.test(text) && (CREDITED.test(text) || BRACKETED.test(text) || NUMBERED.test(text) || PLAYER.test(text))
-  );
+  return WORDS.test(text) && (CREDITED.test(text) || BRACKETED.test(text) || NUMBERED.test(text) || PLAYER.test(text));
 }

@@ -13,22 +13,30 @@ export interface LineMarker {
 
 const BULLET = /(?:[•·▪◦‣⁃►▶▸»›✓✔○●■□◆★*+–—-]|>{1,2})[ \t\u00a0]+/y;
 
+/** "*1. Tokyo*" */
+const EMPHASIS = /[*_]{1,3}(?=\d)/y;
+
 /** "10. " "10) " "(10) " "[10] " "#10: " "No. 10 - " "10 – " "10th: " "7=. " "T-7. " "１、": the number and what closes it. */
 const CLOSED =
   /(?:(No|Nr|Number|Rank|Place|Position)\.? ?|([#№]) ?)?[([]?(T-?|=)?(\d{1,4})(=|T)?(?:(?:st|nd|rd|th|[º°ª])(?: place| position| rank)?)?(?:[.)\]:、．]{1,2}|[ \u00a0]?[-–—:|](?=[ \u00a0]))[ \t\u00a0]*(?=\S)/iy;
 
+/** "First: Tokyo", "Second place - Zurich": a position only where neighbours count on. */
+const WORDED = /(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: place)? ?[:–—-][ \t\u00a0]+(?=["'“‘«(]?\p{L})/iuy;
+const WORDS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
 /** "7=  Geneva", "=7 Paris", "T-127  Algiers": the tie sign makes the number a position. */
 const TIED = /(?:(?:T-?|=)(\d{1,4})|(\d{1,4})(?:=|T))[ \t\u00a0]+(?=\S)/y;
 
-/** "1 Hongshan District", "No 4 Huangdao", "#7 Xi'an", "3rd Nairobi": a position only where neighbours count on. */
-const OPEN = /(?:(?:No|Nr|Number|Rank)\.? ?|[#№] ?)?(\d{1,4})(?:st|nd|rd|th|[º°ª])?(?: place| position)?[ \t\u00a0]+(?=["'“‘«(]?\p{L})/iuy;
+/** "1 Hongshan District", "No 4 Huangdao", "#7 Xi'an", "3rd Nairobi", "4 (6) Geneva": a position only where neighbours count on. */
+const OPEN =
+  /(?:(?:No|Nr|Number|Rank)\.? ?|[#№] ?)?(\d{1,4})(?:st|nd|rd|th|[º°ª])?(?: place| position)?(?:[ \t\u00a0]\(\d{1,3}\))?[ \t\u00a0]+(?=["'“‘«(]?\p{L})/iuy;
 
 const NUMBER_ALONE = /^(?:No\.? ?|#)?([1-9]\d{0,3})[.)]?$/i;
 
 /** Reads the marker at the start of `text`, a line without white space around it. */
 export function readMarker(text: string): LineMarker | undefined {
   const bullet = at(BULLET, text, 0);
-  const from = bullet?.[0].length ?? 0;
+  const from = bullet?.[0].length ?? at(EMPHASIS, text, 0)?.[0].length ?? 0;
   const numbered = readNumber(text, from);
   if (numbered !== undefined && (bullet === undefined || numbered.strength === 'certain')) return numbered;
   if (bullet === undefined || from >= text.length) return undefined;
@@ -53,6 +61,8 @@ function readNumber(text: string, from: number): LineMarker | undefined {
   }
   const tied = at(TIED, text, from);
   if (tied !== undefined) return marker(tied[0], from, Number(tied[1] ?? tied[2]), true, 'certain');
+  const worded = text.length > 120 ? undefined : at(WORDED, text, from);
+  if (worded !== undefined) return marker(worded[0], from, WORDS.indexOf((worded[1] ?? '').toLowerCase()), false, 'weak');
   const open = at(OPEN, text, from);
   if (open === undefined || text.length > 120 || /[.!?]$/.test(text) || isYear(Number(open[1])) || Number(open[1]) === 0) return undefined;
   return marker(open[0], from, Number(open[1]), false, 'weak');

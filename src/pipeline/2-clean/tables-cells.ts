@@ -20,13 +20,20 @@ interface Cycle {
 
 export function findCellLines(lines: readonly Line[], from: number): TextTable | undefined {
   const types = lines.slice(from, from + 2 * WIDEST).map(lineType);
-  if (types[0] === undefined || !types.includes('number')) return undefined;
+  if (types[0] === undefined || !types.includes('number') || isNumberedNames(lines, from)) return undefined;
   let best: Cycle | undefined;
   for (let width = 2; width <= WIDEST; width += 1) {
     const cycle = readCycle(lines, from, width, types);
     if (cycle !== undefined && (best === undefined || cycle.to > best.to)) best = cycle;
   }
   return best && { from, to: best.to, rows: cellsOf(lines, from, best) };
+}
+
+/** "1 / Tokyo / 2 / Zurich / 3 / Osaka" is a list, from its first name on, too. */
+function isNumberedNames(lines: readonly Line[], from: number): boolean {
+  const numberAt = (index: number): number => (/^\d{1,3}$/.test(lines[index]?.text ?? '') ? Number(lines[index]?.text) : Number.NaN);
+  const first = Number.isNaN(numberAt(from)) ? from - 1 : from;
+  return [1, 2].every((step) => numberAt(first + 2 * step) === numberAt(first) + step && Number.isNaN(numberAt(first + 2 * step - 1)));
 }
 
 /** Undefined for a line that is no cell: a long one, or one that ends as a sentence does. */
@@ -60,10 +67,11 @@ function readCycle(lines: readonly Line[], from: number, width: number, types: r
   return rows.length >= (header ? 2 : 3) ? { width, header, rows, to: at } : undefined;
 }
 
-/** Two rows side by side are not one row. */
+/** Two or three rows side by side are not one row. */
 function repeats(pattern: readonly (CellType | undefined)[]): boolean {
-  const half = pattern.length / 2;
-  return Number.isInteger(half) && half > 1 && pattern.every((type, column) => type === pattern[column % half]);
+  return [2, 3, 4, 5, 6].some(
+    (part) => part < pattern.length && pattern.length % part === 0 && pattern.every((type, column) => type === pattern[column % part]),
+  );
 }
 
 function cellsOf(lines: readonly Line[], from: number, cycle: Cycle): readonly (readonly Cell[])[] {

@@ -43,11 +43,13 @@ function confirmMarkers(lines: readonly Line[]): readonly Pick<Unit, 'marker' | 
   const markers = lines.map((line) => readMarker(line.text));
   const alone = lines.map((line, index) => (lines[index + 1] === undefined ? undefined : readNumberAlone(line.text)));
   const weak = lines.map((_, index) => index).filter((index) => markers[index]?.strength === 'weak');
-  const weakCounts = countingRuns(weak.map((index) => markers[index]?.value ?? 0));
+  const positions = lines.map((_, index) => index).filter((index) => markers[index]?.value !== undefined);
+  const counting = countingRuns(positions.map((index) => markers[index]?.value ?? 0));
+  const counts = new Set(positions.filter((_, order) => counting[order]));
   const numbers = lines.map((_, index) => index).filter((index) => alone[index] !== undefined);
   const numbersCount = countingRuns(numbers.map((index) => alone[index] ?? 0));
   const refused = new Set([
-    ...weak.filter((_, order) => !weakCounts[order]),
+    ...weak.filter((index) => !counts.has(index)),
     ...numbers.filter((index, order) => !numbersCount[order] || alone[index + 1] !== undefined),
   ]);
   return lines.map((_, index) =>
@@ -111,18 +113,28 @@ function wrapEnd(lines: readonly Line[], marks: readonly Pick<Unit, 'marker' | '
   return end;
 }
 
-/** Runs of three short lines or more without markers and stops: each is an item. */
+/** Names with blank lines between them may be headings: so many are a list. */
+const FEWEST_APART = 5;
+
+/** Runs of three short lines or more without markers and stops, or of more with blank lines between them: each is an item. */
 function findNameLists(units: readonly Unit[]): readonly boolean[] {
   const names = units.map(() => false);
+  const isApart = (unit: Unit): boolean => unit.lines[0]?.gap === true;
+  markRuns(units, names, (unit) => !isApart(unit), 3);
+  markRuns(units, names, isApart, FEWEST_APART);
+  return names;
+}
+
+/** Marks runs of at least `fewest` names, of which all but the first fit `goesOn`. */
+function markRuns(units: readonly Unit[], names: boolean[], goesOn: (unit: Unit) => boolean, fewest: number): void {
   let from = 0;
   for (let index = 0; index <= units.length; index += 1) {
     const unit = units[index];
-    const goesOn = unit !== undefined && isName(unit) && (index === from || !unit.lines[0]?.gap);
-    if (goesOn) continue;
-    if (index - from >= 3) names.fill(true, from, index);
-    from = unit !== undefined && isName(unit) ? index : index + 1;
+    const isNext = unit !== undefined && isName(unit);
+    if (isNext && (index === from || goesOn(unit))) continue;
+    if (index - from >= fewest) names.fill(true, from, index);
+    from = isNext ? index : index + 1;
   }
-  return names;
 }
 
 function isName(unit: Unit): boolean {
