@@ -73,7 +73,7 @@ const UPPER = /\p{Lu}/u;
 const OPENING = /[“‘«„‚]/;
 const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]/;
 /** Marks that prose has beyond ASCII. */
-const MARKS = /[‘’“”„‚«»–—…•·°©®™€£¥§±×²³½¼¾¿¡†→←▲▼■●★※、。，：；（）！？《》「」『』【】・～％]|\u00a0/;
+const MARKS = /[‘’“”„‚«»‹›–—…•·°©®™€£¥§±×²³½¼¾¿¡†→←▲▼■●★※、。，：；（）！？《》「」『』【】・～％]|\u00a0/;
 
 /** Sum over the characters beyond ASCII, by their bytes: what stands where such a character stands counts, what cannot counts against. */
 function scoreOf(text: string, encoding: string): number {
@@ -100,7 +100,10 @@ function markScore(mark: string, before: string, after: string): number {
   if (OPENING.test(mark)) return follows || /\d/.test(before) ? -1 : leads || /[\d$€£“‘]/.test(after) ? 2 : 0;
   if (/[”»]/.test(mark)) return /\s/.test(before) ? 0 : leads ? -1 : 2;
   if (/[–—…•→▲▼©]/.test(mark)) return 1.5;
-  if (/[¡¿]/.test(mark)) return leads && !follows ? 0.5 : -1;
+  // "Home › Metro" leads through a site; "44.6°C".
+  if (/[‹›]/.test(mark)) return follows || leads ? -1 : 1.5;
+  if (mark === '°') return /\d/.test(before) ? 2 : follows && leads ? -2 : 0.5;
+  if (/[¡¿]/.test(mark)) return leads && !follows && !/\d/.test(before) ? 0.5 : -1;
   // "¡", "¯" or "²" between two letters is half of something else.
   if (/[€£¥]/.test(mark)) return /\d/.test(after) ? 2 : follows && leads ? -2 : 0;
   return follows && leads && /[^·\u00a0]/.test(mark) ? -2 : 0.5;
