@@ -289,13 +289,16 @@ function readSentence(
     const apart = isRankRule(rule) ? bareWithName : bare;
     if (!hasCue(rule.cues, shape.text)) continue;
     guarded(rule.name, shape.span, () => {
-      for (const pattern of patterns) {
-        for (const one of apart === undefined ? [shape] : [shape, apart]) {
-          for (const match of matchPattern(pattern, one, rule.cased === true ? one.cased : one.text)) {
-            for (const draft of rule.claims(match, document)) add(rule.name, section.index, draft);
-          }
-        }
-      }
+      const drafts = (one: Shape): readonly Draft[] =>
+        patterns.flatMap((pattern) =>
+          [...matchPattern(pattern, one, rule.cased === true ? one.cased : one.text)].flatMap((match) => [...rule.claims(match, document)]),
+        );
+      const whole = drafts(shape);
+      for (const draft of whole) add(rule.name, section.index, draft);
+      if (apart === undefined) return;
+      // "Hefei ranked 10th and Wuhan, the city of lakes, came last": what is read with its appositions is not claimed again without them.
+      const told = new Set(whole.map((draft) => JSON.stringify(draft)));
+      for (const draft of drafts(apart)) if (!told.has(JSON.stringify(draft))) add(rule.name, section.index, draft);
     });
   }
 }
