@@ -1,5 +1,5 @@
 import { asType } from '../5-places.ts';
-import type { MetricClaim } from '../../extractors/claim.ts';
+import type { MetricClaim, RankClaim } from '../../extractors/claim.ts';
 import { isRankingDocument } from '../../extractors/rank-sense.ts';
 import type { ReadDocument } from '../../types.ts';
 import type { LostClaim, Settled, SettledClaims } from '../8-overlaps.ts';
@@ -10,6 +10,7 @@ import { References } from './references.ts';
 import { placeIdentity } from './identity.ts';
 import { withFiguresBeside } from './figures-beside.ts';
 import { unchangedRank } from './unchanged.ts';
+import { sentenceAt } from './sentence-at.ts';
 import { placeLast, settleEntries, type Entry } from './settle.ts';
 
 export interface AssembledRanking {
@@ -45,6 +46,15 @@ function withoutKnownMembers(rankings: readonly AssembledRanking[]): readonly As
 /** Positions that an article tells in passing: too few to be a ranking where it speaks of none. */
 const FEWEST_UNANNOUNCED = 3;
 
+/** "ranked second among the five provinces and cities of the coast", "the second-fastest growth of any state": places compared by the sentence itself. */
+const COMPARED =
+  /\b(?:among|out of|of any|of all|of the)(?: (?!universit|club|team)[a-z0-9'-]{1,16}){0,4} (?:cities|towns|districts|provinces|states?|regions|countries|nations|municipalities|prefectures|counties|boroughs|capitals)\b/i;
+
+function sentenceOf(document: ReadDocument, { section, span }: RankClaim): string {
+  const sentence = sentenceAt(document.sections[section]?.sentences ?? [], span.start);
+  return sentence === undefined ? '' : document.clean.source.text.slice(sentence.start, sentence.end);
+}
+
 /** "the city placed fourth among the applicants": where the article speaks of no ranking, a stray position is of something else. */
 function isStray(unit: Unit, entries: number, document: ReadDocument): boolean {
   if (isRankingDocument(document) || entries >= FEWEST_UNANNOUNCED) return false;
@@ -52,6 +62,7 @@ function isStray(unit: Unit, entries: number, document: ReadDocument): boolean {
     ({ settled: { claim } }) =>
       claim.source !== 'list' &&
       claim.reference.measure === undefined &&
+      !COMPARED.test(sentenceOf(document, claim)) &&
       !(document.mentions[claim.section] ?? []).some(({ kind }) => kind === 'list' || kind === 'top'),
   );
 }
