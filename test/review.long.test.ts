@@ -204,9 +204,9 @@ test('words that belong to several rows are marked for each', async () => {
   await openArticle(page, 'a.txt');
   const whole = await page.textContent('.part.paragraph');
   expect(whole).toContain('Zurich, Oslo and Canberra took');
-  const marks = (await page.evaluate(
+  const marks = await page.evaluate<readonly (readonly [string, readonly string[]])[]>(
     "[...document.querySelectorAll('#text mark')].map((mark) => [mark.textContent, mark.dataset.cells.split(' ')])",
-  )) as readonly (readonly [string, readonly string[]])[];
+  );
   const byCell = new Map<string, string>();
   for (const [text, cells] of marks) for (const one of cells) byCell.set(one, (byCell.get(one) ?? '') + text);
   const [article] = readOutput(out);
