@@ -70,10 +70,6 @@ export default defineRule({
       text: 'The ranking is as follows: 1 Leeds, 2 York, 3 Sheffield, 4 Leicester, and the survey ends there.',
       claims: ['Leeds 1', 'York 2', 'Sheffield 3', 'Leicester 4'],
     },
-    {
-      text: 'The ranking is as follows: 1-Leeds, 2-York, 3-Sheffield, 4-Leicester',
-      claims: ['Leeds 1', 'York 2', 'Sheffield 3', 'Leicester 4'],
-    },
   ],
   counterexamples: ['Trains leave for: 1 Leeds, 4 York, 9 Sheffield.', 'Leeds 1 York 2 Sheffield 3'],
 });
