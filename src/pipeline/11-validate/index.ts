@@ -79,7 +79,7 @@ export function validate(document: ReadDocument, assembled: Assembled, source: s
   };
   const told = assembled.rankings.map((ranking) => rankingRows(ranking, id, source, text, counter, doubts));
   for (const { rows, provenance: lines } of [...told].sort((a, b) => firstByte(a.rows) - firstByte(b.rows))) {
-    const kept = new Set(rows.filter((row) => (isSoundRanking(row) || !refuse(rankingRow.safeParse(row), row))).map((row) => row.entry_id));
+    const kept = new Set(rows.filter((row) => isSoundRanking(row) || !refuse(rankingRow.safeParse(row), row)).map((row) => row.entry_id));
     if (kept.size === 0) continue;
     const ordered = rows
       .filter((row) => kept.has(row.entry_id))
@@ -88,7 +88,9 @@ export function validate(document: ReadDocument, assembled: Assembled, source: s
     for (const line of lines) if (line.kind === 'ranking' || kept.has(line.id)) provenance.push(line);
   }
   const told2 = assembled.metrics.map((settled) => metricRowOf(settled, id, source, document, counter, doubts));
-  const metrics = told2.filter(({ row }) => isSoundMetric(row) || !refuse(metricRow.safeParse(row), row)).sort((a, b) => a.row.start - b.row.start);
+  const metrics = told2
+    .filter(({ row }) => isSoundMetric(row) || !refuse(metricRow.safeParse(row), row))
+    .sort((a, b) => a.row.start - b.row.start);
   for (const { line } of metrics) provenance.push(line);
   for (const { claim, reason, by } of assembled.lost) {
     const bytes = text.byteSpan(claim.span.start, claim.span.end);
