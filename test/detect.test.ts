@@ -14,6 +14,10 @@ function read(bytes: Uint8Array, options = {}): string {
   return 'status' in file ? file.status : `${file.encoding}${file.guessed ? '?' : ''}: ${file.text}`;
 }
 
+const EAST_ASIAN = /^(?:gb18030|big5|shift_jis|euc)/;
+/** Polish, Russian, Hindi or Vietnamese letters: nobody saves them in an encoding of East Asia, though some can hold them. */
+const ELSEWHERE = /[\u00c0-\u024f\u1e00-\u1eff\u0400-\u0dff₹⚡]/u;
+
 describe('an encoding that nobody names', () => {
   it.each([
     ['windows-1252', 'Xi’an came third – ahead of São Paulo, Málaga and Zürich'],
@@ -64,6 +68,7 @@ describe('an encoding that nobody names', () => {
     const texts = readdirSync(corpus)
       .filter((name) => /\.(?:txt|md|html)$/.test(name))
       .map((name) => readFileSync(join(corpus, name), 'utf8').replace(/^\ufeff/, ''))
+      .filter((text) => !EAST_ASIAN.test(encoding) || !ELSEWHERE.test(text))
       .filter((text) => /[^\0-\x7f]/.test(text) && iconv.decode(iconv.encode(text, encoding), encoding, { stripBOM: false }) === text);
     const found = texts.filter((text) => {
       const file = decode(iconv.encode(text, encoding, { addBOM: false }));
