@@ -190,8 +190,10 @@ describe('hostile text', () => {
         places(text);
         return process.cpuUsage().user - start;
       };
-      time(unit.repeat(1_000));
-      expect(time(unit.repeat(10_000))).toBeLessThan(30 * Math.max(10_000, time(unit.repeat(1_000))));
+      // the shortest of three: a busy machine adds to a time and never takes from it
+      const shortest = (text: string): number => Math.min(time(text), time(text), time(text));
+      const small = shortest(unit.repeat(1_000));
+      expect(shortest(unit.repeat(10_000))).toBeLessThan(30 * Math.max(10_000, small));
     },
   );
 });
