@@ -14,7 +14,7 @@ export async function openBrowser(): Promise<Browser> {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds wrong on a page: rule and element. A strict CSP keeps scripts out, so it comes by the debugger. */
+/** What axe-core finds wrong on a page: rule and element. A strict CSP keeps scripts out, so it comes by way of the protocol. */
 export async function violations(page: Page): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: axe });
