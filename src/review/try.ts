@@ -78,7 +78,7 @@ function documentOf(bytes: Uint8Array, rules: RuleSet): ReadDocument {
 }
 
 /** Hits, wins and losses of every rule over a folder, and the rules without a hit. */
-export async function tallyRules(folder: string, rules: RuleSet): Promise<ReadonlyMap<string, Tally>> {
+async function tallyRules(folder: string, rules: RuleSet): Promise<ReadonlyMap<string, Tally>> {
   const tallies = new Map<string, Tally>(rules.all.map(({ name }) => [name, { hits: 0, wins: 0, losses: 0 }]));
   for await (const { clean } of articlesOf(folder)) tally(tallies, hitsOf(readDocument(clean, rules), rules));
   return tallies;

@@ -8,7 +8,8 @@ const PLACES =
   /\b(?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|hubs?|ecosystems?|nations?|prefectures?|count(?:y|ies)|economies|places to live|liveab|livab)\b/;
 
 export default defineRule({
-  finds: 'sentences that rank something else, in articles that report no ranking of places: "the university is 62nd in the table", "the club finished third"',
+  finds:
+    'sentences that rank something else, in articles that report no ranking of places: "the university is 62nd in the table", "the club finished third"',
   reads: 'section',
   kinds: ['paragraph', 'item', 'heading', 'title', 'caption'],
   cues: (
