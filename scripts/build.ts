@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
@@ -8,7 +19,7 @@ import type { RuleBody } from '../src/extractors/rule.ts';
 /**
  * Compiles src/ to dist/. Four things differ from plain `tsc`: the examples of rules stay behind, the list of rules is written
  * from the folder (in src/ it is read from the folder at run time), what patterns need is read off them, and the gazetteer's data and the
- * reviewer's page come along.
+ * reviewer's page come along. A dist/ that was made from the same bytes is kept: `npm start`, `npm test` and `npx` all build first.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -16,6 +27,8 @@ const source = join(root, 'src');
 const target = join(root, 'dist');
 /** Built here and then renamed, so that a program that is reading dist/ meets the old one or the new one. */
 const workshop = join(root, 'node_modules', '.ranktrace-dist');
+/** Hash of everything that dist/ is made from, beside dist/ and not in it. */
+const stamp = join(root, 'node_modules', '.ranktrace-dist.sha256');
 const examples = new Set(['examples', 'counterexamples']);
 
 /** Takes `examples` and `counterexamples` out of `defineRule({ … })` and of what builds on it, `figureRule('growth', { … })`: tests read them in src/, nothing reads them in dist/. */
@@ -105,7 +118,36 @@ async function writeNeeds(paths: readonly string[]): Promise<void> {
   writeFileSync(join(workshop, 'extractors', 'known-needs.js'), text);
 }
 
+function fingerprint(): string {
+  const files = readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const hash = createHash('sha256');
+  for (const path of [
+    ...files,
+    ...['scripts/build.ts', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((file) => join(root, file)),
+  ])
+    hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
+  return hash.digest('hex');
+}
+
+/** `npx ranktrace` in a clone finds the program here; without it npx would install the clone into its cache and build it there again. */
+function linkProgram(): void {
+  const link = join(root, 'node_modules', '.bin', 'ranktrace');
+  mkdirSync(join(root, 'node_modules', '.bin'), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(join('..', '..', 'dist', 'cli', 'main.js'), link);
+}
+
+const made = fingerprint();
+if (existsSync(target) && existsSync(stamp) && readFileSync(stamp, 'utf8') === made) {
+  linkProgram();
+  console.log('dist/ is up to date');
+  process.exit(0);
+}
 rmSync(workshop, { recursive: true, force: true });
+rmSync(stamp, { force: true });
 const diagnostics = compile();
 if (diagnostics.length > 0) {
   process.stderr.write(
@@ -122,4 +164,6 @@ cpSync(join(source, 'review', 'page'), join(workshop, 'review', 'page'), { recur
 chmodSync(join(workshop, 'cli', 'main.js'), 0o755);
 rmSync(target, { recursive: true, force: true });
 renameSync(workshop, target);
+writeFileSync(stamp, made);
+linkProgram();
 console.log(`dist/ written with ${paths.length} rules`);

@@ -87,11 +87,17 @@ function scoreOf(text: string, encoding: string): number {
     const after = characters[index + 1] ?? ' ';
     if (/[\ufffd\p{Cc}\p{Co}\p{Cn}]/u.test(character)) return -Infinity;
     const weight = isWide ? 2 : 1;
-    if (MARKS.test(character)) score += weight * markScore(character, before, after);
+    if (isOfFourBytes(character, encoding)) score += weight;
+    else if (MARKS.test(character)) score += weight * markScore(character, before, after);
     else if (LETTER.test(character)) score += weight * letterScore(character, before, after, letters?.has(character) ?? false);
     else score -= weight;
   }
   return score;
+}
+
+/** GB18030 writes "ř", "₹" and "ह" as letter, digit, letter, digit: no other encoding puts digits there. */
+function isOfFourBytes(character: string, encoding: string): boolean {
+  return encoding === 'gb18030' && iconv.encode(character, encoding).length === 4;
 }
 
 function markScore(mark: string, before: string, after: string): number {

@@ -41,7 +41,8 @@ function wholeDate(words: string): string | undefined {
 const grammar: Grammar = {
   number: (words) => filled(readNumber(words)),
   ordinal: readOrdinal,
-  period: (words, published) => filled(readPeriod(words, published)) ?? wholeDate(words),
+  period: (words, published) => filled(readPeriod(words, published)),
+  date: wholeDate,
   quantity: readQuantity,
   place: (id, names) => country(id.replace(/^iso:/, '')) ?? subdivision(id) ?? names.flatMap(named).find((place) => place.id === id),
   isNamed: (id, words) =>

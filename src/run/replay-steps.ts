@@ -37,7 +37,8 @@ export function stepFunctions(grammar: Grammar): Readonly<Record<StepName, StepF
     superlative: ({ joined }) => (isFirst(joined) ? '1' : undefined),
     last: ({ joined, pieces }) => (isLast(joined) ? grammar.number(pieces.at(-1) ?? '') : undefined),
     period: ({ pieces, state, joined, around }) => {
-      const iso = grammar.period(pieces[0] ?? state, '') ?? grammar.period(joined, '');
+      const date = around.column === 'published' ? grammar.date(joined) : undefined;
+      const iso = date ?? grammar.period(pieces[0] ?? state, '') ?? grammar.period(joined, '');
       return around.column === 'edition' ? yearsOf(iso) : iso;
     },
     'document:published': ({ joined, around: { published, column } }) => {

@@ -15,6 +15,8 @@ export interface Grammar {
   readonly ordinal: (words: string) => number | undefined;
   /** ISO 8601 of the words; "last year" counts from `published`. */
   readonly period: (words: string, published: string) => string | undefined;
+  /** The day (or month) of an article, ISO 8601, where the words are a date and nothing more. */
+  readonly date: (words: string) => string | undefined;
   readonly quantity: (words: string) => Pick<QuantityMention, 'op' | 'value' | 'valueMax' | 'unit' | 'negative'> | undefined;
   /** A record of the gazetteer by the id of the tables; populated places are found under one of `names`. */
   readonly place: (id: string, names: readonly string[]) => Place | undefined;
