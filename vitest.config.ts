@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ['test/**/*.long.test.ts'],
     reporters: ['default'],
     testTimeout: 30_000,
+    // Both of two cores; by default vitest leaves one to itself, and the run takes twice as long.
+    maxWorkers: 2,
   },
 });
