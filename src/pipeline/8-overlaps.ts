@@ -1,6 +1,7 @@
 import type { Claim, ListFact, MetricClaim, RankClaim, Veto } from '../extractors/claim.ts';
 import type { Span } from '../source-text.ts';
 import type { PlaceMention, ReadDocument } from '../types.ts';
+import { lastFrom, SpanIndex } from './spans.ts';
 
 /** A claim that stands, with the others that say the same and those it beat. */
 export interface Settled<Kind extends RankClaim | MetricClaim> {
@@ -30,9 +31,14 @@ const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.en
 
 /** Units of a claim's words that no mention explains: the fewer, the better it fits. */
 function unexplained(claim: RankClaim | MetricClaim, document: ReadDocument): number {
-  let units = claim.span.end - claim.span.start;
-  for (const mention of document.mentions[claim.section] ?? []) {
-    if (mention.start >= claim.span.start && mention.end <= claim.span.end) units -= mention.end - mention.start;
+  const mentions = document.mentions[claim.section] ?? [];
+  const { start, end } = claim.span;
+  let units = end - start;
+  // Mentions are in order of their starts.
+  for (let index = lastFrom(mentions.length, (at) => mentions[at]?.start ?? Infinity, start - 1) + 1; index < mentions.length; index += 1) {
+    const mention = mentions[index];
+    if (mention === undefined || mention.start >= end) break;
+    if (mention.end <= end) units -= mention.end - mention.start;
   }
   return units;
 }
@@ -73,14 +79,19 @@ function exclude(a: RankClaim | MetricClaim, b: RankClaim | MetricClaim): boolea
 
 /** The same words claimed twice: one claim with supporters, and losers with the reason. */
 export function settleClaims(claims: readonly Claim[], document: ReadDocument): SettledClaims {
-  const vetoes = claims.filter((claim): claim is Veto => claim.kind === 'veto');
+  const vetoes = indexBySection(
+    claims.filter((claim): claim is Veto => claim.kind === 'veto'),
+    ({ section }) => section,
+    ({ span }) => span,
+  );
   const lost: LostClaim[] = [];
   const free: (RankClaim | MetricClaim)[] = [];
   for (const claim of claims) {
     if (claim.kind !== 'rank' && claim.kind !== 'metric') continue;
-    const veto = vetoes.find(
-      (other) => other.section === claim.section && other.against.includes(claim.kind) && overlap(other.span, valueSpan(claim)),
-    );
+    const veto = vetoes
+      .get(claim.section)
+      ?.overlapping(valueSpan(claim))
+      .find(({ against }) => against.includes(claim.kind));
     if (veto === undefined) free.push(claim);
     else lost.push({ claim, reason: 'vetoed', by: veto.rule });
   }
@@ -134,38 +145,44 @@ function mergeEqual(claims: readonly (RankClaim | MetricClaim)[], document: Read
 
 /** "jumped to third from sixth": a rule that took `sixth` for the position loses to the one that knows it is last year's. */
 function dropPrevious(settled: readonly Any[], lost: LostClaim[]): Any[] {
-  const told = bySection(settled.filter(({ claim }) => claim.kind === 'rank' && claim.previous?.move === 0));
-  return settled.filter((one) => {
-    const { claim } = one;
+  const claims = settled.flatMap(({ claim }) => (claim.kind === 'rank' && claim.previous?.move === 0 ? [claim] : []));
+  const told = indexBySection(
+    claims,
+    ({ section }) => section,
+    ({ previous, span }) => previous?.span ?? span,
+  );
+  return settled.filter(({ claim }) => {
     if (claim.kind !== 'rank') return true;
     const better = told
       .get(claim.section)
-      ?.find(
-        (other) =>
-          other.claim.kind === 'rank' &&
-          other.claim.previous !== undefined &&
-          other.claim !== claim &&
-          overlap(other.claim.previous.span, claim.positionSpan) &&
-          !overlap(other.claim.positionSpan, claim.positionSpan),
-      );
+      ?.overlapping(claim.positionSpan)
+      .find((other) => other !== claim && !overlap(other.positionSpan, claim.positionSpan));
     if (better === undefined) return true;
-    lost.push({ claim, reason: 'previous-edition', by: better.claim.rule });
+    lost.push({ claim, reason: 'previous-edition', by: better.rule });
     return false;
   });
 }
 
-function bySection(settled: readonly Any[]): ReadonlyMap<number, readonly Any[]> {
-  const sections = new Map<number, Any[]>();
-  for (const one of settled) {
-    const own = sections.get(one.claim.section);
-    if (own === undefined) sections.set(one.claim.section, [one]);
-    else own.push(one);
+function indexBySection<Item>(
+  items: readonly Item[],
+  sectionOf: (item: Item) => number,
+  spanOf: (item: Item) => Span,
+): ReadonlyMap<number, SpanIndex<Item>> {
+  return new Map([...bySection(items, sectionOf)].map(([section, own]) => [section, new SpanIndex(own, spanOf)]));
+}
+
+function bySection<Item>(items: readonly Item[], sectionOf: (item: Item) => number): ReadonlyMap<number, readonly Item[]> {
+  const sections = new Map<number, Item[]>();
+  for (const item of items) {
+    const own = sections.get(sectionOf(item));
+    if (own === undefined) sections.set(sectionOf(item), [item]);
+    else own.push(item);
   }
   return sections;
 }
 
 /** Pairs whose values share words, in the order of the claims: one sweep from left to right. */
-function overlapping(claims: readonly Any[]): readonly (readonly [Any, Any])[] {
+function overlappingPairs(claims: readonly Any[]): readonly (readonly [Any, Any])[] {
   const order = claims
     .map((one, index) => ({ one, index, ...startAndEnd(valueSpan(one.claim)) }))
     .sort((a, b) => a.start - b.start || a.index - b.index);
@@ -187,8 +204,8 @@ const doubtsOf = (claim: RankClaim | MetricClaim): number => claim.doubts.length
 /** Of claims that cannot both be right the one with fewer unexplained words wins; if that is open, none does. */
 function dropExcluded(settled: readonly Any[], document: ReadDocument, lost: LostClaim[]): Any[] {
   const losers = new Map<Any, { reason: LossReason; by: Any }>();
-  for (const own of bySection(settled).values()) {
-    for (const [one, other] of overlapping(own)) {
+  for (const own of bySection(settled, ({ claim }) => claim.section).values()) {
+    for (const [one, other] of overlappingPairs(own)) {
       if (!exclude(one.claim, other.claim)) continue;
       const order =
         listFirst(one.claim, other.claim) ||

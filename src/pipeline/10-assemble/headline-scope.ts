@@ -4,7 +4,7 @@ import type { ListMention, Place, ReadDocument } from '../../types.ts';
 import { concluded, standsAlone, stated, type Fact } from './facts.ts';
 import type { Unit } from './rankings.ts';
 import { namedPlaces } from './references.ts';
-import { sentenceAt } from './sentence-at.ts';
+import { sentenceAt } from '../spans.ts';
 import type { Entry } from './settle.ts';
 
 /** Codes of their own that Chinese lists count as China. */

@@ -3,7 +3,7 @@ import type { Span } from '../../source-text.ts';
 import type { ListMention, ReadDocument, TopMention } from '../../types.ts';
 import { stated, type Fact } from './facts.ts';
 import type { Unit } from './rankings.ts';
-import { sentenceAt } from './sentence-at.ts';
+import { sentenceAt } from '../spans.ts';
 import type { Entry } from './settle.ts';
 
 const KINDS: readonly (readonly [RegExp, string])[] = [

@@ -10,7 +10,7 @@ import { References } from './references.ts';
 import { placeIdentity } from './identity.ts';
 import { withFiguresBeside } from './figures-beside.ts';
 import { unchangedRank } from './unchanged.ts';
-import { sentenceAt } from './sentence-at.ts';
+import { sentenceAt } from '../spans.ts';
 import { placeLast, settleEntries, type Entry } from './settle.ts';
 
 export interface AssembledRanking {
@@ -50,21 +50,21 @@ const FEWEST_UNANNOUNCED = 3;
 const COMPARED =
   /\b(?:among|out of|of any|of all|of the)(?: (?!universit|club|team)[a-z0-9'-]{1,16}){0,4} (?:cities|towns|districts|provinces|states?|regions|countries|nations|municipalities|prefectures|counties|boroughs|capitals)\b/i;
 
-function sentenceOf(document: ReadDocument, { section, span }: RankClaim): string {
-  const sentence = sentenceAt(document.sections[section]?.sentences ?? [], span.start);
-  return sentence === undefined ? '' : document.clean.source.text.slice(sentence.start, sentence.end);
+/** Whether a sentence that tells one of the claims compares places; each is looked at once, however many claims it tells. */
+function isCompared(claims: readonly RankClaim[], document: ReadDocument): boolean {
+  const sentences = new Set(claims.map(({ section, span }) => sentenceAt(document.sections[section]?.sentences ?? [], span.start)));
+  const { text } = document.clean.source;
+  return [...sentences].some((sentence) => sentence !== undefined && COMPARED.test(text.slice(sentence.start, sentence.end)));
 }
 
 /** "the city placed fourth among the applicants": where the article speaks of no ranking, a stray position is of something else. */
 function isStray(unit: Unit, entries: number, document: ReadDocument): boolean {
   if (isRankingDocument(document) || entries >= FEWEST_UNANNOUNCED) return false;
-  return unit.claims.every(
-    ({ settled: { claim } }) =>
-      claim.source !== 'list' &&
-      claim.reference.measure === undefined &&
-      !COMPARED.test(sentenceOf(document, claim)) &&
-      !(document.mentions[claim.section] ?? []).some(({ kind }) => kind === 'list' || kind === 'top'),
-  );
+  const claims = unit.claims.map(({ settled }) => settled.claim);
+  if (claims.some(({ source, reference }) => source === 'list' || reference.measure !== undefined)) return false;
+  const sections = [...new Set(claims.map(({ section }) => section))];
+  const isListed = sections.some((section) => document.mentions[section]?.some(({ kind }) => kind === 'list' || kind === 'top'));
+  return !isListed && !isCompared(claims, document);
 }
 
 function withUnchanged(document: ReadDocument, entry: Entry): Entry {

@@ -3,7 +3,7 @@ import { shapeOf, SLOT, type Shape } from '../../extractors/shape.ts';
 import { scopeOf } from '../../extractors/scope.ts';
 import type { Span } from '../../source-text.ts';
 import type { ListMention, Mention, PeriodMention, PlaceMention, ReadDocument, Section } from '../../types.ts';
-import { lastFrom, sentenceAt } from './sentence-at.ts';
+import { lastFrom, sentenceAt } from '../spans.ts';
 
 /*
  * Which ranking a position is of. The words of its own sentence come first: a list named there, a category ("third for
