@@ -29,7 +29,7 @@ const GREW_TO = new RegExp(
 );
 
 const GROWTH_OF = new Ending(
-  `(?:(?:annual|yearly|year-on-year|monthly|quarterly|average|sharp|strong|overall|net|steep|slight|marginal|modest|moderate|significant|substantial|huge|massive|dramatic|rapid|small|big|large|further|record|remarkable|impressive|robust|healthy|considerable|notable|whopping|mere) )*${GROWTH_NOUN}(?: rate)? (?:of|by|at|to|is|was|reached|stood at|came to|averaged|hit|${AMOUNTS})`,
+  `(?:(?:annual|yearly|year-on-year|monthly|quarterly|average|sharp|strong|overall|net|steep|slight|marginal|modest|moderate|significant|substantial|huge|massive|dramatic|rapid|small|big|large|further|record|remarkable|impressive|robust|healthy|considerable|notable|whopping|mere) ){0,5}${GROWTH_NOUN}(?: rate)? (?:of|by|at|to|is|was|reached|stood at|came to|averaged|hit|${AMOUNTS})`,
 );
 
 export const BESIDE =
