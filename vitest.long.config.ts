@@ -7,6 +7,6 @@ export default defineConfig({
     reporters: ['default'],
     testTimeout: 1_800_000,
     hookTimeout: 600_000,
-    passWithNoTests: true,
+    maxWorkers: 2,
   },
 });
