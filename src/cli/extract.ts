@@ -12,6 +12,7 @@ interface Options {
   readonly fields?: string;
   readonly parquet?: true;
   readonly strict?: true;
+  readonly jobs?: number;
   readonly quiet?: true;
   readonly json?: true;
 }
@@ -26,6 +27,7 @@ export const extractCommand: MakeCommand = (exit) =>
     .option('--decisions <dir>', "folder with the decisions of reviewers; without it the output's `reviews`")
     .option('--fields <list>', 'fields of NDJSON that are not named so: `id=key,url=link,title=head,date=day,html=page,text=body`')
     .option('--parquet', 'write the tables as Parquet too')
+    .option('--jobs <number>', 'worker threads; without it as many as there are cores, once there is enough to read', wholeNumber)
     .option('--strict', 'stop at the first bug')
     .option('--quiet', 'print only what failed')
     .option('--json', "print one article's rankings and metrics instead")
@@ -40,6 +42,11 @@ export const extractCommand: MakeCommand = (exit) =>
       if (options.json === true) exit(await printArticle(paths, options));
       else exit(await writeTables(paths, options));
     });
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new UsageError(`expected a number of worker threads from 1 to 999, got \`${text}\``);
+  return Number(text);
+}
 
 async function writeTables(paths: readonly string[], options: Options): Promise<number> {
   const { out, root, encoding, fields, decisions, strict } = options;
@@ -66,6 +73,7 @@ async function writeTables(paths: readonly string[], options: Options): Promise<
       parquet: options.parquet,
       fields,
       strict,
+      jobs: options.jobs,
       signal: interrupt.signal,
       onArticle: (article) => progress.add(article),
       onDecisions: (decisions) => progress.addDecisions(decisions),
@@ -81,7 +89,7 @@ async function printArticle(paths: readonly string[], { root, encoding, strict }
   const [{ findInputs }, { readArticles }, { nestRankings }, { loadEngine }, { exitCode }] = await Promise.all([
     import('../run/inputs.ts'),
     import('../run/articles.ts'),
-    import('../run/tables.ts'),
+    import('../run/nested.ts'),
     import('../run/engine.ts'),
     import('../failures.ts'),
   ]);

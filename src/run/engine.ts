@@ -6,7 +6,7 @@ import { decode } from '../pipeline/1-decode.ts';
 import { RuleFailure, sortRules } from '../pipeline/7-claims.ts';
 import { cleanFile, readArticle, type ReadOptions } from '../pipeline/index.ts';
 import type { Format } from '../types.ts';
-import type { Engine } from './extract.ts';
+import type { ReadArticle } from './articles.ts';
 
 const FORMATS: Readonly<Record<string, Format>> = {
   '.md': 'markdown',
@@ -15,6 +15,16 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.htm': 'html',
   '.xhtml': 'html',
 };
+
+/** What reads articles, and what run.json says of it. */
+export interface Engine {
+  readonly read: ReadArticle;
+  readonly rules: readonly { readonly name: string; readonly hash: string }[];
+  /** Version of the gazetteer's data. */
+  readonly gazetteer: string;
+  /** URL of the module whose `loadEngine` makes it again in a worker thread; without it, it stays in this one. */
+  readonly module?: string;
+}
 
 /** "a/b.MD.gz" → markdown; what has no other ending is text. */
 export function formatOf(source: string): Format {
@@ -39,6 +49,7 @@ export async function loadEngine({ encoding }: EngineOptions = {}): Promise<Engi
     },
     rules: rules.all.map(({ name, hash }) => ({ name, hash })),
     gazetteer: gazetteerVersion(),
+    module: import.meta.url,
   };
 }
 

@@ -1,25 +1,22 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Status } from '../schema.ts';
-import { readArticles, type ReadArticle } from './articles.ts';
+import { loadArticles, type Loaded } from './articles.ts';
 import { abandonNext, beginNext, commitNext } from './commit.ts';
-import type { Input } from './inputs.ts';
 import { readDecisions } from './decisions.ts';
-import { Judge } from './judge.ts';
+import { Docket } from './docket.ts';
+import type { Engine } from './engine.ts';
+import { inOrder } from './in-order.ts';
+import type { Input } from './inputs.ts';
 import { lock } from './lock.ts';
+import type { ArticleRows, Outcome } from './rows.ts';
+import { RowsReader } from './rows-reader.ts';
 import type { RunRecord } from './run-record.ts';
 import { onDisk, writeWhole } from './table-file.ts';
 import { MERGED_TABLES, PARQUET_TABLES, TABLES, TableWriter } from './tables.ts';
 import { version } from './version.ts';
-
-/** What reads articles, and what run.json says of it. */
-export interface Engine {
-  readonly read: ReadArticle;
-  readonly rules: readonly { readonly name: string; readonly hash: string }[];
-  /** Version of the gazetteer's data. */
-  readonly gazetteer: string;
-}
 
 export interface ExtractOptions {
   readonly out: string;
@@ -32,8 +29,12 @@ export interface ExtractOptions {
   /** Fields of the objects in NDJSON, as `parseFields` reads them. */
   readonly fields?: string | undefined;
   readonly strict?: boolean | undefined;
+  /** Worker threads, from the start; by default as many as there are cores, once there is enough to read. */
+  readonly jobs?: number | undefined;
+  /** Time for one article; `MAX_ARTICLE_MILLISECONDS` where it is not given. */
+  readonly milliseconds?: number | undefined;
   /** Called after each article. */
-  readonly onArticle?: (article: { readonly source: string; readonly status: Status; readonly error: string }) => void;
+  readonly onArticle?: (article: Outcome) => void;
   /** Called once with what became of reviewers' decisions, when the tables are written. */
   readonly onDecisions?: (decisions: RunRecord['decisions']) => void;
   /** Ends the run with the old tables intact. */
@@ -69,26 +70,43 @@ export async function extract(inputs: readonly Input[], options: ExtractOptions)
 
 async function writeNext(inputs: readonly Input[], folder: string, options: ExtractOptions) {
   const writer = new TableWriter(folder);
-  const judge = new Judge(readDecisions(options.decisions ?? join(options.out, 'reviews')), options.engine.read);
+  const docket = new Docket(readDecisions(options.decisions ?? join(options.out, 'reviews')));
   const statuses = new Map<Status, number>();
   try {
-    const { strict = false, fields } = options;
-    for await (const article of readArticles(inputs, { read: judge.read, strict, fields })) {
+    for await (const article of rowsOfInputs(inputs, docket, options)) {
       options.signal?.throwIfAborted();
-      writer.add(article);
-      const { source, status, error } = article.document;
+      writer.append(article);
+      const { source, status, decided } = article;
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      options.onArticle?.({ source, status, error });
+      if (decided !== undefined) docket.settle(source, decided);
+      options.onArticle?.(article);
     }
     const hashes = new Map<string, string>(writer.finish());
     if (options.parquet === true)
       for (const [name, hash] of (await import('./parquet.ts')).writeParquet(folder, TABLES)) hashes.set(name, hash);
-    const decisions = judge.record();
+    const decisions = docket.record();
     const record = JSON.stringify(runRecordOf(hashes, statuses, decisions, options), null, 2);
     const files = [...hashes, ['run.json', writeWhole(join(folder, 'run.json'), `${record}\n`)] as const];
     return { files, statuses, decisions };
   } finally {
     writer.close();
+  }
+}
+
+async function* rowsOfInputs(inputs: readonly Input[], docket: Docket, options: ExtractOptions): AsyncGenerator<ArticleRows> {
+  const { engine, encoding, fields, strict = false, jobs, milliseconds } = options;
+  const reader = new RowsReader({
+    engine: () => Promise.resolve(engine),
+    jobs: jobs ?? availableParallelism(),
+    mayWait: jobs === undefined,
+    ...{ encoding, strict, milliseconds },
+  });
+  const read = (batch: readonly Loaded[]): Promise<readonly ArticleRows[]> =>
+    reader.read(batch.map((one) => ({ ...one, decisions: docket.of(one.source) })));
+  try {
+    for await (const batch of inOrder(loadArticles(inputs, fields), read, () => reader.window)) yield* batch;
+  } finally {
+    await reader.close();
   }
 }
 

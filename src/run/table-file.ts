@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { MachineError, messageOf } from '../failures.ts';
 
 // 32 MB in writes of 4, 16, 64 and 256 KB took 127, 50, 32 and 31 ms.
-const BUFFER_CHARACTERS = 64 * 1024;
+const BUFFER_BYTES = 64 * 1024;
 
 /** Runs what touches the disk; an error of the system becomes a `MachineError` that names the file. */
 export function onDisk<Result>(path: string, action: () => Result): Result {
@@ -14,51 +14,70 @@ export function onDisk<Result>(path: string, action: () => Result): Result {
   }
 }
 
-/** A text file written from start to end, with the SHA-256 of what was written. */
-export class TableFile {
+/** A file written from start to end through a buffer of its own: what is handed to it is not held. */
+export class BufferedFile {
   readonly path: string;
   readonly #descriptor: number;
-  readonly #hash: Hash = createHash('sha256');
-  #parts: string[] = [];
-  #length = 0;
+  readonly #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  #used = 0;
   #open = true;
 
-  constructor(path: string) {
+  /** `flags` as of `openSync`. */
+  constructor(path: string, flags: 'w' | 'a' = 'w') {
     this.path = path;
-    this.#descriptor = onDisk(path, () => openSync(path, 'w'));
+    this.#descriptor = onDisk(path, () => openSync(path, flags));
   }
 
-  write(text: string): void {
-    this.#parts.push(text);
-    this.#length += text.length;
-    if (this.#length >= BUFFER_CHARACTERS) this.#flush();
+  write(content: string | Uint8Array): void {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    if (this.#used + bytes.length > BUFFER_BYTES) this.flush();
+    if (bytes.length > BUFFER_BYTES) this.put(bytes);
+    else {
+      this.#buffer.set(bytes, this.#used);
+      this.#used += bytes.length;
+    }
   }
 
-  /** Writes the rest, syncs it to the disk and returns the SHA-256 of the file. */
-  finish(): string {
-    this.#flush();
+  flush(): void {
+    if (this.#used > 0) this.put(this.#buffer.subarray(0, this.#used));
+    this.#used = 0;
+  }
+
+  /** Writes the rest, syncs it to the disk and closes the file. */
+  end(): void {
+    this.flush();
     onDisk(this.path, () => fsyncSync(this.#descriptor));
     this.close();
-    return this.#hash.digest('hex');
   }
 
-  /** Closes the file as it is; without `finish` it is for its owner to delete. */
+  /** Closes the file as it is; without `end` it is for its owner to delete. */
   close(): void {
     if (!this.#open) return;
     this.#open = false;
     onDisk(this.path, () => closeSync(this.#descriptor));
   }
 
-  #flush(): void {
-    if (this.#parts.length === 0) return;
-    const bytes = Buffer.from(this.#parts.join(''), 'utf8');
-    this.#parts = [];
-    this.#length = 0;
-    this.#hash.update(bytes);
+  protected put(bytes: Uint8Array): void {
     onDisk(this.path, () => {
       // A disk that fills up gives a short count before it gives an error.
       for (let written = 0; written < bytes.length;) written += writeSync(this.#descriptor, bytes, written, bytes.length - written);
     });
+  }
+}
+
+/** A file with the SHA-256 of what was written. */
+export class TableFile extends BufferedFile {
+  readonly #hash: Hash = createHash('sha256');
+
+  protected override put(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    super.put(bytes);
+  }
+
+  /** As `end`; returns the SHA-256 of the file. */
+  finish(): string {
+    this.end();
+    return this.#hash.digest('hex');
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { BugError } from '../../src/failures.ts';
 import { Counter, documentId, entryId, metricId, rankingId } from '../../src/ids.ts';
 import type { ReadArticle } from '../../src/run/articles.ts';
-import type { Engine } from '../../src/run/extract.ts';
+import type { Engine } from '../../src/run/engine.ts';
 import type { Article, MetricRow, Piece, ProvenanceCell, ProvenanceLine, RankingRow } from '../../src/schema.ts';
 
 /*

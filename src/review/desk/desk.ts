@@ -4,7 +4,7 @@ import { lookup } from '../../gazetteer/index.ts';
 import { readQuantity } from '../../pipeline/4-mentions/quantities.ts';
 import { decide } from '../../run/decide.ts';
 import { readDecisions } from '../../run/decisions.ts';
-import type { Engine } from '../../run/extract.ts';
+import type { Engine } from '../../run/engine.ts';
 import { mergeOutput } from '../../run/merge/write.ts';
 import { findPlaces } from '../../run/mentions.ts';
 import { cleanArticle } from '../../run/one-file.ts';

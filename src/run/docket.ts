@@ -1,31 +1,36 @@
+import { documentId } from '../ids.ts';
 import type { Decision } from '../schema.ts';
-import type { ReadArticle } from './articles.ts';
-import { decide, type Stale } from './decide.ts';
+import type { DecidedArticle, Stale } from './decide.ts';
 import type { DecisionFiles } from './decisions.ts';
 import type { RunRecord } from './run-record.ts';
 
-/** Reads articles and applies to each what reviewers decided about it; keeps what could not be applied. */
-export class Judge {
+/** The decisions of reviewers during a run: which article each is for, and what became of it. */
+export class Docket {
   readonly #files: DecisionFiles['files'];
   readonly #waiting: Map<string, readonly Decision[]>;
   readonly #stale: Stale[] = [];
   #applied = 0;
-  readonly read: ReadArticle;
 
-  constructor({ files, byDocument }: DecisionFiles, read: ReadArticle) {
+  constructor({ files, byDocument }: DecisionFiles) {
     this.#files = files;
     this.#waiting = new Map(byDocument);
-    this.read = (bytes, source, about) => {
-      const article = read(bytes, source, about);
-      const { document_id, status } = article.document;
-      const decisions = this.#waiting.get(document_id);
-      if (decisions === undefined || status !== 'ok') return article;
-      this.#waiting.delete(document_id);
-      const decided = decide(article, decisions, bytes);
-      this.#applied += decided.applied;
-      for (const stale of decided.stale) this.#stale.push(stale);
-      return decided.article;
-    };
+  }
+
+  /** Changes with every decision. */
+  get fingerprint(): string {
+    return this.#files.map(({ name, sha256 }) => `${name} ${sha256}`).join(' ');
+  }
+
+  /** What was decided about an article; undefined where nothing was. */
+  of(source: string): readonly Decision[] | undefined {
+    return this.#waiting.size === 0 ? undefined : this.#waiting.get(documentId(source));
+  }
+
+  /** Says what became of the decisions about an article that was read. */
+  settle(source: string, { applied, stale }: Omit<DecidedArticle, 'article'>): void {
+    this.#waiting.delete(documentId(source));
+    this.#applied += applied;
+    for (const one of stale) this.#stale.push(one);
   }
 
   /** What became of the decisions, once all articles were read. */
