@@ -71,6 +71,7 @@ const UNUSUAL = /[^\S ]| {2}|[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060]|&[a-
 const PLAIN = /^[\x20-\x25\x27-\x7e\u00a1-\u00ac\u00ae-\u00c1\u00c6-\u00e1\u00e3-\u167f\u2010-\u2027\u2030-\u205e\u3001-\ufefe]*$/;
 const UNUSUAL_RUN =
   /[\s\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060]+|(?<=[\0-\u024f])[\u200c\u200d]+|&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});/giu;
+const BLANK = 0x20;
 const SPACE = /[\s\p{Cc}]/u;
 
 /** References that crawlers leave in plain text. */
@@ -105,6 +106,8 @@ export class PieceWriter {
   readonly #source: string;
   readonly #pieces: Piece[] = [];
   #text = '';
+  /** Nothing is written, or a blank last: the next blank is one too many. */
+  #blank = true;
 
   constructor(source: string) {
     this.#source = source;
@@ -151,7 +154,7 @@ export class PieceWriter {
 
   /** Writes `text` for `start`..`end`; a blank that would begin the draft or follow another blank is left out. */
   replace(start: number, end: number, text: string): void {
-    if (text === ' ' && (this.#text === '' || this.#text.endsWith(' '))) return;
+    if (text === ' ' && this.#blank) return;
     this.#push(start, end, text, text);
   }
 
@@ -170,7 +173,7 @@ export class PieceWriter {
 
   finish(): { readonly text: string; readonly pieces: readonly Piece[] } {
     const last = this.#pieces.at(-1);
-    if (last !== undefined && this.#text.endsWith(' ')) {
+    if (last !== undefined && this.#blank) {
       this.#pieces.pop();
       if (last.text === undefined && last.end - last.start > 1) this.#pieces.push({ ...last, end: last.end - 1 });
       this.#text = this.#text.slice(0, -1);
@@ -180,7 +183,7 @@ export class PieceWriter {
 
   /** No two blanks in a row, and none at the start. */
   #keepPlain(start: number, end: number): void {
-    const doubled = this.#source[start] === ' ' && (this.#text === '' || this.#text.endsWith(' '));
+    const doubled = this.#blank && this.#source.charCodeAt(start) === BLANK;
     const from = doubled ? start + 1 : start;
     if (from < end) this.#push(from, end, undefined, this.#source.slice(from, end));
   }
@@ -192,6 +195,7 @@ export class PieceWriter {
       this.#pieces[this.#pieces.length - 1] = { start: last.start, end, text };
     } else this.#pieces.push({ start, end, text });
     this.#text += written;
+    this.#blank = written.charCodeAt(written.length - 1) === BLANK;
   }
 }
 

@@ -1,11 +1,11 @@
 import type { BlockKind, Dropped, DropReason } from '../../types.ts';
 import type { Draft } from './draft.ts';
-import { dropReason } from './html-drop.ts';
+import type { DropJudge } from './html-drop.ts';
 import { labelReason } from './html-labels.ts';
 import { asItem, valuesOf, type PendingItem } from './html-lists.ts';
 import { InlineWriter, type Style } from './html-inline.ts';
 import { cellsOf, draftTable, isDataTable, rowsOf } from './html-tables.ts';
-import { attribute, findElements, isInline, isSeen, type HtmlElement } from './html-tree.ts';
+import { attribute, findElements, type HtmlElement } from './html-tree.ts';
 import { isBoldHeading, joinLines, splitLines, type InlineLine } from './inline-lines.ts';
 
 /** A draft of a page with what its element says of it. */
@@ -32,6 +32,7 @@ export function draftPage(
   source: string,
   body: HtmlElement,
   main: HtmlElement,
+  dropReason: DropJudge,
 ): { readonly drafts: readonly PageDraft[]; readonly dropped: readonly Dropped[] } {
   const drafts: PageDraft[] = [];
   const dropped: Dropped[] = [];
@@ -75,7 +76,7 @@ export function draftPage(
       else if (child.name === 'br') {
         if (writer.atLineStart) flush(context);
         else writer.breakLine();
-      } else if (isSeen(child)) walkElement(child, context);
+      } else if (child.type.seen) walkElement(child, context);
     }
   };
 
@@ -83,25 +84,19 @@ export function draftPage(
     const { name } = element;
     const outside = context.outside || (!around.has(element) && element !== main && around.has(element.parent ?? element));
     const reason =
-      context.reason ??
-      dropReason(element, body) ??
-      (around.has(element) || element === main ? undefined : labelReason(source, element, body));
-    if (isInline(name)) {
+      context.reason ?? dropReason(element) ?? (around.has(element) || element === main ? undefined : labelReason(source, element, body));
+    if (element.type.inline) {
       if (reason !== context.reason) {
         if (reason !== undefined && element.letters > 0) dropped.push({ start: element.start, end: element.end, reason });
         return;
       }
-      const strong = context.strong || name === 'b' || name === 'strong';
-      walk(element, {
-        ...context,
-        linked: context.linked || name === 'a',
-        strong,
-        emphasised: context.emphasised || strong || name === 'i' || name === 'em',
-      });
+      walk(element, STYLING.has(name) ? { ...context, ...styled(name, context) } : context);
       return;
     }
     flush(context);
-    const inner: Context = { ...context, reason, outside, ...kindOf(element, context) };
+    const { kind, level } = kindOf(element, context);
+    const same = reason === context.reason && outside === context.outside && kind === context.kind && level === context.level;
+    const inner: Context = same ? context : { ...context, reason, outside, kind, level };
     if (name === 'ol' || name === 'ul') walkList(element, inner);
     else if (name === 'dl') walkDefinitions(element, inner);
     else if (name === 'table') walkTable(element, inner);
@@ -176,11 +171,10 @@ export function draftPage(
       for (const child of from.children) {
         if (child.kind === 'text') cell.write(child, style);
         else if (child.name === 'br') cell.breakLine();
-        else if (isSeen(child) && dropReason(child, body) !== 'hidden') {
-          if (!isInline(child.name)) cell.breakLine();
-          const strong = style.strong || child.name === 'b' || child.name === 'strong';
-          collect(child, { linked: style.linked || child.name === 'a', strong, emphasised: strong || style.emphasised });
-          if (!isInline(child.name)) cell.breakLine();
+        else if (child.type.seen && dropReason(child) !== 'hidden') {
+          if (!child.type.inline) cell.breakLine();
+          collect(child, STYLING.has(child.name) ? styled(child.name, style) : style);
+          if (!child.type.inline) cell.breakLine();
         }
       }
     };
@@ -203,11 +197,18 @@ export function draftPage(
   return { drafts, dropped };
 }
 
+const STYLING = new Set(['a', 'b', 'strong', 'i', 'em']);
+
+function styled(name: string, { linked, strong, emphasised }: Style): Style {
+  const bold = strong || name === 'b' || name === 'strong';
+  return { linked: linked || name === 'a', strong: bold, emphasised: emphasised || bold || name === 'i' || name === 'em' };
+}
+
 function kindOf(element: HtmlElement, context: Context): Pick<Context, 'kind' | 'level'> {
-  if (/^h[1-6]$/.test(element.name)) return { kind: 'heading', level: Number(element.name[1]) };
+  if (element.type.heading > 0) return { kind: 'heading', level: element.type.heading };
   if (element.name === 'figcaption' || element.name === 'caption' || CAPTION.test(attribute(element, 'class')))
     return { kind: 'caption', level: 0 };
-  return { kind: context.kind, level: context.level };
+  return context;
 }
 
 function ancestorsOf(element: HtmlElement): ReadonlySet<HtmlElement> {

@@ -1,5 +1,5 @@
 import type { DropReason } from '../../types.ts';
-import { attribute, isInline, type HtmlElement } from './html-tree.ts';
+import { attribute, type HtmlElement } from './html-tree.ts';
 
 /*
  * Which elements are no part of the article, whatever they say. Certain signs first (the element's kind, that it is hidden, its
@@ -76,6 +76,8 @@ const BY_CLASS: readonly (readonly [DropReason, RegExp])[] = [
   ['image', /\b(?:photo credit|image credit|credit line|media credit)\b/],
 ];
 
+const ANY_CLASS = new RegExp(BY_CLASS.map(([, pattern]) => pattern.source).join('|'));
+
 /** Words that say the article is inside, whatever else the class says: "article-body has-sidebar". */
 const CONTENT =
   /\b(?:article (?:body|content|text|main)|articlebody|entry content|post (?:content|body)|story (?:body|content|text)|body (?:text|content|copy)|main content|content main|maincontent|contenido|page content|article)\b/;
@@ -86,23 +88,39 @@ const LITTLE_PROSE = 600;
 
 const GUESSES_BY_NAME = new Set(['footer', 'aside', 'ins', 'nav', 'menu', 'button', 'noscript']);
 
-/** Why the element is dropped with all that is in it; undefined if nothing speaks against it. `page` is the element around all. */
-export function dropReason(element: HtmlElement, page: HtmlElement): DropReason | undefined {
+/** Why an element is dropped with all that is in it; undefined if nothing speaks against it. */
+export type DropJudge = (element: HtmlElement) => DropReason | undefined;
+
+/** Judges the elements of `page`, the element around all, each of them once: main, headline and blocks all ask. */
+export function judgeDrops(page: HtmlElement): DropJudge {
+  const known = new Map<HtmlElement, DropReason | undefined>();
+  const byClass = new Map<string, DropReason | undefined>();
+  return (element) => {
+    if (known.has(element)) return known.get(element);
+    const reason = dropReason(element, page, byClass);
+    known.set(element, reason);
+    return reason;
+  };
+}
+
+type ByClass = Map<string, DropReason | undefined>;
+
+function dropReason(element: HtmlElement, page: HtmlElement, byClass: ByClass): DropReason | undefined {
   const { name } = element;
   const large = page.prose < LITTLE_PROSE ? element.letters > page.letters * LARGEST_GUESS : element.prose > page.prose * LARGEST_GUESS;
   const byName = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (byName !== undefined && !(large && GUESSES_BY_NAME.has(name))) return byName;
   if (large || name === 'body' || name === 'html') return undefined;
-  return attributeReason(element) ?? (isTeaserList(element) ? 'related' : undefined);
+  return attributeReason(element, byClass) ?? (isTeaserList(element) ? 'related' : undefined);
 }
 
-function attributeReason(element: HtmlElement): DropReason | undefined {
-  if (element.attributes.size === 0) return undefined;
+function attributeReason(element: HtmlElement, byClass: ByClass): DropReason | undefined {
+  if (element.attributes === undefined) return undefined;
   if (element.attributes.has('hidden') || attribute(element, 'aria-hidden') === 'true' || HIDDEN_STYLE.test(attribute(element, 'style')))
     return 'hidden';
   const role = attribute(element, 'role').toLowerCase();
   if (Object.hasOwn(BY_ROLE, role)) return BY_ROLE[role];
-  return element.name === 'form' ? 'navigation' : classReason(element);
+  return element.name === 'form' ? 'navigation' : classReason(element, byClass);
 }
 
 /** Entries that make a list of other articles, letters of its longest entry and of the shortest link that is a headline. */
@@ -118,10 +136,10 @@ function isTeaserList(element: HtmlElement): boolean {
   if (element.linked < FEWEST_TEASERS * SHORTEST_HEADLINE || element.linked < element.letters * 0.15) return false;
   if (['ol', 'table', 'tbody', 'tr', 'p', 'dl', 'body', 'main', 'article'].includes(element.name)) return false;
   const boxes = element.children.filter(
-    (child): child is HtmlElement => child.kind === 'element' && child.letters > 0 && !isInline(child.name),
+    (child): child is HtmlElement => child.kind === 'element' && child.letters > 0 && !child.type.inline,
   );
   const first = boxes[0];
-  if (first === undefined || boxes.length < FEWEST_TEASERS || first.name === 'p' || /^h[1-6]$/.test(first.name)) return false;
+  if (first === undefined || boxes.length < FEWEST_TEASERS || first.name === 'p' || first.type.heading > 0) return false;
   const alike = boxes.filter(
     (box) => box.name === first.name && (box.name === 'li' || attribute(box, 'class') === attribute(first, 'class')),
   );
@@ -130,15 +148,21 @@ function isTeaserList(element: HtmlElement): boolean {
   return teasers.length >= alike.length * 0.8;
 }
 
-function classReason(element: HtmlElement): DropReason | undefined {
+function classReason(element: HtmlElement, byClass: ByClass): DropReason | undefined {
+  if (element.type.inline || element.type.heading > 0) return undefined;
   const written = `${attribute(element, 'class')} ${attribute(element, 'id')}`;
-  if (written === ' ' || isInline(element.name) || /^h[1-6]$/.test(element.name)) return undefined;
+  if (!byClass.has(written)) byClass.set(written, reasonOfWords(written));
+  return byClass.get(written);
+}
+
+function reasonOfWords(written: string): DropReason | undefined {
   // "and-w-sidebar" has a sidebar, it is none.
   const words = written
     .replace(/([a-z])(?=[A-Z])/g, '$1 ')
     .toLowerCase()
     .replace(/[_\s-]+/g, ' ')
     .replace(/\b(?:w|with|has|no) sidebar\b/g, '');
+  if (!ANY_CLASS.test(words)) return undefined;
   const found = BY_CLASS.find(([, pattern]) => pattern.test(words));
   // A message of a social network that the article shows is a part of it.
   if (

@@ -13,7 +13,7 @@ export interface PendingItem {
 /** Positions of the items: from `start`, downwards if `reversed`, and from each `value` on. */
 export function valuesOf(list: HtmlElement): ReadonlyMap<HtmlElement, number> {
   const items = list.children.filter((child): child is HtmlElement => child.kind === 'element' && child.name === 'li');
-  const step = list.attributes.has('reversed') ? -1 : 1;
+  const step = list.attributes?.has('reversed') === true ? -1 : 1;
   const start = Number.parseInt(attribute(list, 'start'), 10);
   let next = Number.isNaN(start) ? (step < 0 ? items.length : 1) : start;
   const values = new Map<HtmlElement, number>();

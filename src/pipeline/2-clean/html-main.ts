@@ -1,4 +1,4 @@
-import { dropReason } from './html-drop.ts';
+import type { DropJudge } from './html-drop.ts';
 import { attribute, findElements, textOf, type HtmlElement } from './html-tree.ts';
 
 /** Letters of its own that make an element a paragraph for the search of the article. */
@@ -12,9 +12,9 @@ const FEWEST_LETTERS = 200;
  * The element that holds the article: the innermost one with most of the page's prose. Prose is what stands in paragraphs outside
  * of links and behind the headline, boilerplate by name or class left out; so menus, related headlines and footers weigh nothing.
  */
-export function findMain(body: HtmlElement, headline: HtmlElement | undefined): HtmlElement {
-  const behind = weighProse(body, headline?.end ?? 0);
-  const prose = (behind.get(body) ?? 0) >= FEWEST_LETTERS ? behind : weighProse(body, 0);
+export function findMain(body: HtmlElement, headline: HtmlElement | undefined, dropReason: DropJudge): HtmlElement {
+  const behind = weighProse(body, headline?.end ?? 0, dropReason);
+  const prose = (behind.get(body) ?? 0) >= FEWEST_LETTERS ? behind : weighProse(body, 0, dropReason);
   const weight = (element: HtmlElement): number => prose.get(element) ?? 0;
   const marked = findElements(
     body,
@@ -51,10 +51,10 @@ function isLeaf(element: HtmlElement): boolean {
 }
 
 /** Letters of prose behind `from` in each element: of paragraphs, of table cells and items a part. */
-function weighProse(body: HtmlElement, from: number): ReadonlyMap<HtmlElement, number> {
+function weighProse(body: HtmlElement, from: number, dropReason: DropJudge): ReadonlyMap<HtmlElement, number> {
   const weights = new Map<HtmlElement, number>();
   const visit = (element: HtmlElement): number => {
-    if (element.end <= from || (element !== body && dropReason(element, body) !== undefined)) return 0;
+    if (element.end <= from || (element !== body && dropReason(element) !== undefined)) return 0;
     let own = 0;
     let inside = 0;
     for (const child of element.children) {
@@ -95,12 +95,12 @@ function isParagraphPart(element: HtmlElement): boolean {
 }
 
 /** The heading that says the same as one of the page's titles, else the first of the first level. */
-export function findHeadline(source: string, body: HtmlElement, titles: readonly string[]): HtmlElement | undefined {
+export function findHeadline(source: string, body: HtmlElement, titles: readonly string[], dropReason: DropJudge): HtmlElement | undefined {
   let best: HtmlElement | undefined;
   let bestScore = 0;
   for (const element of findElements(body, ({ name }) => name === 'h1' || name === 'h2' || name === 'h3')) {
     const text = textOf(source, element);
-    const reason = dropReason(element, body);
+    const reason = dropReason(element);
     if (text === '' || reason === 'hidden' || reason === 'comments') continue;
     const alike = Math.max(...titles.map((title) => likeness(text, title)));
     const score = alike * 3 + (element.name === 'h1' ? 1.2 : alike < 0.5 ? -2 : 0) - element.linked / Math.max(1, element.letters);

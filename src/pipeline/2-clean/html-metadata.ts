@@ -38,7 +38,7 @@ export function readPageMetadata(source: string, root: HtmlElement): PageMetadat
   const metas = new Map<string, Stated>();
   for (const element of findElements(root, ({ name }) => name === 'meta')) {
     const key = (attribute(element, 'property') || attribute(element, 'name') || attribute(element, 'itemprop')).toLowerCase();
-    const content = element.attributes.get('content');
+    const content = element.attributes?.get('content');
     if (key !== '' && content !== undefined && content.value.trim() !== '' && !metas.has(key))
       metas.set(key, { ...content, value: content.value.trim() });
   }
@@ -47,7 +47,7 @@ export function readPageMetadata(source: string, root: HtmlElement): PageMetadat
   const data = readLinkedData(source, root);
   const canonical = findElements(
     root,
-    ({ name, attributes }) => name === 'link' && attributes.get('rel')?.value.toLowerCase() === 'canonical',
+    ({ name, attributes }) => name === 'link' && attributes?.get('rel')?.value.toLowerCase() === 'canonical',
   )[0];
   const titleElement = titleOf(root);
   const pageTitle = titleElement === undefined ? '' : textOf(source, titleElement);
@@ -57,7 +57,7 @@ export function readPageMetadata(source: string, root: HtmlElement): PageMetadat
     site: pick(SITES.slice(0, 1)) ?? data.site ?? pick(SITES),
     author: author !== undefined && /^https?:|@/.test(author.value) ? undefined : author,
     published: dated(data.published) ?? dated(pick(DATES)) ?? timeOf(root),
-    url: canonical?.attributes.get('href') ?? pick(URLS) ?? data.url,
+    url: canonical?.attributes?.get('href') ?? pick(URLS) ?? data.url,
   };
   return { stated, pageTitle };
 }
@@ -91,9 +91,9 @@ function dated(stated: Stated | undefined): Stated | undefined {
 
 /** The first `<time datetime>` that is the article's: the others date comments and related headlines. */
 function timeOf(root: HtmlElement): Stated | undefined {
-  const times = findElements(root, ({ name, attributes }) => name === 'time' && attributes.has('datetime'));
+  const times = findElements(root, ({ name, attributes }) => name === 'time' && attributes?.has('datetime') === true);
   const published = times.find((time) => /publish|pubdate|date/i.test(attribute(time, 'itemprop') + attribute(time, 'class'))) ?? times[0];
-  return dated(published?.attributes.get('datetime'));
+  return dated(published?.attributes?.get('datetime'));
 }
 
 const CUT = / [-–—|·•»:] |_| \|| {2}/;

@@ -4,6 +4,7 @@ import type { CleanDocument, DropReason, Failure } from '../../types.ts';
 import { findBoilerplate } from './boilerplate.ts';
 import type { Draft } from './draft.ts';
 import { draftPage, type PageDraft } from './html-blocks.ts';
+import { judgeDrops } from './html-drop.ts';
 import { findHeadline, findMain } from './html-main.ts';
 import { readPageMetadata, siteOfTitle } from './html-metadata.ts';
 import { findElements, parseHtml } from './html-tree.ts';
@@ -20,8 +21,9 @@ export function cleanHtml(file: DecodedFile): CleanDocument | Failure {
   }
   const { stated, pageTitle } = readPageMetadata(file.text, tree.root);
   const body = findElements(tree.root, ({ name }) => name === 'body')[0] ?? tree.root;
-  const heading = findHeadline(file.text, body, [stated.title?.value ?? '', pageTitle]);
-  const page = draftPage(file.text, body, findMain(body, heading));
+  const dropReason = judgeDrops(body);
+  const heading = findHeadline(file.text, body, [stated.title?.value ?? '', pageTitle], dropReason);
+  const page = draftPage(file.text, body, findMain(body, heading, dropReason), dropReason);
   const joined = joinNumbers(page.drafts);
   const headline =
     heading === undefined
