@@ -27,6 +27,11 @@ describe('at the limit an article is read, one past it is not:', () => {
     const quotes = (depth: number): object => cleanMarkdown(fileOf(`${'> '.repeat(depth)}x`));
     expect([limits.MAX_MARKDOWN_DEPTH, limits.MAX_MARKDOWN_DEPTH + 1].map((depth) => statusOf(quotes(depth)))).toEqual(['ok', 'too-deep']);
   });
+
+  it('brackets open in a paragraph of Markdown', () => {
+    const brackets = (count: number): object => cleanMarkdown(fileOf(`${'[a](b) '.repeat(600)}${'*['.repeat(count)} x\n\nand [one more`));
+    expect([limits.MAX_OPEN_BRACKETS, limits.MAX_OPEN_BRACKETS + 1].map((count) => statusOf(brackets(count)))).toEqual(['ok', 'too-deep']);
+  });
 });
 
 it('--help names every limit that has a status', () => {

@@ -29,3 +29,23 @@ export function markdownDepth(text: string): number {
   }
   return deepest;
 }
+
+/** Most brackets `[` that are open at once in a paragraph: a blank line ends it, and what was open in it. */
+export function openBrackets(text: string): number {
+  let most = 0;
+  let open = 0;
+  let isBlank = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text[at];
+    if (unit === '\n') {
+      if (isBlank) open = 0;
+      isBlank = true;
+      continue;
+    }
+    if (unit === '[') open += 1;
+    else if (unit === ']' && open > 0) open -= 1;
+    if (unit !== ' ' && unit !== '\t' && unit !== '\r') isBlank = false;
+    most = Math.max(most, open);
+  }
+  return most;
+}

@@ -2,7 +2,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { MAX_MARKDOWN_DEPTH } from '../../limits.ts';
+import { MAX_MARKDOWN_DEPTH, MAX_OPEN_BRACKETS } from '../../limits.ts';
 import type { DecodedFile } from '../../source-text.ts';
 import type { CleanDocument, Failure } from '../../types.ts';
 import { findBoilerplate } from './boilerplate.ts';
@@ -10,18 +10,22 @@ import { splitCounted } from './counted.ts';
 import type { Draft } from './draft.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { draftTree } from './markdown-blocks.ts';
-import { markdownDepth } from './markdown-depth.ts';
+import { markdownDepth, openBrackets } from './markdown-depth.ts';
 import { readMetadata } from './metadata.ts';
 import { numberDrafts } from './numbering.ts';
 import { writeDocument } from './write.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
 
-/** Markdown → the article's blocks. Fails with `too-deep` before a tree is made: mdast takes minutes for nested lists. */
+/** Markdown → the article's blocks. Fails with `too-deep` before a tree is made: mdast takes minutes for nested lists and for open brackets. */
 export function cleanMarkdown(file: DecodedFile): CleanDocument | Failure {
   const depth = markdownDepth(file.text);
   if (depth > MAX_MARKDOWN_DEPTH) {
     return { status: 'too-deep', error: `expected lists and quotes at most ${MAX_MARKDOWN_DEPTH} deep, got ${depth}` };
+  }
+  const open = openBrackets(file.text);
+  if (open > MAX_OPEN_BRACKETS) {
+    return { status: 'too-deep', error: `expected at most ${MAX_OPEN_BRACKETS} brackets open in a paragraph, got ${open}` };
   }
   const tree = draftTree(file.text, parser.parse(file.text));
   const stated = readFrontMatter(file.text, tree.frontMatter);
