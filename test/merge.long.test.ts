@@ -34,5 +34,5 @@ testShared(
     await extract(inputs, { out, engine: await loadEngine() });
     expect(existsSync(join(out, 'conflicts.csv'))).toBe(false);
   },
-  240_000,
+  600_000,
 );
