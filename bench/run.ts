@@ -30,9 +30,10 @@ function median(values: readonly number[]): number {
 
 const articles = benchArticles();
 const contestants = await peers();
-// Until each has run for a second: a cold program is slow in its own way, and nobody reads one article.
+// Until V8 has compiled what is hot, on threads whose time is counted too: a tenth round of ranktrace takes a third of the second
+// (bench/LOG.md). Nobody reads one article. A slow peer is warm after fewer rounds: 15 seconds are enough for any.
 for (const peer of contestants) {
-  for (let used = 0; used < 1_000_000;) used += time(peer, articles).microseconds * articles.length;
+  for (let round = 0, used = 0; round < 25 && used < 15_000_000; round += 1) used += time(peer, articles).microseconds * articles.length;
 }
 const times = contestants.map(() => [] as number[]);
 const founds = contestants.map(() => 0);

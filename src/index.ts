@@ -3,7 +3,7 @@
  */
 
 export { defineRule } from './extractors/rule.ts';
-export type { Example, GroupRule, ListRule, PatternRule, Rule, RuleBody, SectionRule } from './extractors/rule.ts';
+export type { Example, FigureRule, GroupRule, ListRule, PatternRule, Rule, RuleBody, SectionRule } from './extractors/rule.ts';
 export { BugError, MachineError, UsageError } from './failures.ts';
 export { extractArticles, loadRules, type ArticleBytes, type ExtractArticlesOptions } from './library.ts';
 export { readArticle, type ReadOptions } from './pipeline/index.ts';

@@ -47,9 +47,9 @@ export interface Block extends Span {
   readonly level: number;
   /** Blocks of one list or one table share a number; -1 for the rest. */
   readonly group: number;
-  readonly marker?: Marker;
+  readonly marker?: Marker | undefined;
   /** Cells of a row, left to right. */
-  readonly cells?: readonly Cell[];
+  readonly cells?: readonly Cell[] | undefined;
 }
 
 export type DropReason =

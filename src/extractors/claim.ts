@@ -64,8 +64,8 @@ export interface RankClaim {
   readonly tied: boolean;
   /** The words of the position; of an enumeration its announcement ("the top three"). */
   readonly positionSpan: Span;
-  readonly previous?: PreviousRank;
-  readonly score?: Figure;
+  readonly previous?: PreviousRank | undefined;
+  readonly score?: Figure | undefined;
   readonly reference: ListReference;
   /** Everything the rule read. */
   readonly span: Span;
@@ -80,17 +80,17 @@ export interface MetricClaim {
   readonly section: number;
   readonly place: PlaceMention;
   readonly quantity: QuantityMention;
-  readonly scale?: HeaderScale;
+  readonly scale?: HeaderScale | undefined;
   /** Short noun phrase, lower case. */
   readonly name: string;
   /** The words the name was made of; several pieces where it was put together. */
   readonly nameSpans: readonly Span[];
   /** Overrides the quantity's own unit: the counted noun ("institutions"), a rate ("USD per day"). */
   readonly unit: string;
-  readonly unitSpan?: Span;
-  readonly period?: PeriodMention;
+  readonly unitSpan?: Span | undefined;
+  readonly period?: PeriodMention | undefined;
   readonly change: 'increase' | 'decrease' | '';
-  readonly changeSpan?: Span;
+  readonly changeSpan?: Span | undefined;
   readonly span: Span;
   readonly source: 'list' | 'prose' | 'headline';
   readonly doubts: readonly ('attributed-by-distance' | 'attributed-by-subject')[];
@@ -111,10 +111,53 @@ export interface ListFact {
   readonly rule: string;
   readonly section: number;
   /** The list it is of, or the governing one. */
-  readonly list?: ListMention;
+  readonly list?: ListMention | undefined;
   readonly field: 'publisher' | 'edition' | 'size' | 'evaluated' | 'scope';
   readonly value: string;
   readonly span: Span;
 }
 
 export type Claim = RankClaim | MetricClaim | Veto | ListFact;
+
+type Unnamed<Kind> = Kind extends unknown ? Omit<Kind, 'rule' | 'section'> : never;
+
+/** A claim before the engine adds the rule's name and the section. */
+export type Draft = Unnamed<Claim>;
+
+/**
+ * A rule's draft as a claim. Every field is written out: a spread would give the claims of each rule a hidden class of their own,
+ * and whatever reads claims later would be slow and compiled again and again.
+ */
+export function claimOf(draft: Draft, rule: string, section: number): Claim {
+  switch (draft.kind) {
+    case 'rank': {
+      const { kind, place, position, basis, tied, positionSpan, previous, score, reference, span, source, doubts } = draft;
+      return { kind, rule, section, place, position, basis, tied, positionSpan, previous, score, reference, span, source, doubts };
+    }
+    case 'metric': {
+      const { kind, place, quantity, scale, name, nameSpans, unit, unitSpan, period, change, changeSpan, span, source, doubts } = draft;
+      return {
+        kind,
+        rule,
+        section,
+        place,
+        quantity,
+        scale,
+        name,
+        nameSpans,
+        unit,
+        unitSpan,
+        period,
+        change,
+        changeSpan,
+        span,
+        source,
+        doubts,
+      };
+    }
+    case 'veto':
+      return { kind: draft.kind, rule, section, span: draft.span, against: draft.against };
+    case 'fact':
+      return { kind: draft.kind, rule, section, list: draft.list, field: draft.field, value: draft.value, span: draft.span };
+  }
+}

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { AMOUNT, BUSINESS, clauseStart, HOLD, PLACE, sameNoun, type Figure, type Found } from './metric-figure.ts';
 import { mayHaveHead, measureIn } from './metric-measure.ts';
 import { ownerBefore, ownerIn, type Owner } from './metric-owner.ts';
@@ -57,10 +58,10 @@ export function measureOf(figure: Figure): Found | undefined {
   if (!left.endsWith(' of ')) return undefined;
   const to = left.length - 4;
   const { start } = clauseStart(shape, to);
+  const clause = shape.text.slice(start, to);
   let from = start;
-  for (const found of shape.text.slice(start, to).matchAll(LEAD_IN)) from = start + found.index + found[0].length;
-  if (from === start && OF_DOER.test(shape.text.slice(start, to))) return undefined;
-  if (from === start && ANY_PLACE.test(shape.text.slice(start, to))) return undefined;
+  for (const found of allMatches(LEAD_IN, clause)) from = start + found.index + found[0].length;
+  if (from === start && (OF_DOER.test(clause) || ANY_PLACE.test(clause))) return undefined;
   const measure = measureIn(shape, from, to, undefined);
   if (measure !== undefined && figure.quantity.unit === '' && figure.counted.noun !== '' && !sameNoun(figure.counted, measure))
     return undefined;
@@ -70,10 +71,12 @@ export function measureOf(figure: Figure): Found | undefined {
   return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
 }
 
+const FORWARD = new RegExp(`^[^;.]{0,60}?, (?:the )?${PLACE}(?!['’])`);
+
 /** "With a population of 8.4 million, Nairobi is" */
 function forward({ shape, at, right }: Figure): Owner | undefined {
   if (!/^(?:with|home to|at|boasting|covering|despite|having|counting|thanks to)\b/.test(shape.text)) return undefined;
-  const found = new RegExp(`^[^;.]{0,60}?, (?:the )?${PLACE}(?!['’])`).exec(right);
+  const found = FORWARD.exec(right);
   return found === null ? undefined : ownerBefore(shape, at + 1 + found[0].length);
 }
 

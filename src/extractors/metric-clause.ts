@@ -24,9 +24,9 @@ const CLAUSE_END =
 
 /** "in Leeds", "across the Kirov Region", "at Taliye": where it is, up to a few words behind the figure. */
 const LOCATED = new RegExp(
-  `(?:^| )(?:in|of|at|across|throughout|within|for|into|on|inside|around|serving) (?:(?:the|all|whole|city of|town of|village of|province of|state of|district of|outskirts of|centre of|center of|edge of|coast of|north of|south of|east of|west of|northern|southern|eastern|western|central|greater|downtown|nearby|neighbou?ring) )*(?<place>${PLACE})(?!['’]| and ${PLACE}| or ${PLACE}|, ${PLACE} and)`,
-  'dg',
+  `(?:^| )(?:in|of|at|across|throughout|within|for|into|on|inside|around|serving) (?:(?:the|all|whole|city of|town of|village of|province of|state of|district of|outskirts of|centre of|center of|edge of|coast of|north of|south of|east of|west of|northern|southern|eastern|western|central|greater|downtown|nearby|neighbou?ring) )*${PLACE}(?!['’]| and ${PLACE}| or ${PLACE}|, ${PLACE} and)`,
 );
+const ANY_PLACE = new RegExp(PLACE);
 
 /** What is no figure of a place although one stands beside it. */
 const OTHERS =
@@ -130,11 +130,9 @@ function phraseBehind({ shape, at }: Figure, end: number): Behind | undefined {
 function ownerBehind({ shape, at }: Figure, end: number): Owner | undefined {
   const words = shape.text.slice(at + 1, end);
   const stop = /[\uE005-\uE008]/.exec(words)?.index ?? words.length;
-  for (const found of words.slice(0, stop).matchAll(LOCATED)) {
-    const slot = found.indices?.groups?.['place']?.[0];
-    if (slot !== undefined) return ownerBefore(shape, at + 1 + slot + 1);
-  }
-  return undefined;
+  if (!ANY_PLACE.test(words)) return undefined;
+  const found = LOCATED.exec(words.slice(0, stop));
+  return found === null ? undefined : ownerBefore(shape, at + 1 + found.index + found[0].length);
 }
 
 const WIDTH: Readonly<Record<string, number>> = { country: 3, region: 3, province: 2, city: 1, district: 0, zone: 0 };
@@ -167,14 +165,22 @@ const isGeneral = ({ shape }: Figure): boolean =>
     shape.text,
   );
 
+const SUBJECT = new RegExp(`(?:^|, |; | and | while )(?:and |while |but )?(?:the )?${PLACE}(?=,? [^\uE000\uE001]{0,60}$)`);
+
 /** "Alibag, the district headquarters, recorded", "Huddersfield 3.7 million" */
 function subjectBeforeVerb(words: string, start: number, { shape }: Figure): Owner | undefined {
-  const found = new RegExp(`(?:^|, |; | and | while )(?:and |while |but )?(?:the )?(${PLACE})(?=,? [^\uE000\uE001]{0,60}$)`, 'd').exec(
-    words.slice(Math.max(0, start - 80)),
-  );
-  const slot = found?.indices?.[1]?.[0];
-  return slot === undefined ? undefined : ownerBefore(shape, Math.max(0, start - 80) + slot + 1);
+  const from = Math.max(0, start - 80);
+  const last = words.slice(from);
+  const found = ANY_PLACE.test(last) ? SUBJECT.exec(last) : null;
+  return found === null ? undefined : ownerBefore(shape, from + found.index + found[0].length);
 }
+
+const distant = ({ place, from, to, doubts }: Owner): Owner => ({
+  place,
+  from,
+  to,
+  doubts: doubts.includes('attributed-by-distance') ? doubts : [...doubts, 'attributed-by-distance'],
+});
 
 /** "1,094 houses were destroyed in Macuata": the figure of a clause is of the clause's place. */
 export function clauseFigure(figure: Figure): Found | undefined {
@@ -190,7 +196,7 @@ export function clauseFigure(figure: Figure): Found | undefined {
   if (owner === undefined || (organisationIn(shape, start, at) && owner.from < at && owner.from >= start)) return undefined;
   return {
     construction: 'figure-of-clause',
-    owner: { ...owner, doubts: [...new Set([...owner.doubts, 'attributed-by-distance' as const])] },
+    owner: distant(owner),
     base: what.name,
     nameSpan: what.span,
   };

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { isPlaceSlot } from './rank-sense.ts';
 import { SLOT, type Shape } from './shape.ts';
 import type { DemonymMention, PlaceMention, PlaceType } from '../types.ts';
@@ -87,7 +88,7 @@ export function ownerIn(shape: Shape, from: number, to: number): Owner | undefin
   const possessive: Owner[] = [];
   const beside: Owner[] = [];
   const adjectives: Owner[] = [];
-  for (const found of words.matchAll(POSSESSIVE)) {
+  for (const found of allMatches(POSSESSIVE, words)) {
     const at = from + found.index;
     const result = owner(shape, at, at, at + found[0].length);
     if (result === undefined || PARTNER.test(words.slice(0, found.index))) continue;
@@ -96,7 +97,7 @@ export function ownerIn(shape: Shape, from: number, to: number): Owner | undefin
     else beside.push(result);
   }
   const located: Owner[] = [];
-  for (const found of words.matchAll(LOCATED)) {
+  for (const found of allMatches(LOCATED, words)) {
     if (/ from /.test(found[0]) && COMING.test(words.slice(0, found.index))) continue;
     if (/ for /.test(found[0]) && /\b(?:bound|headed|destined|leaving|departing)$/.test(words.slice(0, found.index))) continue;
     const at = from + found.index + found[0].length - 1;

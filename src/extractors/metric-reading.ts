@@ -15,6 +15,7 @@ import { placesOnList } from './metric-seats.ts';
 import { temperature } from './metric-temperature.ts';
 import { pairingOf, type Pairing } from './metric-paired.ts';
 import { periodFor } from './metric-period.ts';
+import type { Owner } from './metric-owner.ts';
 import { NO_PHRASE, phraseAfter, type Phrase } from './metric-phrase.ts';
 import { lastWordOf, lastWordsOf } from './last-words.ts';
 import { FILLER, FILLERS } from './metric-verbs.ts';
@@ -111,7 +112,7 @@ function readFigure(figure: Figure): Reading | undefined {
       name: found.name ?? base,
       nameSpan: found.nameSpan,
       unit,
-      period: found.period ?? periodFor(figure.shape, figure.at),
+      period: found.period ?? periodFor(figure.shape, figure.at) ?? sameTime(figure) ?? carried(figure, found.owner),
       change: found.change ?? '',
       others: found.others ?? [],
       at: figure.at,
@@ -122,10 +123,10 @@ function readFigure(figure: Figure): Reading | undefined {
 }
 
 /** "In 2020 trade rose ... The exports were": the period of the sentence before, where the next one of the place says none. */
-function carried(reading: Reading, last: Reading | undefined): PeriodMention | undefined {
-  if (last?.period === undefined || last.owner.place.place.name !== reading.owner.place.place.name) return undefined;
-  const present = /\b(?:now|today|currently|is|are|has|have|holds?|by \uE009)\b/.test(reading.shape.text.slice(0, reading.at));
-  return present || [...reading.shape.mentions.values()].some((mention) => mention.kind === 'period') ? undefined : last.period;
+function carried({ shape, at, last }: Figure, { place }: Owner): PeriodMention | undefined {
+  if (last?.period === undefined || last.owner.place.place.name !== place.place.name) return undefined;
+  for (const { kind } of shape.mentions.values()) if (kind === 'period') return undefined;
+  return /\b(?:now|today|currently|is|are|has|have|holds?|by \uE009)\b/.test(shape.text.slice(0, at)) ? undefined : last.period;
 }
 
 const OUT_OF =
@@ -152,10 +153,9 @@ function readPairing(
   if (first === undefined || behind === undefined || quantity === undefined) return [];
   const told = readFigure(figureAt(shape, document, behind, quantity, shape.text.slice(0, first), last));
   if (told === undefined) return [];
-  const dated = withPeriod(told, last, document);
   return owners.flatMap((owner, index) => {
     const own = quantities[index];
-    return own === undefined ? [] : [{ ...dated, owner, quantity: own, at: at[index] ?? behind, others: [] }];
+    return own === undefined ? [] : [{ ...told, owner, quantity: own, at: at[index] ?? behind, others: [] }];
   });
 }
 
@@ -176,7 +176,7 @@ const SAME_TIME =
   /\b(?:in|over|during|for|within|at) (?:the|that|this) same (?:time |reporting )?(?:period|time|year|quarter|months?|half|span|interval)\b(?! (?:of|in|last|a year|one year|the previous|previous|as))/;
 
 /** "In the same period": the time that was told last before the sentence, at most two sections back. */
-function sameTime({ shape }: Reading, document: ReadDocument): PeriodMention | undefined {
+function sameTime({ shape, document }: Figure): PeriodMention | undefined {
   if (!shape.text.includes(' same ') || !SAME_TIME.test(shape.text)) return undefined;
   for (let section = shape.section; section >= Math.max(0, shape.section - 2); section -= 1) {
     const told = (document.mentions[section] ?? []).findLast(
@@ -187,16 +187,8 @@ function sameTime({ shape }: Reading, document: ReadDocument): PeriodMention | u
   return undefined;
 }
 
-function withPeriod(reading: Reading, last: Reading | undefined, document: ReadDocument): Reading {
-  return reading.period === undefined ? { ...reading, period: sameTime(reading, document) ?? carried(reading, last) } : reading;
-}
-
-const remembered = new WeakMap<readonly Shape[], readonly Reading[]>();
-
-/** The figures of a section that are of a place, in order. Every rule of a construction asks for the same: the answer is remembered by its shapes. */
+/** The figures of a section that are of a place, in order. */
 export function readFigures(shapes: readonly Shape[], document: ReadDocument): readonly Reading[] {
-  const known = remembered.get(shapes);
-  if (known !== undefined) return known;
   const readings: Reading[] = [];
   for (const shape of shapes) {
     if (!shape.own.some(({ kind }) => kind === 'quantity') || shape.text.length > MAX_FIGURE_SENTENCE) continue;
@@ -208,9 +200,8 @@ export function readFigures(shapes: readonly Shape[], document: ReadDocument): r
         continue;
       }
       const reading = readFigure(figureAt(shape, document, at, mention, shape.text.slice(0, at), readings.at(-1)));
-      if (reading !== undefined) readings.push(withPeriod(reading, readings.at(-1), document));
+      if (reading !== undefined) readings.push(reading);
     }
   }
-  remembered.set(shapes, readings);
   return readings;
 }

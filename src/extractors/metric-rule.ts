@@ -1,13 +1,9 @@
 import type { Construction, Reading } from './metric-figure.ts';
-import { readFigures } from './metric-reading.ts';
 import type { Owner } from './metric-owner.ts';
-import type { Draft, Example, SectionRule } from './rule.ts';
-import type { Section } from '../types.ts';
-
-const PROSE: readonly Section['kind'][] = ['paragraph', 'item', 'heading', 'title'];
+import type { Draft, FigureRule } from './rule.ts';
 
 function draftOf(reading: Reading, owner: Owner): Draft {
-  const { quantity, period, shape } = reading;
+  const { quantity, shape } = reading;
   const inside = owner.place.start >= shape.span.start && owner.place.end <= shape.span.end;
   return {
     kind: 'metric',
@@ -16,7 +12,7 @@ function draftOf(reading: Reading, owner: Owner): Draft {
     name: reading.name,
     nameSpans: [reading.nameSpan],
     unit: reading.unit,
-    ...(period === undefined ? {} : { period }),
+    period: reading.period,
     change: reading.change,
     span: {
       start: inside ? Math.min(owner.place.start, quantity.start) : quantity.start,
@@ -27,23 +23,16 @@ function draftOf(reading: Reading, owner: Owner): Draft {
   };
 }
 
+/** What the figures of a section say in one construction: one draft for each place that has the figure. */
+export function* draftsOf(readings: readonly Reading[], construction: Construction): Generator<Draft> {
+  for (const reading of readings) {
+    if (reading.construction !== construction) continue;
+    yield draftOf(reading, reading.owner);
+    for (const owner of reading.others) yield draftOf(reading, owner);
+  }
+}
+
 /** A rule for figures that stand in one construction (metric-reading.ts). */
-export function figureRule(
-  construction: Construction,
-  described: {
-    readonly finds: string;
-    readonly examples: readonly [Example, ...Example[]];
-    readonly counterexamples: readonly [string, ...string[]];
-  },
-): SectionRule {
-  return {
-    ...described,
-    reads: 'section',
-    kinds: PROSE,
-    needs: ['quantity'],
-    claims: (_section, shapes, document) =>
-      readFigures(shapes, document)
-        .filter((reading) => reading.construction === construction)
-        .flatMap((reading) => [reading.owner, ...reading.others].map((owner) => draftOf(reading, owner))),
-  };
+export function figureRule(construction: Construction, described: Pick<FigureRule, 'finds' | 'examples' | 'counterexamples'>): FigureRule {
+  return { ...described, reads: 'figure', construction };
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../source-text.ts';
 import type { ListMention, Mention, OrdinalMention, PlaceMention, ReadDocument, Section, TopMention } from '../types.ts';
-import type { Claim, Figure, ListFact, ListReference, MetricClaim, PreviousRank, RankClaim, Veto } from './claim.ts';
+import type { Claim, Draft, Figure, ListReference, PreviousRank, RankClaim } from './claim.ts';
+import type { Construction } from './metric-figure.ts';
 import type { Match } from './pattern.ts';
 import type { Shape } from './shape.ts';
 
@@ -17,10 +18,7 @@ export interface Example {
   readonly published?: string;
 }
 
-type Unnamed<Kind> = Kind extends unknown ? Omit<Kind, 'rule' | 'section'> : never;
-
-/** A claim before the engine adds the rule's name and the section. */
-export type Draft = Unnamed<RankClaim | MetricClaim | Veto | ListFact>;
+export type { Draft } from './claim.ts';
 export type ListDraft = Omit<ListMention, 'kind' | 'rule'>;
 
 interface Described {
@@ -75,7 +73,13 @@ export interface GrammarRule extends Described {
   readonly claims: (shape: Shape, document: ReadDocument) => Iterable<Draft>;
 }
 
-export type RuleBody = PatternRule | ListRule | SectionRule | GroupRule | GrammarRule;
+/** Figures that one construction joins to their place ("Leeds has 218 bars"): a sentence is read once for all such rules (metric-reading.ts). */
+export interface FigureRule extends Described {
+  readonly reads: 'figure';
+  readonly construction: Construction;
+}
+
+export type RuleBody = PatternRule | ListRule | SectionRule | GroupRule | FigureRule | GrammarRule;
 
 export type Rule = RuleBody & {
   /** Path below src/extractors without the ending: `rank/came-third`. */
@@ -114,8 +118,8 @@ function draft(
     basis: options.basis ?? 'explicit',
     tied: options.tied ?? false,
     positionSpan,
-    ...(options.previous === undefined ? {} : { previous: options.previous }),
-    ...(options.score === undefined ? {} : { score: options.score }),
+    previous: options.previous,
+    score: options.score,
     reference: options.reference ?? {},
     span,
     source: options.source ?? 'prose',

@@ -30,8 +30,8 @@ export interface Shape {
   /** The same with its capitals, unit for unit: what names of rankings are found by. */
   readonly cased: string;
   /** For each unit of `text`, where it begins and ends in the cleaned text. */
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   /** The mention behind a slot, by unit of `text`. */
   readonly mentions: ReadonlyMap<number, Mention>;
   /** The sentence in the cleaned text. */
@@ -120,11 +120,11 @@ class SentenceShape implements Shape {
     return this.#read().mentions;
   }
 
-  get starts(): Int32Array {
+  get starts(): readonly number[] {
     return this.#place().starts;
   }
 
-  get ends(): Int32Array {
+  get ends(): readonly number[] {
     return this.#place().ends;
   }
 
@@ -188,13 +188,12 @@ function evenUnits({ start, end }: Span, mentions: ReadonlyMap<number, Mention>)
     at = mention.end;
   }
   plain(end);
-  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+  return { starts, ends };
 }
 
 function unevenLetters(text: string, sentence: Span, mentions: readonly Mention[]): Letters {
-  const most = sentence.end - sentence.start;
-  const starts = new Int32Array(most);
-  const ends = new Int32Array(most);
+  const starts: number[] = [];
+  const ends: number[] = [];
   const slots = new Map<number, Mention>();
   let lower = '';
   let cased = '';
@@ -205,8 +204,8 @@ function unevenLetters(text: string, sentence: Span, mentions: readonly Mention[
       const small = unit.toLowerCase();
       const simple = PLAIN[unit] ?? (small.length === 1 ? small : unit);
       if (simple === ' ' && lower.endsWith(' ')) continue;
-      starts[lower.length] = at;
-      ends[lower.length] = at + 1;
+      starts.push(at);
+      ends.push(at + 1);
       lower += simple;
       cased += PLAIN[unit] ?? unit;
     }
@@ -216,8 +215,8 @@ function unevenLetters(text: string, sentence: Span, mentions: readonly Mention[
     if (mention.end > sentence.end) break;
     plain(mention.start);
     slots.set(lower.length, mention);
-    starts[lower.length] = mention.start;
-    ends[lower.length] = mention.end;
+    starts.push(mention.start);
+    ends.push(mention.end);
     lower += slotOf(mention);
     cased += slotOf(mention);
     at = mention.end;
@@ -227,7 +226,7 @@ function unevenLetters(text: string, sentence: Span, mentions: readonly Mention[
     text: lower,
     cased,
     mentions: slots,
-    units: { starts: starts.subarray(0, lower.length), ends: ends.subarray(0, lower.length) },
+    units: { starts, ends },
   };
 }
 
@@ -261,8 +260,8 @@ export function withoutAppositions(shape: Shape): Shape | undefined {
     own: shape.own,
     text: joined(shape.text),
     cased: joined(shape.cased),
-    starts: Int32Array.from(units, (unit) => shape.starts[unit] ?? 0),
-    ends: Int32Array.from(units, (unit) => shape.ends[unit] ?? 0),
+    starts: units.map((unit) => shape.starts[unit] ?? 0),
+    ends: units.map((unit) => shape.ends[unit] ?? 0),
     mentions,
   };
 }

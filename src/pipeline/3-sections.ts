@@ -25,7 +25,8 @@ export function readSections(clean: CleanDocument): readonly Section[] {
     if (item !== undefined && item !== index) headings.push(item);
     if (level !== undefined) open.push({ index, level });
     const sentences = block.kind === 'row' ? [{ start: block.start, end: block.end }] : splitSentences(source.text, block.start, block.end);
-    return { ...block, index, headings, sentences };
+    const { kind, start, end, group, marker, cells } = block;
+    return { kind, level: block.level, group, start, end, marker, cells, index, headings, sentences };
   });
 }
 

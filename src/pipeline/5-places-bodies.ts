@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { lookup } from '../gazetteer/index.ts';
 import type { Span } from '../source-text.ts';
 import type { DemonymMention, PlaceMention } from '../types.ts';
@@ -17,7 +18,7 @@ const LEAD = /^(?:The|A|An|In|At|By|For|From|And|But|While|Greater|New) (?=\p{Lu
 /** Places named in bodies, in order (UTF-16 units of `text`). */
 export function bodyNames(text: string): readonly Span[] {
   const spans: Span[] = [];
-  for (const { index } of text.matchAll(BODY)) {
+  for (const { index } of allMatches(BODY, text)) {
     const name = NAME.exec(text.slice(Math.max(0, index - 60), index))?.groups?.['name'] ?? '';
     const bare = name.replace(LEAD, '');
     for (const tried of [name, bare])

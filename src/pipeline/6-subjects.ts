@@ -97,7 +97,8 @@ export function findSubjects(document: ReadDocument): ReadDocument {
     if (section.kind !== 'row' && section.kind !== 'caption') previous = topic;
     mentions.push(added.length === 0 ? own : withAdded(own, added));
   }
-  return { ...document, mentions, topics };
+  const { clean, sections, housed, language } = document;
+  return { clean, sections, mentions, topics, housed, language };
 }
 
 /** What the name of a public body tells of a text's place, in namings: who reports on a city asks its bodies. */
@@ -150,7 +151,8 @@ function withAdded(own: readonly Mention[], added: readonly PlaceMention[]): rea
 }
 
 function anaphor(start: number, end: number, first: PlaceMention, antecedents: readonly PlaceMention[]): PlaceMention {
-  return { ...first, start, end, nameStart: first.nameStart, nameEnd: first.nameEnd, admin1Span: undefined, anaphor: true, antecedents };
+  const { nameStart, nameEnd, place, doubts } = first;
+  return { kind: 'place', start, end, nameStart, nameEnd, place, doubts, admin1Span: undefined, anaphor: true, antecedents };
 }
 
 /** A heading or numbered item that is little more than a place governs the prose below it. */

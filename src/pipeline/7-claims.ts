@@ -1,8 +1,10 @@
-import type { Claim } from '../extractors/claim.ts';
+import { claimOf, type Claim } from '../extractors/claim.ts';
+import { readFigures } from '../extractors/metric-reading.ts';
+import { draftsOf } from '../extractors/metric-rule.ts';
 import { matchPattern } from '../extractors/pattern.ts';
 import { shapeOf, withoutAppositions, type Shape } from '../extractors/shape.ts';
 import { isRankingDocument } from '../extractors/rank-sense.ts';
-import type { Draft, GrammarRule, GroupRule, ListRule, PatternRule, Rule, SectionRule } from '../extractors/rule.ts';
+import type { Draft, FigureRule, GrammarRule, GroupRule, ListRule, PatternRule, Rule, SectionRule } from '../extractors/rule.ts';
 import type { Span } from '../source-text.ts';
 import type { ListMention, Mention, ReadDocument, Section } from '../types.ts';
 import { focusOf, withNames } from './5-places-names.ts';
@@ -37,6 +39,7 @@ export interface RuleSet {
   readonly all: readonly Rule[];
   readonly lists: readonly Of<ListRule>[];
   readonly sentences: readonly Of<PatternRule>[];
+  readonly figures: readonly Of<FigureRule>[];
   readonly sections: readonly CuedRule[];
   readonly groups: readonly Of<GroupRule>[];
   readonly unsettled: readonly Of<GrammarRule>[];
@@ -58,6 +61,7 @@ export function sortRules(rules: readonly Rule[]): RuleSet {
     all: rules,
     lists,
     sentences,
+    figures: rules.filter((rule) => rule.reads === 'figure'),
     sections: rules
       .filter((rule) => rule.reads === 'section')
       .map((rule) => ({ rule, cue: rule.cues === undefined ? undefined : needs.numberOf(rule.cues) })),
@@ -97,7 +101,8 @@ export function foldLists(document: ReadDocument, rules: RuleSet): ReadDocument 
     }
     return found.length === 0 ? own : mergeMentions(own, outermost(found));
   });
-  return { ...document, mentions };
+  const { clean, sections, topics, housed, language } = document;
+  return { clean, sections, mentions, topics, housed, language };
 }
 
 function readLists(open: readonly Open<ListRule>[], shape: Shape, document: ReadDocument, found: ListMention[]): void {
@@ -153,7 +158,7 @@ export function readUsedClaims(document: ReadDocument, rules: RuleSet): readonly
 function read(document: ReadDocument, rules: RuleSet, wantsFacts: (claims: readonly Claim[]) => boolean): readonly Claim[] {
   const claims: Claim[] = [];
   const add: Add = (rule, section, draft) => {
-    claims.push({ ...draft, rule, section });
+    claims.push(claimOf(draft, rule, section));
   };
   const focus = isRankingDocument(document) ? focusOf(document) : undefined;
   const prose: Shaped[] = [];
@@ -261,6 +266,7 @@ function readSection(shaped: Shaped, own: readonly Mention[], rules: RuleSet, me
   const { section } = shaped;
   const kinds = new Set<string>();
   for (const { kind } of own) kinds.add(kind);
+  if (kinds.has('quantity')) readFiguresOf(shaped, rules.figures, document, add);
   for (const { rule, cue } of rules.sections) {
     if (!rule.kinds.includes(section.kind) || rule.needs?.every((kind) => kinds.has(kind)) === false) continue;
     const all = rule.names === true ? shaped.named : shaped.plain;
@@ -270,6 +276,17 @@ function readSection(shaped: Shaped, own: readonly Mention[], rules: RuleSet, me
       for (const draft of rule.claims(section, shapes, document)) add(rule.name, section.index, draft);
     });
   }
+}
+
+/** Kinds of sections whose sentences are read for figures; rows and captions have rules of their own. */
+const PROSE: ReadonlySet<Section['kind']> = new Set(['paragraph', 'item', 'heading', 'title']);
+
+function readFiguresOf({ section, plain }: Shaped, rules: readonly Of<FigureRule>[], document: ReadDocument, add: Add): void {
+  const [first] = rules;
+  if (first === undefined || !PROSE.has(section.kind)) return;
+  const readings = guarded(first.name, section, () => readFigures(plain, document));
+  if (readings.length === 0) return;
+  for (const { name, construction } of rules) for (const draft of draftsOf(readings, construction)) add(name, section.index, draft);
 }
 
 function readSentence(

@@ -121,11 +121,26 @@ interface Needed<Body> {
 /** One gate for rules that are asked together. */
 export class Gate<Body extends PatternRule | ListRule> {
   readonly #patterns: readonly Needed<Body>[];
+  /** Patterns by what they need that is seldom met: most sentences meet few of these, and no other pattern is looked at. */
+  readonly #byNeed = new Map<number, number[]>();
+  /** Those needs, a bit each. */
+  readonly #first: NeedBits;
+  /** Patterns that need nothing. */
+  readonly #needless: readonly number[];
   readonly #needs: Needs;
 
   constructor(rules: readonly Named<Body>[], needs: Needs) {
     this.#needs = needs;
     this.#patterns = rules.flatMap((rule) => rule.patterns.map((pattern) => ({ rule, pattern, needs: needs.numbersOf(rule, pattern) })));
+    const needless: number[] = [];
+    for (const [index, { needs: own }] of this.#patterns.entries()) {
+      const [first] = own;
+      if (first === undefined) needless.push(index);
+      else this.#byNeed.set(first, [...(this.#byNeed.get(first) ?? []), index]);
+    }
+    this.#needless = needless;
+    this.#first = new Int32Array(1 + (Math.max(0, ...this.#byNeed.keys()) >> 5));
+    for (const need of this.#byNeed.keys()) this.#first[need >> 5] = (this.#first[need >> 5] ?? 0) | (1 << (need & 31));
   }
 
   /** The rules whose patterns may match sentence `sentence` of `section`, in their order; `mentions` are those of the sentence. */
@@ -134,12 +149,28 @@ export class Gate<Body extends PatternRule | ListRule> {
     let slots = 0;
     for (const mention of mentions) slots |= slotBit(slotOf(mention));
     const ofSlots = this.#needs.ofSlots(slots);
+    let found: number[] | undefined;
+    for (let at = 0; at < this.#first.length; at += 1) {
+      let bits = ((met.bits[offset + at] ?? 0) | (ofSlots[at] ?? 0)) & (this.#first[at] ?? 0);
+      while (bits !== 0) {
+        const bit = 31 - Math.clz32(bits);
+        bits &= ~(1 << bit);
+        for (const index of this.#byNeed.get((at << 5) | bit) ?? [])
+          if (meets(this.#patterns[index]?.needs ?? [], met.bits, offset, ofSlots)) (found ??= [...this.#needless]).push(index);
+      }
+    }
+    return this.#opened(found ?? this.#needless);
+  }
+
+  /** Patterns by their rules, both in their order. */
+  #opened(found: readonly number[]): readonly Open<Body>[] {
     const open: { rule: Named<Body>; patterns: string[] }[] = [];
-    let last: { rule: Named<Body>; patterns: string[] } | undefined;
-    for (const { rule, pattern, needs } of this.#patterns) {
-      if (!meets(needs, met.bits, offset, ofSlots)) continue;
-      if (last?.rule === rule) last.patterns.push(pattern);
-      else open.push((last = { rule, patterns: [pattern] }));
+    for (const index of found.length < 2 ? found : [...found].sort((a, b) => a - b)) {
+      const needed = this.#patterns[index];
+      const last = open.at(-1);
+      if (needed === undefined) continue;
+      if (last?.rule === needed.rule) last.patterns.push(needed.pattern);
+      else open.push({ rule: needed.rule, patterns: [needed.pattern] });
     }
     return open;
   }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../all-matches.ts';
 import type { Draft } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { SLOT, type Shape } from '../shape.ts';
@@ -39,14 +40,14 @@ interface Superlative {
 
 function find(shape: Shape): readonly Superlative[] {
   const found: Superlative[] = [];
-  for (const match of shape.text.matchAll(NTH)) {
+  for (const match of allMatches(NTH, shape.text)) {
     const at = match.index + match[0].indexOf(SLOT.ordinal);
     const ordinal = shape.mentions.get(at);
     const end = match.index + match[0].length;
     if (ordinal?.kind === 'ordinal' && isOfPlaces(shape.text.slice(end)))
       found.push({ start: match.index, end: end + (TAIL.exec(shape.text.slice(end))?.[0].length ?? 0), ordinal: at, rank: ordinal.value });
   }
-  for (const match of shape.text.matchAll(FIRST)) {
+  for (const match of allMatches(FIRST, shape.text)) {
     const end = match.index + match[0].length;
     const tail = TAIL.exec(shape.text.slice(end))?.[0] ?? '';
     if (

@@ -27,7 +27,9 @@ export function metricRowOf(
   const value = { start: quantity.start, end: quantity.end };
   const { piece, split } = evidenceOf(text, [named, value], value);
   const where = placeColumns(place, place.place, text);
-  const all = new Set<Doubt>([...claim.doubts, ...place.doubts, ...doubts]);
+  const all = new Set<Doubt>(claim.doubts);
+  for (const doubt of place.doubts) all.add(doubt);
+  for (const doubt of doubts) all.add(doubt);
   if (place.anaphor) all.add('attributed-by-subject');
   if (split) all.add('split-evidence');
   const period = claim.period?.iso ?? '';
@@ -36,7 +38,14 @@ export function metricRowOf(
     document_id: document,
     source,
     metric_id: counter.numbered((n) => metricId(document, where, metric, claim.unit, claim.change, period, n)),
-    ...where,
+    place: where.place,
+    place_raw: where.place_raw,
+    place_type: where.place_type,
+    place_id: where.place_id,
+    admin1: where.admin1,
+    country: where.country,
+    latitude: where.latitude,
+    longitude: where.longitude,
     metric,
     op: quantity.op,
     value: quantity.value,

@@ -57,12 +57,17 @@ export function placeProofs(
   const words = mention.anaphor ? [name, { start: mention.start, end: mention.end }] : [name];
   const byId: Step[] = [...(mention.anaphor ? (['subject'] as const) : []), `gazetteer:${place.id.replace(/^geonames:/, '')}`];
   const cells: Record<string, ProvenanceCell> = { place_raw: cellOf(source, columns.place_raw, 'stated', [name], rule, ['name']) };
-  for (const column of ['place', 'place_type', 'place_id', 'admin1', 'country', 'latitude', 'longitude'] as const) {
-    const value = columns[column];
-    if (value === '') continue;
-    if (place.id !== '') cells[column] = cellOf(source, value, 'concluded', words, '', byId);
-    else if (column === 'place') cells[column] = cellOf(source, value, 'concluded', words, rule, [`rule:${value}`]);
-    else cells[column] = cellOf(source, value, 'concluded', words, '', [`competes:${value}`]);
-  }
+  const known = place.id !== '';
+  const concluded = (value: string, by: string, step: Step): ProvenanceCell =>
+    known ? cellOf(source, value, 'concluded', words, '', byId) : cellOf(source, value, 'concluded', words, by, [step]);
+  const competing = (value: string): ProvenanceCell => concluded(value, '', `competes:${value}`);
+  const { place: called, place_type: type, place_id: id, admin1, country, latitude, longitude } = columns;
+  if (called !== '') cells['place'] = concluded(called, rule, `rule:${called}`);
+  cells['place_type'] = competing(type);
+  if (id !== '') cells['place_id'] = competing(id);
+  if (admin1 !== '') cells['admin1'] = competing(admin1);
+  if (country !== '') cells['country'] = competing(country);
+  if (latitude !== '') cells['latitude'] = competing(latitude);
+  if (longitude !== '') cells['longitude'] = competing(longitude);
   return cells;
 }

@@ -4,8 +4,9 @@ import type { SourceText, Span } from '../../source-text.ts';
 
 /** A stretch of the cleaned text as a piece of the file: its bytes and the file's own text there. */
 export function pieceOf(source: SourceText, span: Span): Piece {
-  const bytes = source.byteSpan(span.start, span.end);
-  return { quote: source.quote(span.start, span.end), ...bytes };
+  const { file } = source;
+  const { start, end } = source.sourceSpan(span.start, span.end);
+  return { quote: file.text.slice(start, end), start: file.byteAt(start), end: file.byteAt(end) };
 }
 
 export function cellOf(
@@ -16,7 +17,9 @@ export function cellOf(
   rule: string,
   steps: readonly Step[],
 ): ProvenanceCell {
-  return { origin, value, pieces: spans.filter((span) => span.end > span.start).map((span) => pieceOf(source, span)), rule, steps };
+  const pieces: Piece[] = [];
+  for (const span of spans) if (span.end > span.start) pieces.push(pieceOf(source, span));
+  return { origin, value, pieces, rule, steps };
 }
 
 const OPENS = /[\p{L}\p{N}\p{Sc}]/u;

@@ -20,8 +20,8 @@ export interface Draft extends Span {
   /** `text` with all the blanks and tabs the file has: they part the entries of a menu. The same as `text` where markup says it. */
   readonly raw: string;
   readonly pieces: readonly Piece[];
-  readonly marker?: Marker;
-  readonly cells?: readonly Cell[];
+  readonly marker?: Marker | undefined;
+  readonly cells?: readonly Cell[] | undefined;
   /** A blank line, or a change of element, stands before it. */
   readonly gap: boolean;
   /** Share of its letters that stand inside links, 0 to 1; always 0 in plain text. */

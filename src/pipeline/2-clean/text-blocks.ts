@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../types.ts';
+import type { BlockKind, Marker } from '../../types.ts';
 import { isCaption } from './captions.ts';
 import { PieceWriter, type Draft } from './draft.ts';
 import type { Line } from './lines.ts';
@@ -178,13 +178,27 @@ function draftUnit(text: string, unit: Unit, kind: BlockKind, group: number): Dr
   const start = first?.start ?? 0;
   const end = unit.lines.at(-1)?.end ?? start;
   const level = kind === 'heading' ? (unit.marker === undefined ? 2 : 3) : kind === 'item' ? 1 : 0;
-  const block = { kind, level, group, ...written, raw: text.slice(start, end), start, end, gap: first?.gap ?? true, linked: 0 };
-  const { marker, alone } = unit;
-  if (alone !== undefined) return { ...block, marker: { value: alone, span: { start: 0, end: first?.text.length ?? 0 }, tied: false } };
-  if (marker === undefined) return block;
+  return {
+    kind,
+    level,
+    group,
+    text: written.text,
+    pieces: written.pieces,
+    raw: text.slice(start, end),
+    start,
+    end,
+    marker: markerOf(unit, written.text),
+    gap: first?.gap ?? true,
+    linked: 0,
+  };
+}
+
+function markerOf({ lines, marker, alone }: Unit, written: string): Marker | undefined {
+  if (alone !== undefined) return { value: alone, span: { start: 0, end: lines[0]?.text.length ?? 0 }, tied: false };
+  if (marker === undefined) return undefined;
   // The written text may have fewer blanks than the line: the marker is read from it again.
-  const length = readMarker(written.text)?.length ?? marker.length;
-  return { ...block, marker: { value: marker.value, span: { start: 0, end: length }, tied: marker.tied } };
+  const length = readMarker(written)?.length ?? marker.length;
+  return { value: marker.value, span: { start: 0, end: length }, tied: marker.tied };
 }
 
 /** Counts lists: bullets go with their neighbours, numbers with the last number they continue, whatever prose stands between. */

@@ -1,5 +1,5 @@
 import { SourceText, SourceTextBuilder, type DecodedFile } from '../../source-text.ts';
-import type { Block, CleanDocument, Dropped, DropReason, Format, Metadata } from '../../types.ts';
+import type { Block, CleanDocument, Dropped, DropReason, Format, Marker, Metadata } from '../../types.ts';
 import type { Draft } from './draft.ts';
 
 /** Between blocks stands a blank line that no byte of the file says. */
@@ -41,13 +41,19 @@ function writeBlock(builder: SourceTextBuilder, draft: Draft): Block {
     else builder.replace(piece.start, piece.end, piece.text);
   }
   const { kind, level, group, marker, cells } = draft;
-  const block: Block = { kind, level, group, start, end: builder.length };
-  if (cells !== undefined) {
-    return { ...block, cells: cells.map((cell) => ({ ...cell, start: cell.start + start, end: cell.end + start })) };
-  }
-  if (marker === undefined) return block;
-  const span = marker.span && { start: marker.span.start + start, end: marker.span.end + start };
-  return { ...block, marker: { ...marker, span } };
+  return {
+    kind,
+    level,
+    group,
+    start,
+    end: builder.length,
+    marker: cells === undefined ? marker && shiftedMarker(marker, start) : undefined,
+    cells: cells?.map((cell) => ({ ...cell, start: cell.start + start, end: cell.end + start })),
+  };
+}
+
+function shiftedMarker({ value, span, tied }: Marker, by: number): Marker {
+  return { value, span: span && { start: span.start + by, end: span.end + by }, tied };
 }
 
 /** Ascending, and one range for neighbours that are dropped for the same reason. */

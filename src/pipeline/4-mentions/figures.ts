@@ -120,7 +120,31 @@ function shared(text: string, figures: readonly Figure[]): Figure[] {
 }
 
 function shifted(figure: Figure, by: number): Figure {
-  const span = { start: figure.start + by, end: figure.end + by };
-  if (figure.kind !== 'quantity') return { ...figure, ...span };
-  return { ...figure, ...span, numberStart: figure.numberStart + by, numberEnd: figure.numberEnd + by };
+  const start = figure.start + by;
+  const end = figure.end + by;
+  switch (figure.kind) {
+    case 'quantity': {
+      const { kind, numberStart, numberEnd, op, value, valueMax, unit, measure, per, negative } = figure;
+      return {
+        kind,
+        start,
+        end,
+        numberStart: numberStart + by,
+        numberEnd: numberEnd + by,
+        op,
+        value,
+        valueMax,
+        unit,
+        measure,
+        per,
+        negative,
+      };
+    }
+    case 'period':
+      return { kind: figure.kind, start, end, iso: figure.iso, source: figure.source };
+    case 'other':
+      return { kind: figure.kind, start, end, reason: figure.reason };
+    default:
+      return { kind: figure.kind, start, end, value: figure.value };
+  }
 }
