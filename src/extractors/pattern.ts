@@ -51,6 +51,12 @@ const WORDS: Readonly<Record<string, string>> = {
 const compiled = new Map<string, RegExp>();
 
 /**
+ * So long a text that V8 compiles an expression for it at once. For a short one it would first write a program of its own, which takes
+ * it a second and a half for all patterns together, and compile only at the second use: a third of a second.
+ */
+const LONG_TEXT = '\uF8FF'.repeat(1000);
+
+/**
  * Turns a pattern into a regular expression over shapes. Slots are numbered, `{ordinal2}`, where a kind occurs twice; the same slot in
  * several branches is one slot to the rule.
  */
@@ -58,6 +64,7 @@ export function compilePattern(pattern: string): RegExp {
   const known = compiled.get(pattern);
   if (known !== undefined) return known;
   const expression = new RegExp(patternSource(pattern), 'dgu');
+  expression.test(LONG_TEXT);
   compiled.set(pattern, expression);
   return expression;
 }

@@ -147,15 +147,24 @@ type Add = (rule: string, section: number, draft: Draft) => void;
 
 /** Every rule on every section it asks for. A sentence is tried as it is and, where that differs, without its appositions. */
 export function readClaims(document: ReadDocument, rules: RuleSet): readonly Claim[] {
-  return read(document, rules, () => true);
+  const { claims, facts } = readPlaces(document, rules);
+  return [...claims, ...facts()];
 }
 
-/** As `readClaims`, but what is told of rankings is read only where there is a position in one: most news has none. */
+/** As `readClaims`, but what is told of rankings is read only where there is a position in one. */
 export function readUsedClaims(document: ReadDocument, rules: RuleSet): readonly Claim[] {
-  return read(document, rules, (claims) => claims.some(({ kind }) => kind === 'rank'));
+  const { claims, facts } = readPlaces(document, rules);
+  return claims.some(({ kind }) => kind === 'rank') ? [...claims, ...facts()] : claims;
 }
 
-function read(document: ReadDocument, rules: RuleSet, wantsFacts: (claims: readonly Claim[]) => boolean): readonly Claim[] {
+interface PlaceClaims {
+  readonly claims: readonly Claim[];
+  /** What the rules of publishers, editions and sizes tell, read when it is asked for: most news has no ranking. */
+  readonly facts: () => readonly Claim[];
+}
+
+/** What is claimed of places, and what is told of their rankings. */
+export function readPlaces(document: ReadDocument, rules: RuleSet): PlaceClaims {
   const claims: Claim[] = [];
   const add: Add = (rule, section, draft) => {
     claims.push(claimOf(draft, rule, section));
@@ -189,8 +198,13 @@ function read(document: ReadDocument, rules: RuleSet, wantsFacts: (claims: reado
       });
     }
   }
-  if (wantsFacts(claims)) for (const shaped of all) readSentences(shaped, rules.factGate, met, document, add);
-  return claims;
+  const facts = (): readonly Claim[] => {
+    const told: Claim[] = [];
+    for (const shaped of all)
+      readSentences(shaped, rules.factGate, met, document, (rule, section, draft) => told.push(claimOf(draft, rule, section)));
+    return told;
+  };
+  return { claims, facts };
 }
 
 /** Sentences with a place and an ordinal that no position is claimed of and nothing is taken from. */

@@ -12,7 +12,7 @@ import { findMentions, withoutOverlaps } from './4-mentions/index.ts';
 import { resolvePlaces } from './5-places.ts';
 import { bodyPlaces } from './5-places-bodies.ts';
 import { findSubjects } from './6-subjects.ts';
-import { foldLists, readUsedClaims, type RuleSet } from './7-claims.ts';
+import { foldLists, readPlaces, type RuleSet } from './7-claims.ts';
 import { settleClaims } from './8-overlaps.ts';
 import { assemble } from './10-assemble/index.ts';
 import { validate } from './11-validate/index.ts';
@@ -40,14 +40,13 @@ export function readArticle(bytes: Uint8Array, options: ReadOptions): Article {
   if ('status' in cleaned) return failed(bytes, options, cleaned);
   const clean = withFields(cleaned, options.stated);
   const document = readDocument(clean, options.rules);
-  const claims = readUsedClaims(document, options.rules);
+  const { claims, facts } = readPlaces(document, options.rules);
   if (claims.length > MAX_CLAIMS)
     return failed(bytes, options, {
       status: 'too-large',
       error: `expected at most ${String(MAX_CLAIMS)} claims in an article, got ${String(claims.length)}`,
     });
-  const settled = settleClaims(claims, document);
-  return validate(document, assemble(document, settled), options.source);
+  return validate(document, assemble(document, settleClaims(claims, document), facts), options.source);
 }
 
 export function cleanFile(file: DecodedFile, format: Format): CleanDocument | Failure {

@@ -1,5 +1,5 @@
 import { asType } from '../5-places.ts';
-import type { MetricClaim, RankClaim } from '../../extractors/claim.ts';
+import type { Claim, MetricClaim, RankClaim } from '../../extractors/claim.ts';
 import { isRankingDocument } from '../../extractors/rank-sense.ts';
 import type { ReadDocument } from '../../types.ts';
 import type { LostClaim, Settled, SettledClaims } from '../8-overlaps.ts';
@@ -77,15 +77,19 @@ function withUnchanged(document: ReadDocument, entry: Entry): Entry {
   return entry;
 }
 
-/** Claims → rankings with name, publisher, edition, scope and size; relative positions and contradictions settled. */
-export function assemble(document: ReadDocument, settled: SettledClaims): Assembled {
+/**
+ * Claims → rankings with name, publisher, edition, scope and size; relative positions and contradictions settled. `moreFacts` is asked
+ * only where a ranking stands: most positions of ordinary news ("not the first of its kind") are of nothing.
+ */
+export function assemble(document: ReadDocument, settled: SettledClaims, moreFacts: () => readonly Claim[] = () => []): Assembled {
   const references = new References(document);
   const referred = settled.ranks.map((one) => ({ settled: one, reference: references.resolve(one.claim) }));
   const units = joinUnits(unitsOf(referred, document), document);
   const told = units
     .map((unit) => ({ unit, entries: settleEntries(unit, asType) }))
     .filter(({ unit, entries }) => entries.length > 0 && !isStray(unit, entries.length, document));
-  const headlines = headlinesOf(told, settled.facts, document);
+  const facts = told.length === 0 ? [] : [...settled.facts, ...moreFacts().filter((claim) => claim.kind === 'fact')];
+  const headlines = headlinesOf(told, facts, document);
   const rankings = told.flatMap(({ entries }, index) => {
     const headline = headlines[index];
     if (headline === undefined) return [];
