@@ -17,8 +17,8 @@ import ts from 'typescript';
 import type { RuleBody } from '../src/extractors/rule.ts';
 
 /**
- * Compiles src/ to dist/. Four things differ from plain `tsc`: the examples of rules stay behind, the list of rules is written
- * from the folder (in src/ it is read from the folder at run time), what patterns need is read off them, and the gazetteer's data and the
+ * Compiles src/ to dist/. Five things differ from plain `tsc`: the examples of rules stay behind, the list of rules and the
+ * program's hash are written from the folder (in src/ they are read from it at run time), what patterns need is read off them, and the gazetteer's data and the
  * reviewer's page come along. A dist/ that was made from the same bytes is kept: `npm start`, `npm test` and `npx` all build first.
  */
 
@@ -158,6 +158,7 @@ if (diagnostics.length > 0) {
 const paths = rulePaths();
 writeRules(paths);
 await writeNeeds(paths);
+writeFileSync(join(workshop, 'run', 'program.js'), `export function programHash() {\n  return '${made.slice(0, 16)}';\n}\n`);
 cpSync(join(source, 'gazetteer', 'data'), join(workshop, 'gazetteer', 'data'), { recursive: true });
 // The reviewer's page is what it is: no step between its files and the browser.
 cpSync(join(source, 'review', 'page'), join(workshop, 'review', 'page'), { recursive: true });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { cacheCommand } from './cache.ts';
 import { cleanCommand } from './clean.ts';
 import { diffCommand } from './diff.ts';
 import { evalCommand } from './eval.ts';
@@ -26,6 +27,7 @@ export const commands: readonly MakeCommand[] = [
   reviewCommand,
   reportCommand,
   verifyCommand,
+  cacheCommand,
   cleanCommand,
   mentionsCommand,
   schemaCommand,

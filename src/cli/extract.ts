@@ -13,6 +13,8 @@ interface Options {
   readonly parquet?: true;
   readonly strict?: true;
   readonly jobs?: number;
+  readonly cache: boolean;
+  readonly verifyContent?: true;
   readonly quiet?: true;
   readonly json?: true;
 }
@@ -28,6 +30,8 @@ export const extractCommand: MakeCommand = (exit) =>
     .option('--fields <list>', 'fields of NDJSON that are not named so: `id=key,url=link,title=head,date=day,html=page,text=body`')
     .option('--parquet', 'write the tables as Parquet too')
     .option('--jobs <number>', 'worker threads; without it as many as there are cores, once there is enough to read', wholeNumber)
+    .option('--no-cache', 'read all articles, and keep nothing in DIR/.cache')
+    .option('--verify-content', 'tell unchanged articles by their content, not by size and time')
     .option('--strict', 'stop at the first bug')
     .option('--quiet', 'print only what failed')
     .option('--json', "print one article's rankings and metrics instead")
@@ -51,10 +55,10 @@ function wholeNumber(text: string): number {
 async function writeTables(paths: readonly string[], options: Options): Promise<number> {
   const { out, root, encoding, fields, decisions, strict } = options;
   if (out === undefined) throw new UsageError('expected `--out DIR` for the tables, got none');
-  const [{ findInputs }, { extract }, { loadEngine }, { exitCode }, { Progress }] = await Promise.all([
+  const [{ findInputs }, { extract }, { programHash }, { exitCode }, { Progress }] = await Promise.all([
     import('../run/inputs.ts'),
     import('../run/extract.ts'),
-    import('../run/engine.ts'),
+    import('../run/program.ts'),
     import('../failures.ts'),
     import('../run/progress.ts'),
   ]);
@@ -64,10 +68,11 @@ async function writeTables(paths: readonly string[], options: Options): Promise<
   const onSignal = (): void => interrupt.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
-    const engine = await loadEngine({ encoding });
     const statuses = await extract(inputs, {
       out,
-      engine,
+      engine: async () => (await import('../run/engine.ts')).loadEngine({ encoding }),
+      // What comes through a pipe cannot be read a second time where the cache is damaged.
+      cache: options.cache && !paths.includes('-') ? { program: programHash(), verify: options.verifyContent } : undefined,
       encoding,
       decisions,
       parquet: options.parquet,
@@ -76,6 +81,7 @@ async function writeTables(paths: readonly string[], options: Options): Promise<
       jobs: options.jobs,
       signal: interrupt.signal,
       onArticle: (article) => progress.add(article),
+      onWarning: (text) => progress.warn(text),
       onDecisions: (decisions) => progress.addDecisions(decisions),
     });
     progress.finish(out, statuses);

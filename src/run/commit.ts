@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { MachineError } from '../failures.ts';
@@ -44,8 +44,8 @@ export function abandonNext(out: string): void {
   if (!existsSync(join(out, NEXT, COMMIT))) rmSync(join(out, NEXT), { recursive: true, force: true });
 }
 
-/** Completes a committed .next or deletes an uncommitted one. */
-function recover(out: string): void {
+/** Completes a committed .next or deletes an uncommitted one; for the holder of the lock. */
+export function recover(out: string): void {
   const next = join(out, NEXT);
   if (!existsSync(next)) return;
   if (existsSync(join(next, COMMIT))) complete(out, commitFile.parse(JSON.parse(readFileSync(join(next, COMMIT), 'utf8'))));
@@ -77,6 +77,15 @@ function complete(out: string, files: Commit): void {
   onDisk(next, () => rmSync(next, { recursive: true }));
 }
 
+/** SHA-256 of a file, whatever its size. */
 export function hashOf(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(1024 * 1024);
+  const descriptor = openSync(path, 'r');
+  try {
+    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) hash.update(buffer.subarray(0, read));
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest('hex');
 }

@@ -39,6 +39,10 @@ export class Progress {
     if (stale.length > MOST_STALE) this.#write(`… and ${stale.length - MOST_STALE} more stale decisions, listed in run.json`);
   }
 
+  warn(text: string): void {
+    this.#write(text);
+  }
+
   finish(out: string, statuses: Summary): void {
     if (this.#quiet) return;
     const counts = [...statuses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([status, count]) => `${count} ${status}`);

@@ -20,9 +20,9 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   return folder;
 }
 
-/** Names of the files of a folder with their content; run.json without its clock. */
+/** Names of the files of a folder with their content; run.json without its clock, and nothing of the cache. */
 export function contentOf(folder: string, only?: readonly string[]): Readonly<Record<string, string>> {
-  const names = (only ?? readdirSync(folder)).toSorted();
+  const names = (only ?? readdirSync(folder).filter((name) => name !== '.cache')).toSorted();
   return Object.fromEntries(
     names.map((name) => [name, readFileSync(join(folder, name), 'utf8').replace(/"finished": "[^"]*"/, '"finished": ""')]),
   );
