@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { extract } from '../src/run/extract.ts';
-import { findInputs } from '../src/run/inputs.ts';
+import { findInputs, openInputs } from '../src/run/inputs.ts';
 import { readCsv } from '../src/run/read-lines.ts';
 import { fakeEngine } from './helpers/fake-reader.ts';
 import { contentOf, folderOf, newFolder } from './helpers/folders.ts';
@@ -40,6 +40,31 @@ test('reads articles, skips other files, passes over what is none', async () => 
 test('sorts by the bytes of the source, not by the letters of a language', async () => {
   const folder = folderOf({ 'ä.txt': '', 'z.txt': '', 'B.txt': '', 'a/b.txt': '', 'a.txt': '', '10.txt': '', '9.txt': '' });
   expect(await sources([folder])).toEqual(['10.txt', '9.txt', 'B.txt', 'a.txt', 'a/b.txt', 'z.txt', 'ä.txt']);
+});
+
+test('a folder is walked in the same order without being held', async () => {
+  const folder = folderOf({
+    ...{ 'sub/a.txt': '', 'sub.txt': '', 'sub-b.md': '', 'x.txt/inside.txt': '', 'x.txt/more/z.html': '', 'x.txt.md': '', 'feed.rss': '' },
+    ...{
+      '=a/b.txt': '',
+      '-c.txt': '',
+      '/ä/𝒳.txt': '',
+      '/ä/\uffee.txt': '',
+      'out/old.txt': '',
+      '.git/d.txt': '',
+      'e.pdf': '',
+      'README.md': '',
+    },
+  });
+  for (const options of [{}, { out: join(folder, 'out') }, { root: join(folder, '..') }]) {
+    const walked = await openInputs([folder], options);
+    const found = await findInputs([folder], options);
+    expect(found.length).toBeGreaterThan(12);
+    expect([...walked]).toEqual(found);
+    expect([...walked]).toEqual(found);
+  }
+  await expect(openInputs([folder], { out: folder })).rejects.toThrow(/output folder/);
+  await expect(openInputs([join(folder, 'sub')], { root: join(folder, 'out') })).rejects.toThrow(/below the root/);
 });
 
 test('puts "./" in front of a source that a spreadsheet would run', async () => {

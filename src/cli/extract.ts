@@ -1,6 +1,8 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { UsageError } from '../failures.ts';
 import { limitLines } from '../limits.ts';
+import type { RunEnd } from '../run/extract.ts';
+import type { Input } from '../run/inputs.ts';
 import type { MakeCommand } from './commands.ts';
 import { example, printJson } from './print.ts';
 
@@ -15,6 +17,7 @@ interface Options {
   readonly jobs?: number;
   readonly cache: boolean;
   readonly verifyContent?: true;
+  readonly progress?: string;
   readonly quiet?: true;
   readonly json?: true;
 }
@@ -33,6 +36,13 @@ export const extractCommand: MakeCommand = (exit) =>
     .option('--no-cache', 'read all articles, and keep nothing in DIR/.cache')
     .option('--verify-content', 'tell unchanged articles by their content, not by size and time')
     .option('--strict', 'stop at the first bug')
+    .addOption(
+      new Option('--progress <how>', 'how to say how far it is; without it a bar on a terminal, else lines').choices([
+        'bar',
+        'lines',
+        'json',
+      ]),
+    )
     .option('--quiet', 'print only what failed')
     .option('--json', "print one article's rankings and metrics instead")
     .addHelpText(
@@ -55,16 +65,18 @@ function wholeNumber(text: string): number {
 async function writeTables(paths: readonly string[], options: Options): Promise<number> {
   const { out, root, encoding, fields, decisions, strict } = options;
   if (out === undefined) throw new UsageError('expected `--out DIR` for the tables, got none');
-  const [{ findInputs }, { extract }, { programHash }, { exitCode }, { Progress }] = await Promise.all([
+  const [{ openInputs }, { extract }, { programHash }, { exitCode }, { Progress, PROGRESS_MODES }] = await Promise.all([
     import('../run/inputs.ts'),
     import('../run/extract.ts'),
     import('../run/program.ts'),
     import('../failures.ts'),
     import('../run/progress.ts'),
   ]);
-  const inputs = await findInputs(paths, { root, out });
+  const inputs = await openInputs(paths, { root, out });
   const interrupt = new AbortController();
-  const progress = new Progress(inputs.length, options.quiet ?? false);
+  const mode = PROGRESS_MODES.find((one) => one === options.progress) ?? (process.stderr.isTTY ? 'bar' : 'lines');
+  const progress = new Progress({ mode, quiet: options.quiet ?? false, count: () => countOf(inputs) });
+  let end: RunEnd | undefined;
   const onSignal = (): void => interrupt.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
@@ -80,15 +92,26 @@ async function writeTables(paths: readonly string[], options: Options): Promise<
       strict,
       jobs: options.jobs,
       signal: interrupt.signal,
-      onArticle: (article) => progress.add(article),
+      onArticle: (article, isKnown) => progress.add(article, isKnown),
+      onEnd: (ended) => (end = ended),
       onWarning: (text) => progress.warn(text),
       onDecisions: (decisions) => progress.addDecisions(decisions),
     });
-    progress.finish(out, statuses);
+    if (end !== undefined) progress.finish(out, statuses, end);
     return exitCode(statuses);
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
+}
+
+/** How many articles there are; undefined where a container is among them. */
+function countOf(inputs: Iterable<Input>): number | undefined {
+  let count = 0;
+  for (const { container } of inputs) {
+    if (container === true) return undefined;
+    count += 1;
+  }
+  return count;
 }
 
 async function printArticle(paths: readonly string[], { root, encoding, strict }: Options): Promise<number> {

@@ -4,6 +4,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { systemCode, UsageError } from '../failures.ts';
 import type { Failure } from '../types.ts';
 import { isContainer, STANDARD_INPUT } from './containers/index.ts';
+import { compareBytes } from './order.ts';
 
 /*
  * Which files a run reads, and what the tables call them.
@@ -89,9 +90,82 @@ export async function findInputs(paths: readonly string[], options: InputOptions
   for (const { path, failure } of files) {
     const source = sourceOf(root, path);
     if (source.startsWith('../')) throw new UsageError(`expected paths below the root \`${options.root ?? root}\`, got \`${path}\``);
-    inputs.set(source, { path, source, ...(failure !== undefined ? { failure } : isContainer(path) ? { container: true as const } : {}) });
+    inputs.set(source, inputOf(path, source, failure));
   }
-  return [...inputs.values()].sort((a, b) => Buffer.compare(Buffer.from(a.source), Buffer.from(b.source)));
+  return [...inputs.values()].sort((a, b) => compareBytes(a.source, b.source));
+}
+
+/** As `findInputs`, found while they are read: memory holds the names of the folders on the way, not all of one folder's tree. */
+export async function openInputs(paths: readonly string[], options: InputOptions = {}): Promise<Iterable<Input>> {
+  const [path = ''] = paths;
+  const folder = resolve(path);
+  const root = resolve(options.root ?? path);
+  const out = options.out === undefined ? undefined : resolve(options.out);
+  const isWalk = paths.length === 1 && folder !== out && kindOf(path) === 'folder' && kindOf(root) === 'folder' && isInside(folder, root);
+  return isWalk ? { [Symbol.iterator]: () => walkInOrder(folder, root, out) } : findInputs(paths, options);
+}
+
+interface Waiting {
+  readonly path: string;
+  /** What it is sorted by: its source, of a folder's content with "/" behind. */
+  readonly key: string;
+  readonly kind: 'file' | 'folder' | 'content';
+}
+
+/** Files below a folder in the order of their sources' bytes. */
+function* walkInOrder(folder: string, root: string, out: string | undefined): Generator<Input> {
+  const contents = new Map<string, readonly Waiting[]>();
+  const stack: Waiting[] = [
+    { path: folder, key: '', kind: 'content' },
+    { path: folder, key: '', kind: 'folder' },
+  ];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { path, kind } = next;
+    const name = basename(path);
+    if (kind === 'file') yield inputOf(path, sourceOf(root, path), failureByName(name));
+    else if (kind === 'content') {
+      for (const one of contents.get(path)?.toReversed() ?? []) stack.push(one);
+      contents.delete(path);
+    } else {
+      const found = contentOf(path, root, out);
+      const isNamedAsFile = path !== folder && failureByName(name)?.status !== 'skipped';
+      if ('status' in found) yield inputOf(path, sourceOf(root, path), found);
+      else {
+        contents.set(path, found);
+        if (isNamedAsFile) yield inputOf(path, sourceOf(root, path), FOLDER);
+      }
+    }
+  }
+}
+
+/** What a folder holds, in order. */
+function contentOf(folder: string, root: string, out: string | undefined): readonly Waiting[] | Failure {
+  try {
+    const found = readdirSync(folder, { withFileTypes: true }).flatMap((entry): Waiting[] => {
+      const path = join(folder, entry.name);
+      if (isPassedOver(entry.name) || isInside(path, out)) return [];
+      const key = sourceOf(root, path);
+      if (!entry.isDirectory()) return [{ path, key, kind: 'file' }];
+      return [
+        { path, key, kind: 'folder' },
+        { path, key: `${key}/`, kind: 'content' },
+      ];
+    });
+    return found.sort((a, b) => compareBytes(a.key, b.key));
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+function inputOf(path: string, source: string, failure: Failure | undefined): Input {
+  if (failure !== undefined) return { path, source, failure };
+  return isContainer(path) ? { path, source, container: true } : { path, source };
+}
+
+const FOLDER: Failure = { status: 'not-a-file', error: 'expected a file, got a folder' };
+
+function unreadable(error: unknown): Failure {
+  return { status: 'unreadable', error: `expected a readable folder, got ${systemCode(error)}` };
 }
 
 function standardInput(paths: readonly string[]): readonly Input[] {
@@ -131,7 +205,7 @@ function walk(folder: string, out: string | undefined): { path: string; failure:
     try {
       entries = readdirSync(current, { withFileTypes: true });
     } catch (error) {
-      found.push({ path: current, failure: { status: 'unreadable', error: `expected a readable folder, got ${systemCode(error)}` } });
+      found.push({ path: current, failure: unreadable(error) });
       continue;
     }
     for (const entry of entries) {
@@ -141,7 +215,7 @@ function walk(folder: string, out: string | undefined): { path: string; failure:
       if (!entry.isDirectory()) found.push({ path, failure });
       else {
         folders.push(path);
-        if (failure?.status !== 'skipped') found.push({ path, failure: { status: 'not-a-file', error: 'expected a file, got a folder' } });
+        if (failure?.status !== 'skipped') found.push({ path, failure: FOLDER });
       }
     }
   }
