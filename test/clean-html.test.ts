@@ -65,6 +65,16 @@ describe('HTML', () => {
     ).toEqual(['paragraph Seen here']);
   });
 
+  it.each([
+    `<div class="field field--label-hidden"><p>${PROSE}</p></div>`,
+    `<div class="has-paywall story"><p>${PROSE}</p></div>`,
+    `<form class="product"><div>${`<p>${PROSE}</p>`.repeat(4)}</div></form>`,
+  ])('keeps what a class or a form only seems to say against: %s', (html) => {
+    const around = `<p>${PROSE}</p>`.repeat(12);
+    const count = outline(read(`<body><h1>Graz comes first of all</h1>${around}${html}${around}</body>`)).length;
+    expect(count).toBe(25 + html.split('<p>').length - 1);
+  });
+
   it('gives cells their columns, whatever spans', () => {
     const clean = read(
       `<p>${PROSE}</p><table><caption>Index</caption><thead><tr><th rowspan=2>Country</th><th rowspan=2>City</th><th colspan=2>Rank</th></tr><tr><th>now</th><th>then</th></tr></thead>

@@ -25,10 +25,10 @@ async function ranktrace(...words: readonly string[]): Promise<Outcome> {
   }
 }
 
-/** Runs a command in a process of its own, as a user does. */
-function spawned(words: readonly string[], env: NodeJS.ProcessEnv): Outcome {
+/** Runs a command in a process of its own, as a user does; `input` is what it reads from standard input. */
+function spawned(words: readonly string[], env: NodeJS.ProcessEnv, input = ''): Outcome {
   const command = ['--import', import.meta.resolve('tsx'), join(import.meta.dirname, '../src/cli/main.ts'), ...words];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env: { ...process.env, ...env } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env: { ...process.env, ...env }, input });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -57,6 +57,22 @@ test('extract writes tables that verify proves, whatever the time zone and the l
   writeFileSync(join(root, 'a.md'), ARTICLE.replace('Hefei', 'Hebei'));
   const failed = await ranktrace('verify', here, '--root', root);
   expect([failed.code, failed.out]).toEqual([1, expect.stringMatching(/^a\.md: expected the bytes with SHA-256 /) as string]);
+});
+
+test('NDJSON on standard input is read as a file of it is', () => {
+  const lines = [
+    { id: 'a', text: 'Izmir ranked 3rd in the Most Liveable Cities 2024 list.' },
+    { id: 'b', html: '<p>Nothing is ranked here.</p>' },
+  ];
+  const input = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"id":`;
+  const out = join(newFolder(), 'output');
+  const streamed = spawned(['extract', '-', '--out', out], {}, input);
+  expect([streamed.code, streamed.err]).toEqual([1, expect.stringContaining('3 articles (') as string]);
+  const documents = contentOf(out)['documents.csv'] ?? '';
+  expect(documents).toMatch(/,\.\/-!a,.*,ok,/);
+  expect(documents).toMatch(/,\.\/-!b,.*,ok,/);
+  expect(documents).toMatch(/,damaged,/);
+  expect(contentOf(out)['rankings.csv']).toMatch(/,3,,,Izmir,Izmir,city,/);
 });
 
 test('explain says why a cell is there and why nothing is', async () => {

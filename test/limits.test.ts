@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { termsOf } from '../src/extractors/parts-of-speech.ts';
+import { shapeOf } from '../src/extractors/shape.ts';
 import * as limits from '../src/limits.ts';
 import { decode } from '../src/pipeline/1-decode.ts';
 import { cleanHtml } from '../src/pipeline/2-clean/html.ts';
@@ -31,6 +33,14 @@ describe('at the limit an article is read, one past it is not:', () => {
   it('brackets open in a paragraph of Markdown', () => {
     const brackets = (count: number): object => cleanMarkdown(fileOf(`${'[a](b) '.repeat(600)}${'*['.repeat(count)} x\n\nand [one more`));
     expect([limits.MAX_OPEN_BRACKETS, limits.MAX_OPEN_BRACKETS + 1].map((count) => statusOf(brackets(count)))).toEqual(['ok', 'too-deep']);
+  });
+
+  it('words of a sentence that compromise is asked about', () => {
+    const terms = (words: number): number => {
+      const text = 'rents '.repeat(words).trim();
+      return termsOf(shapeOf(text, 0, { start: 0, end: text.length }, [])).length;
+    };
+    expect([limits.MAX_TAGGED_WORDS, limits.MAX_TAGGED_WORDS + 1].map(terms)).toEqual([limits.MAX_TAGGED_WORDS, 0]);
   });
 });
 

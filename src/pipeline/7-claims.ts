@@ -173,7 +173,8 @@ export function readPlaces(document: ReadDocument, rules: RuleSet): PlaceClaims 
   const prose: Shaped[] = [];
   const all: Shaped[] = [];
   const met = rules.needs.metIn(document);
-  for (const section of document.sections) {
+  const readable = isReadable(document);
+  for (const section of readable ? document.sections : []) {
     const own = document.mentions[section.index] ?? [];
     if (own.length === 0) continue;
     const names = focus === undefined || section.kind === 'row' ? own : withNames(document, section, focus);
@@ -185,6 +186,7 @@ export function readPlaces(document: ReadDocument, rules: RuleSet): PlaceClaims 
       prose.push(shaped);
   }
   for (const group of groupsOf(document.sections)) {
+    if (!readable && !isCounted(group)) continue;
     for (const rule of rules.groups) {
       guarded(rule.name, { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 }, () => {
         for (const draft of rule.claims(group, document)) add(rule.name, draft.section, draft);
@@ -206,6 +208,11 @@ export function readPlaces(document: ReadDocument, rules: RuleSet): PlaceClaims 
   };
   return { claims, facts };
 }
+
+/** Its sentences can be read: rules know English words. Of another language tables and numbered lists are read, by names and numbers. */
+const isReadable = ({ language }: ReadDocument): boolean => language === 'en' || language === '';
+
+const isCounted = (group: readonly Section[]): boolean => group.every(({ kind, marker }) => kind === 'row' || marker?.value !== undefined);
 
 /** Sentences with a place and an ordinal that no position is claimed of and nothing is taken from. */
 function unsettled(prose: readonly Shaped[], claims: readonly Claim[]): readonly Shape[] {

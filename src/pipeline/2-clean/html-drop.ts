@@ -120,7 +120,15 @@ function attributeReason(element: HtmlElement, byClass: ByClass): DropReason | u
     return 'hidden';
   const role = attribute(element, 'role').toLowerCase();
   if (Object.hasOwn(BY_ROLE, role)) return BY_ROLE[role];
-  return element.name === 'form' ? 'navigation' : classReason(element, byClass);
+  const reason = element.name === 'form' ? 'navigation' : classReason(element, byClass);
+  return reason === 'navigation' && isProse(element) ? undefined : reason;
+}
+
+/** Letters of prose that no menu and no form of a search has: those of an article behind a paywall, of a product in a form. */
+const MUCH_PROSE = 400;
+
+function isProse({ prose, letters }: HtmlElement): boolean {
+  return prose >= MUCH_PROSE && prose >= letters * 0.7;
 }
 
 /** Entries that make a list of other articles, letters of its longest entry and of the shortest link that is a headline. */
@@ -156,12 +164,12 @@ function classReason(element: HtmlElement, byClass: ByClass): DropReason | undef
 }
 
 function reasonOfWords(written: string): DropReason | undefined {
-  // "and-w-sidebar" has a sidebar, it is none.
+  // "and-w-sidebar" has a sidebar, it is none; of "field--label-hidden" the label is hidden.
   const words = written
     .replace(/([a-z])(?=[A-Z])/g, '$1 ')
     .toLowerCase()
     .replace(/[_\s-]+/g, ' ')
-    .replace(/\b(?:w|with|has|no) sidebar\b/g, '');
+    .replace(/\b(?:w|with|has|have|no|non|without) [a-z]+\b|\b(?:label|title|heading)s? hidden\b/g, '');
   if (!ANY_CLASS.test(words)) return undefined;
   const found = BY_CLASS.find(([, pattern]) => pattern.test(words));
   // A message of a social network that the article shows is a part of it.
