@@ -10,6 +10,8 @@ export interface Link {
   readonly names: Names;
   readonly positions: Positions;
   readonly strength: number;
+  /** True for a second position of the same place. */
+  readonly again?: boolean;
 }
 
 const NOUN = '(?:[- ](?:places?|positions?|spots?|slots?|ranks?|rungs?|berths?|lines?|seats?|rankings?))?';
@@ -31,7 +33,7 @@ const COMMA_ONLY = /^(?:,|,? and|, the|,? and the) $/;
 const UNSAID =
   /\b(?:not|never|nor|neither|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|want(?:s|ed)?|plan(?:s|ned)|bid|could|would|should|might|if|vying|expect(?:s|ed)|predict(?:s|ed)|unlike|almost|nearly|target(?:s|ed)?)\b|n't\b/;
 const GAVE_UP =
-  /\b(?:los[te]s?|losing|gave up|giv(?:es|ing) up|surrender(?:s|ed|ing)?|ced(?:es|ed|ing)|miss(?:es|ed|ing)?(?: out on)?|vacat(?:es|ed|ing)|relinquish(?:es|ed|ing)?|left|leaving|deni(?:ed|es))(?: (?:the|its|their|a|out|on|just)){0,3} $/;
+  /\b(?:los[te]s?|losing|gave up|giv(?:es|ing) up|surrender(?:s|ed|ing)?|ced(?:es|ed|ing)|miss(?:es|ed|ing)?(?: out on)?|vacat(?:es|ed|ing)|relinquish(?:es|ed|ing)?|left|leaving|deni(?:ed|es)|off|out of)(?: (?:the|its|their|a|out|on|just)){0,3} $/;
 
 const WHERE = `(?:,? (?:overall|globally|worldwide|nationally|nationwide|again|this year|this time|respectively|internationally|in|on|of|among|for|from)(?: [^,;:${SLOT.name}${SLOT.anaphor}${SLOT.ordinal}]{1,50}?)?)?`;
 const GOES =
@@ -48,9 +50,9 @@ const COMMA = new RegExp(`^${NOUN}${WHERE},? $`);
 /** Longest way between a name and its position, in units of the shape. */
 const REACH = 90;
 
-function behind(names: Names, positions: Positions, words: string): number {
+function behind(names: Names, positions: Positions, words: string, lead: string): number {
   if (words.length > REACH || names.places.length !== positions.positions.length) return 0;
-  if (UNSAID.test(words) || GAVE_UP.test(words)) return 0;
+  if (UNSAID.test(lead + words) || GAVE_UP.test(lead + words)) return 0;
   const weight = names.role === 'subject' ? 1 : names.role === 'object' ? 0.45 : 0;
   if (COMMA_ONLY.test(words)) return words.startsWith(', ') && !words.includes('and') ? weight : 0;
   if (/^(?:,? and|,? or|,? with) /.test(words)) return 0;
@@ -71,10 +73,16 @@ function before(names: Names, positions: Positions, words: string, opens: boolea
   return opens && !/^,? and /.test(words) ? 0.6 : 0;
 }
 
+/** What is done to a position of its owner: "lost its first place", "hopes to keep its third place". Empty behind a name. */
+function leadOf(shape: Shape, { from, to }: Names): string {
+  const [one] = shape.mentions.get(from)?.kind === 'place' && to === from + 1 ? [shape.mentions.get(from)] : [];
+  return one?.kind === 'place' && one.anaphor && one.end - one.start <= 5 ? shape.text.slice(Math.max(0, from - 24), from) : '';
+}
+
 function linkOf(shape: Shape, one: Token, other: Token, opens: boolean): Link | undefined {
   const words = shape.text.slice(one.to, other.from);
   if (one.kind === 'names' && other.kind === 'positions') {
-    const strength = behind(one, other, words);
+    const strength = behind(one, other, words, leadOf(shape, one));
     return strength > 0 ? { names: one, positions: other, strength: strength + (opens ? 0 : 0.3) } : undefined;
   }
   if (one.kind === 'positions' && other.kind === 'names') {
@@ -97,6 +105,43 @@ function rowsBack(row: Row | undefined): readonly Link[] {
   return links.reverse();
 }
 
+const AGAIN = new RegExp(
+  `^${NOUN}[^.;:()]{0,60}?(?:,? and|,? but|,? as well as|,)(?: (?:also|then|is|was|ranks?|ranked|stands?|stood|comes?|came|finished|placed|it|only|just|even|still|holds?|held|took|takes?|the|a|in|at|on|its|as)){0,5} $`,
+);
+const SCOPED = new RegExp(
+  `^${NOUN},? (?:for|in|among|amongst|globally|worldwide|nationally|nationwide|overall|internationally|regionally|locally|across|within|on|of|out of|at (?:the )?(?:world|global|national|european|regional|continental) level|when|by)\\b`,
+);
+
+/** "fourth overall and second for culture": a second position of a place that has one, in another area or category. */
+function sharedLinks(shape: Shape, tokens: readonly Token[], links: readonly Link[]): readonly Link[] {
+  const owners = new Map(links.map((link): [Token, Link] => [link.positions, link]));
+  const shared: Link[] = [];
+  let last: Positions | undefined;
+  for (const token of tokens) {
+    if (token.kind === 'names') {
+      if (token.role === 'subject') last = undefined;
+      continue;
+    }
+    const owner = last === undefined ? undefined : owners.get(last);
+    if (
+      !owners.has(token) &&
+      last !== undefined &&
+      owner !== undefined &&
+      token.positions.length === 1 &&
+      owner.names.places.length === 1 &&
+      owner.names.from < last.from &&
+      AGAIN.test(shape.text.slice(last.to, token.from)) &&
+      SCOPED.test(shape.text.slice(token.to, token.to + 40))
+    ) {
+      const link = { names: owner.names, positions: token, strength: owner.strength, again: true };
+      owners.set(token, link);
+      shared.push(link);
+    }
+    last = token;
+  }
+  return shared;
+}
+
 /** The ties between neighbours that are firmest together. Objects ("ahead of Leeds") may be stepped over. */
 export function linksOf(shape: Shape, all: readonly Token[]): readonly Link[] {
   const tokens = all.filter((token) => token.kind === 'names' || !token.past);
@@ -113,5 +158,6 @@ export function linksOf(shape: Shape, all: readonly Token[]): readonly Link[] {
     }
     if (chosen !== undefined) rows.push(chosen);
   }
-  return rowsBack(rows.at(-1));
+  const links = rowsBack(rows.at(-1));
+  return [...links, ...sharedLinks(shape, tokens, links)];
 }

@@ -98,7 +98,7 @@ function joinNames(last: Names, joint: string, next: Names): Names | undefined {
 function joinPositions(last: Positions, joint: string, at: number, position: Position): Positions | undefined {
   const positions = POSITION_JOINT.test(joint)
     ? [...last.positions, position]
-    : RANGE_JOINT.test(joint) && last.positions.length === 1
+    : RANGE_JOINT.test(joint) && last.positions.length === 1 && !last.past
       ? rangeOf(last.positions[0], position)
       : undefined;
   return positions === undefined ? undefined : { ...last, to: at + 1, positions };

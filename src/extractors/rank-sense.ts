@@ -85,7 +85,7 @@ export function isRankingDocument(document: ReadDocument): boolean {
 }
 
 const RANKS =
-  /\b(?:ranks|ranked|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) (?:place|position|spot)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) (?:among|out of) (?:the |all )|followed by)\b/i;
+  /\b(?:ranks|ranked|the (?:rankings?|ratings?|league table|standings)|(?:came|emerged|finished|placed|stood) (?:in )?(?:joint )?(?:top|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) (?:place|position|spot)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) (?:among|out of) (?:the |all )|followed by)\b/i;
 const may = new WeakMap<ReadDocument, boolean>();
 
 /** True where it also may: positions are told of something, and not of universities, firms or clubs. */
