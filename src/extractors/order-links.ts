@@ -50,9 +50,15 @@ const COMMA = new RegExp(`^${NOUN}${WHERE},? $`);
 /** Longest way between a name and its position, in units of the shape. */
 const REACH = 90;
 
+/** "Leeds trails York, which is third": the clause is York's. */
+const OTHERS_CLAUSE = /[\uE000\uE001](?:,? (?:which|who|that|now|currently)| \()/;
+/** "Placed 19th in the index, Leeds …" */
+const PARTICIPLE =
+  /(?:^|[,;:] |and )(?:also |now |currently |again )?(?:ranked|placed|rated|listed|coming(?: in)?|finishing|standing|sitting|ranking|placing|landing|sharing|taking|claiming|securing|holding|occupying)(?: (?:in|at|a|an|the|only|just|joint|as|number)){0,3} $/;
+
 function behind(names: Names, positions: Positions, words: string, lead: string): number {
   if (words.length > REACH || names.places.length !== positions.positions.length) return 0;
-  if (UNSAID.test(lead + words) || GAVE_UP.test(lead + words)) return 0;
+  if (UNSAID.test(lead + words) || GAVE_UP.test(lead + words) || OTHERS_CLAUSE.test(words)) return 0;
   const weight = names.role === 'subject' ? 1 : names.role === 'object' ? 0.45 : 0;
   if (COMMA_ONLY.test(words)) return words.startsWith(', ') && !words.includes('and') ? weight : 0;
   if (/^(?:,? and|,? or|,? with) /.test(words)) return 0;
@@ -61,22 +67,22 @@ function behind(names: Names, positions: Positions, words: string, lead: string)
   return (ANY_VERB.test(words) ? 1.4 : 1) * weight;
 }
 
-function before(names: Names, positions: Positions, words: string, opens: boolean): number {
+function before(names: Names, positions: Positions, words: string, opens: boolean, lead: string): number {
   if (words.length > REACH || names.places.length !== positions.positions.length || names.role === 'object') return 0;
   if (SUBJECT_OPENS.test(words)) return 3;
   if (PLACED.test(words)) return 3;
   if (GIVEN.test(words)) return 2;
   if (names.role === 'aside') return 0;
-  if (COLON.test(words)) return 2.5;
+  if (COLON.test(words)) return 3.2;
   if (PLAIN.test(words)) return 2;
-  if (COMMA.test(words)) return opens ? 1 : 0.4;
+  if (COMMA.test(words)) return opens ? (PARTICIPLE.test(lead) ? 2.5 : 1) : 0.4;
   return opens && !/^,? and /.test(words) ? 0.6 : 0;
 }
 
 /** What is done to a position of its owner: "lost its first place", "hopes to keep its third place". Empty behind a name. */
 function leadOf(shape: Shape, { from, to }: Names): string {
   const [one] = shape.mentions.get(from)?.kind === 'place' && to === from + 1 ? [shape.mentions.get(from)] : [];
-  return one?.kind === 'place' && one.anaphor && one.end - one.start <= 5 ? shape.text.slice(Math.max(0, from - 24), from) : '';
+  return one?.kind === 'place' && one.anaphor && one.end - one.start <= 5 ? shape.text.slice(Math.max(0, from - 24), from).trimEnd() : '';
 }
 
 function linkOf(shape: Shape, one: Token, other: Token, opens: boolean): Link | undefined {
@@ -86,7 +92,7 @@ function linkOf(shape: Shape, one: Token, other: Token, opens: boolean): Link | 
     return strength > 0 ? { names: one, positions: other, strength: strength + (opens ? 0 : 0.3) } : undefined;
   }
   if (one.kind === 'positions' && other.kind === 'names') {
-    const strength = before(other, one, words, opens);
+    const strength = before(other, one, words, opens, shape.text.slice(Math.max(0, one.from - 30), one.from));
     return strength > 0 ? { names: other, positions: one, strength: strength + (opens ? 0.3 : 0) } : undefined;
   }
   return undefined;

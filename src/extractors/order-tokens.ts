@@ -38,13 +38,17 @@ const COMPETITORS = new Set(['city', 'district', 'zone', 'province', 'country'])
 const ASIDE =
   /(?: in| of| across| throughout| within| from| outside| around| among the| in the| of the| for| near| over| to)(?: [a-z]{1,12})? $/;
 /** "the city of Leeds", "the port city of Mombasa", "with Leeds fifth": no area. */
-const OWN_NAME = /(?:(?:city|town|state|province|district|capital|port|region|county|municipality|emirate) of|[ ,]with|^with) (?:the )?$/;
+const OWN_NAME =
+  /(?:(?:city|town|state|province|district|capital|port|region|county|municipality|emirate|village|hamlet|settlement|suburb|commune|canton|parish|island|prefecture|governorate|borough) of|[ ,]with|^with) (?:the )?$/;
 const OBJECT =
   /\b(?:ahead of|behind|after|before|below|above|than|beat|beats|beaten|beating|over|overt(?:akes?|aking|ook)|passing|pipped|pips|edg(?:es|ed|ing)(?: out)?|trail(?:s|ed|ing)|trail(?:s|ed|ing) only|ousting|ousted|replac(?:es?|ed|ing)|dethron(?:es?|ed|ing)|unlike|like|followed (?:closely )?by|compared (?:to|with))(?: only| just| (?:nearby|neighbou?ring|rivals?|last year's [a-z]{3,12}))?(?: the)? (?:[\uE000\uE001](?:, [\uE000\uE001]){0,6}(?:,? and|,) )?$/;
 
-/** "two Ohio cities", "the highest-ranked UK city", "Lublin's neighbour": not the competitor itself. */
+/** "two Ohio cities", "the highest-ranked UK city", "Lublin's neighbour", "the Leeds team": not the competitor itself. But "Leeds's rise to fifth". */
 const MODIFIES =
-  /^(?:'s (?!\uE003)|(?: [a-z-]{3,12})? (?:cities|towns|city|town|counties|states|provinces|regions|municipalities|entry|entries|district|districts|councils?|capital|airport|university|residents|officials)\b)/;
+  /^(?:'s (?!(?:[a-z-]{3,12} )?(?:rise|climb|fall|drop|jump|leap|slide|slip|move|ascent|descent|ranking|rank|position|place|finish) |\uE003)|(?: [a-z-]{3,12})? (?:cities|towns|city|town|counties|states|provinces|regions|municipalities|entry|entries|district|districts|councils?|capital|airport|university|residents|officials|team|side|club|squad|hospital|company|firm|school|college|stadium|airline|museum|restaurant|marathon|race|festival|police|court)\b)/;
+/** "the airport of Leeds", "the team from Leeds": named by its place. */
+const THING_OF =
+  /\b(?:airports?|universit(?:y|ies)|hospitals?|clubs?|teams?|schools?|colleges?|stations?|museums?|stadiums?|institutes?|restaurants?|bridges?|towers?|mayors?|governors?|residents|people|citizens) (?:of|in|from|at) (?:the )?$/;
 
 const JOINT =
   /^(?: \([^()\uE003]{1,30}\))?(?:,| and| &|,? and| as well as|,? along with|, then| or) (?:also |finally |neighbou?ring |nearby |the )?$/;
@@ -133,6 +137,7 @@ export function tokensOf(shape: Shape, from: number, to: number): readonly Token
     if (mention.kind === 'place') {
       if (!COMPETITORS.has(mention.place.type) || isPossessive(shape, at, mention) || MODIFIES.test(shape.text.slice(at + 1, at + 40)))
         continue;
+      if (THING_OF.test(shape.text.slice(Math.max(0, at - 30), at))) continue;
       const places = mention.anaphor && mention.antecedents.length > 1 ? mention.antecedents : [mention];
       const token: Names = { kind: 'names', from: at, to: at + 1, places, role: roleOf(shape.text.slice(Math.max(0, at - 40), at)) };
       const joined = last?.kind === 'names' ? joinNames(last, joint, token) : undefined;

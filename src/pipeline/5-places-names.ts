@@ -130,11 +130,13 @@ export function withNames(document: ReadDocument, section: Section, focus: reado
   const read = text.slice(0, section.end); // or each section would search all that follow
   NAME.lastIndex = section.start;
   for (let match = NAME.exec(read); match !== null; match = NAME.exec(read)) {
-    const span = trimmed(text, { start: match.index, end: match.index + match[0].length }, section);
+    const whole = { start: match.index, end: match.index + match[0].length };
+    const opener = opensSentence(text, whole.start, section) && competes(text, whole, own, section);
+    const span = trimmed(text, whole, section, opener);
     if (span === undefined || taken(span)) continue;
     const name = nameAt(text, span.start, span.end, focus);
-    if (name !== undefined && !name.doubts.includes('ambiguous-place'))
-      found.push({ ...name, end: span.end, nameEnd: Math.min(name.nameEnd, span.end) });
+    if (name === undefined || (opener && name.doubts.length > 0 && !repeats(text, text.slice(span.start, span.end), span.start))) continue;
+    if (!name.doubts.includes('ambiguous-place')) found.push({ ...name, end: span.end, nameEnd: Math.min(name.nameEnd, span.end) });
   }
   if (found.length + sides.length === 0) return own;
   const kept = own.filter((mention) => !sides.some((side) => mention.start >= side.start && mention.end <= side.end));
@@ -170,16 +172,35 @@ function sided(text: string, mention: PlaceMention, end: number): readonly Place
   ];
 }
 
-/** Cuts words that open a sentence off a name; undefined where nothing of a name is left, or a title stands in front. */
-function trimmed(text: string, span: Span, section: Section): Span | undefined {
-  let { start } = span;
-  const opens = section.sentences.some(
+const opensSentence = (text: string, at: number, section: Section): boolean =>
+  section.sentences.some(
     (sentence) =>
       text
-        .slice(sentence.start, start)
+        .slice(sentence.start, at)
         .trim()
         .replace(/^[“"'‘(*-]+/, '') === '',
   );
+
+const STANDS =
+  /^(?: (?:has|have|had|is|was|were|are|also|again|now|only|just|narrowly|currently|still|then)){0,3} (?:rank(?:s|ed)?|came|comes?|placed|finish(?:es|ed)|stood|stands?|sits?|sat|took|takes|topped|tops|leads|led|rose|climb(?:s|ed)|jump(?:s|ed)|moved?|fell|dropp?(?:s|ed)|slipp?(?:s|ed)|secured?|claim(?:s|ed)|land(?:s|ed)|emerged?|retain(?:s|ed)|holds?|held|earn(?:s|ed)|shared?|in|at|first|second|third|fourth|fifth|\d)\b/;
+/** Longest way from a name that opens a sentence to its position. */
+const REACH = 60;
+
+/** "Reading came third", "Hull and Leeds share …": the first word of a sentence, but where a competitor's name would stand. */
+function competes(text: string, { end }: Span, own: readonly Mention[], section: Section): boolean {
+  const next = own.find(({ start }) => start >= end);
+  if (next?.kind === 'place' && !next.anaphor && /^(?:,|,? and|,? &) $/.test(text.slice(end, next.start))) return true;
+  const sentence = section.sentences.find((one) => one.start <= end && end <= one.end);
+  return (
+    STANDS.test(text.slice(end, Math.min(section.end, end + REACH))) &&
+    own.some(({ kind, start }) => kind === 'ordinal' && start > end && start < Math.min(end + REACH, sentence?.end ?? end))
+  );
+}
+
+/** Cuts words that open a sentence off a name; undefined where nothing of a name is left, or a title stands in front. */
+function trimmed(text: string, span: Span, section: Section, opener: boolean): Span | undefined {
+  let { start } = span;
+  const opens = opensSentence(text, start, section);
   for (;;) {
     const word = /^[\p{L}’'-]+/u.exec(text.slice(start, span.end))?.[0] ?? '';
     if (word === '') return undefined;
@@ -192,7 +213,10 @@ function trimmed(text: string, span: Span, section: Section): Span | undefined {
   if (/^,? (?:who|said|says|told|added|adds|tweeted|wrote)\b/.test(text.slice(span.end, span.end + 10))) return undefined;
   const possessive = /['’]s$/.test(text.slice(start, span.end)) ? 2 : 0;
   if (words.some((word) => ORGANISATION_NOUNS.has(folded(word)) || PERSON_TITLES.has(folded(word)))) return undefined;
-  if (words.length === 1 && (opens && start === span.start ? !repeats(text, words[0] ?? '', start) : /^\p{Lu}+$/u.test(words[0] ?? '')))
+  if (
+    words.length === 1 &&
+    (opens && start === span.start ? !opener && !repeats(text, words[0] ?? '', start) : /^\p{Lu}+$/u.test(words[0] ?? ''))
+  )
     return undefined;
   const before = /([\p{L}.]{1,16}) $/u.exec(text.slice(Math.max(section.start, start - 16), start))?.[1];
   if (before !== undefined && PERSON_TITLES.has(folded(before).replace('.', ''))) return undefined;

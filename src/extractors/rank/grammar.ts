@@ -22,7 +22,7 @@ const isSmall = (term: Term | undefined): boolean => term !== undefined && (term
 /** The first place that opens a clause and heads its noun phrase: not behind a preposition, not "Linz airport", not "Linz's". */
 function findSubject(terms: readonly Term[]): number {
   return terms.findIndex((term, index) => {
-    if (!isPlace(term) || term.tags.has('Possessive')) return false;
+    if (!isPlace(term) || term.tags.has('Possessive') || terms[index + 1]?.word.startsWith("'s") === true) return false;
     if (!term.pause && terms[index + 1]?.tags.has('Noun') === true) return false;
     let before = index - 1;
     while (isSmall(terms[before]) && terms[before]?.pause === false) before -= 1;

@@ -1,5 +1,8 @@
 import { ranked, defineRule } from '../rule.ts';
 
+/** "was knocked off the top spot" */
+const GONE = /\b(?:off|out of)(?: the| its| their)? \uE003/;
+
 export default defineRule({
   finds: 'a place, a verb of standing, its position: "Hefei ranked 10th", "Geneva is in fifth place"',
   reads: 'sentence',
@@ -12,7 +15,7 @@ export default defineRule({
     '{subject}, (?:now |currently |which (?:is|was|came|ranked|finished|stands|took) )?(?:in |at |placed |ranked |ranking |rated |listed )?<position>(?=[,.;)]|$| (?:on|in|of|among|overall|for|with|behind|worldwide|globally|nationally))',
   ],
   *claims(match) {
-    if (!match.isPosition() || match.isDenied() || match.isPast()) return;
+    if (!match.isPosition() || match.isDenied() || match.isPast() || GONE.test(match.words())) return;
     yield ranked(match, match.place(), match.ordinal());
   },
   examples: [

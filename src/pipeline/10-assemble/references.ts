@@ -118,9 +118,10 @@ function areaBehind(shape: Shape, claim: RankClaim): ListReference['area'] {
   const from = unitAt(shape, claim.positionSpan.end);
   const found = AREA_AFTER.exec(shape.text.slice(from));
   if (found === null) {
-    const world = /^(?:[- ](?:place|position|spot|rank))? (?:in the world|worldwide|globally|in the whole world|on earth)\b/.exec(
-      shape.text.slice(from),
-    );
+    const world =
+      /^(?:[- ](?:place|position|spot|rank))? (?:in the world|worldwide|globally|internationally|in the whole world|on earth|at (?:the )?(?:world|global|international) level)\b/.exec(
+        shape.text.slice(from),
+      );
     return world === null ? undefined : { code: 'world', span: spanOf(shape, from, from + world[0].length) };
   }
   const mention = shape.mentions.get(from + found[0].length - 1);

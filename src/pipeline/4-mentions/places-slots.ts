@@ -1,4 +1,4 @@
-import { country as countryOf, foldName, lookupRare, respell } from '../../gazetteer/index.ts';
+import { country as countryOf, foldName, lookup, lookupRare, respell } from '../../gazetteer/index.ts';
 import type { Place, PlaceDoubt, PlaceMention } from '../../types.ts';
 import { areaAt, liesIn } from './places-match.ts';
 import { joined, lowerAt, tokenize } from './places-tokens.ts';
@@ -57,8 +57,9 @@ function identify(
   countries: readonly string[],
 ): { readonly place: Place; readonly doubts: readonly PlaceDoubt[] } {
   const inCountries = areas.length > 0 ? [...new Set(areas.map((area) => area.country))] : countries;
-  const small = lookupRare(name)
+  const small = [...lookup(name).filter(({ nameKind }) => nameKind === 'canonical'), ...lookupRare(name)]
     .map(({ place }) => place)
+    .sort((a, b) => b.population - a.population)
     .filter((place) => (areas.length > 0 ? areas.some((area) => liesIn(place, area)) : inCountries.includes(place.country)));
   const [found, other] = small;
   if (found !== undefined)

@@ -57,7 +57,7 @@ export const ORGANISATION_NOUNS = words(
 
 /** "Real Madrid", "Air China", "Radio Prague", "Lake Geneva": a place behind these is part of another name. */
 export const NAME_OPENERS = words(
-  'real air radio lake mount mt port fort cape bank university royal national hotel inter ac fc rc bayern sporting athletic racing dynamo lokomotiv spartak club team miss operation tropical hurricane ' +
+  'real air radio lake mount mt port fort cape bank university royal national hotel inter ac fc rc iit iim nit iisc aiims tu rwth eth rb vfl vfb bsc cska bayern sporting athletic racing dynamo lokomotiv spartak club team miss operation tropical hurricane ' +
     'typhoon storm camp hms uss ss new saint st san santa los las la le el der van von de del di da du bin ibn al abu ben mac mc o daily times camp villa casa hms',
 );
 
