@@ -48,7 +48,7 @@ export function movedFromWords(shape: Shape, from: number, to: number, ordinal: 
   });
   const was = FROM.exec(words);
   const mention = was?.indices?.groups?.['was'] === undefined ? undefined : shape.mentions.get(from + was.indices.groups['was'][0]);
-  if (mention?.kind === 'ordinal' && mention !== ordinal)
+  if (mention?.kind === 'ordinal' && mention.start !== ordinal.start)
     return { rank: mention.value, span: { start: mention.start, end: mention.end }, move: 0 };
   return readMove(words, ordinal, (at) => shape.mentions.get(from + at), spanAt);
 }

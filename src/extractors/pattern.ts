@@ -223,6 +223,12 @@ export class Match {
     return range !== undefined && isPosition(this.shape, range[0]) && !isSuperlative(this.shape, range[0]);
   }
 
+  /** True where a superlative follows the ordinal in the slot: "the third largest". */
+  isSuperlative(slot = 'ordinal'): boolean {
+    const range = this.#range(slot);
+    return range !== undefined && isSuperlative(this.shape, range[0]);
+  }
+
   /** True where the ordinal in the slot is told of an edition before: "fifth last year". */
   isPast(slot = 'ordinal'): boolean {
     const range = this.#range(slot);

@@ -3,7 +3,7 @@ import { defineRule, inOrder, rankedAs } from '../rule.ts';
 export default defineRule({
   finds: 'those in front of an Nth place: "third, behind London and Paris", "with only A and B ahead of it"',
   reads: 'sentence',
-  cues: ['behind', 'ahead of', 'in front of', 'after', 'second only', 'second to', 'trail', 'followed'],
+  cues: ['behind', 'than', ' only to', 'ahead of', 'in front of', 'after', 'second only', 'second to', 'trail', 'followed'],
   patterns: [
     '(?:{ordinal}|{place2},?<also> <position3>)[^.;\uE000\uE001\uE003]{0,80}?,? (?:only |just |right |directly |closely |trailing )?(?:behind|after|second only to|following|preceded by|trailing)(?: only| just)? {places}',
     '{ordinal}[^.;\uE000\uE001\uE003]{0,60}?,? with (?:only |just )?{places} (?:ahead of|in front of|above|before|preceding)',
@@ -12,6 +12,7 @@ export default defineRule({
   ],
   *claims(match) {
     const ordinal = match.has('ordinal') ? match.ordinal() : match.ordinal('ordinal3');
+    if (match.isSuperlative(match.has('ordinal') ? 'ordinal' : 'ordinal3')) return; // rank/superlative has them
     const places = match.places();
     if (places.length === ordinal.value - 1) yield* inOrder(match, places, 1, ordinal);
     else if (places.length === 1 && places[0] !== undefined && ordinal.value > 1)

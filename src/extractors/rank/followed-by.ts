@@ -1,5 +1,18 @@
 import { defineRule, following } from '../rule.ts';
+import type { Match } from '../pattern.ts';
 import type { PlaceMention } from '../../types.ts';
+
+const AREA = /(?: in| of| across| from| within)(?: the)? $/;
+
+/** "voted the safest city in Mexico, followed by Leeds": not the area, but who stands before it. */
+function anchorOf(match: Match): PlaceMention {
+  const own = match.place();
+  if (!AREA.test(match.before)) return own;
+  const before = match.shape.text.slice(0, match.from);
+  const units = [...match.shape.mentions.keys()].filter((unit) => unit < match.from && !AREA.test(before.slice(0, unit)));
+  const owner = units.flatMap((unit) => match.shape.mentions.get(unit) ?? []).findLast((mention) => mention.kind === 'place');
+  return owner?.kind === 'place' && !/[,;]/.test(before.slice(before.length - 40)) ? owner : own;
+}
 
 export default defineRule({
   finds: 'places that come next: "… was ranked fourth, followed by Bhopal, Nashik and Lucknow"',
@@ -13,7 +26,7 @@ export default defineRule({
     '{subject},?<also> (?:<rank>|<take>|<be>|<lead>)[^.;\uE000\uE001]{0,60}?,? (?:just |narrowly |well |comfortably |slightly )?(?:ahead of|before|in front of) {places}',
   ],
   *claims(match) {
-    const anchor: PlaceMention = match.place();
+    const anchor = anchorOf(match);
     const places = match.places().filter((place) => place.place.name !== anchor.place.name);
     yield* following(match, anchor, places);
   },

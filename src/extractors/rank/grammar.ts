@@ -16,13 +16,16 @@ const A_PLACE = /[\uE000\uE001]/;
 /** ", the third": no verb stands between the pause and the position; what `isPredicate` would refuse, told without grammar. */
 const NO_VERB = /[,;:](?: (?:the|a|an|in|at|of|and|by|for)){0,4} $/;
 
+/** "Linz's tower" */
+const OWNER = /^(?:'s|') /;
+
 const isPlace = (term: Term | undefined): boolean => isPlaceSlot(term?.word);
 const isSmall = (term: Term | undefined): boolean => term !== undefined && (term.tags.has('Determiner') || term.tags.has('Adjective'));
 
 /** The first place that opens a clause and heads its noun phrase: not behind a preposition, not "Linz airport", not "Linz's". */
-function findSubject(terms: readonly Term[]): number {
+function findSubject(terms: readonly Term[], text: string): number {
   return terms.findIndex((term, index) => {
-    if (!isPlace(term) || term.tags.has('Possessive') || terms[index + 1]?.word.startsWith("'s") === true) return false;
+    if (!isPlace(term) || term.tags.has('Possessive') || OWNER.test(text.slice((term.at ?? 0) + 1))) return false;
     if (!term.pause && terms[index + 1]?.tags.has('Noun') === true) return false;
     let before = index - 1;
     while (isSmall(terms[before]) && terms[before]?.pause === false) before -= 1;
@@ -75,7 +78,7 @@ export default defineRule({
     if (!A_PLACE.test(before) || NO_VERB.test(before)) return;
     const terms = termsOf(shape);
     const end = terms.findIndex((term) => term.word === SLOT.ordinal);
-    const subject = findSubject(terms);
+    const subject = findSubject(terms, shape.text);
     const place = shape.mentions.get(terms[subject]?.at ?? -1);
     if (place?.kind !== 'place' || subject > end) return;
     const verb = findVerb(terms, subject, end);

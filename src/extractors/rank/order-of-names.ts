@@ -37,7 +37,8 @@ function* readLink(shape: Shape, tokens: readonly Token[], link: Link, to: numbe
   const { names, positions, strength } = link;
   const past = pastBeside(tokens, link);
   const from = Math.min(names.from, positions.from);
-  const reach = names.from < positions.from ? Math.min(to, positions.from + 40) : Math.max(names.to, positions.to);
+  const next = tokens.find((token) => token.kind === 'names' && token.role === 'subject' && token.from > positions.from)?.from ?? to;
+  const reach = names.from < positions.from ? Math.min(next, positions.from + 40) : Math.max(names.to, positions.to);
   for (const [index, place] of names.places.entries()) {
     const position = positions.positions[index];
     if (position === undefined) continue;

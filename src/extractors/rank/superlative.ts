@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts';
 import { SLOT, type Shape } from '../shape.ts';
 import { isObject } from '../order-tokens.ts';
 import { isPlaceSlot } from '../rank-sense.ts';
+import type { Span } from '../../source-text.ts';
 import type { PlaceMention, ReadDocument, Section } from '../../types.ts';
 
 const ADJECTIVE = '(?:most [a-z-]{3,20}|least [a-z-]{3,20}|[a-z]{3,14}est|best|worst)';
@@ -21,7 +22,7 @@ const TAIL =
 const MEASURE = /\b(?:by|in terms of|for|measured by|when it comes to|on|per)\b/;
 /** A factory is no place, however large. */
 const PLACE_NOUN =
-  /^(?: [a-z-]{2,16}){0,3}? (?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|hubs?|ecosystems?|capitals?|economies|economy|nations?|prefectures?|count(?:y|ies)|villages?|boroughs?|islands?|producers?|exporters?|importers?)\b/;
+  /^(?: [a-z-]{2,16}){0,3}? (?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|hubs?|ecosystems?|capitals?|economies|economy|nations?|prefectures?|count(?:y|ies)|villages?|boroughs?|islands?|areas?|suburbs?|neighbou?rhoods?|communities|parishes|municipality|producers?|exporters?|importers?)\b/;
 /** True where nothing, or a kind of place, follows the adjective: "the third largest.", "the third largest city", not "the third-largest item". */
 const isOfPlaces = (rest: string): boolean =>
   PLACE_NOUN.test(rest) ||
@@ -65,6 +66,16 @@ function find(shape: Shape): readonly Superlative[] {
   return found;
 }
 
+/** "Hamburg's port is the third largest", "Riyadh opened its second terminal, the third largest in the Gulf": a thing of a place. */
+function isOfThing(shape: Shape, at: number, superlative: Superlative): boolean {
+  const between = shape.text.slice(at + 1, superlative.start);
+  const own = shape.text.slice(superlative.start, superlative.start + 120).replace(/^[^\uE003]{0,30}\uE003/, '');
+  if (PLACE_NOUN.test(own.replace(/^(?:[- ]| of the | among the )(?:of the )?(?:most |least )?[a-z-]{3,20}/, ''))) return false;
+  return OF_THING.test(between) || (BUILT.test(own) && /[a-z], (?:and )?$/.test(between) && !/^,/.test(between));
+}
+const BUILT = /^[- ](?:largest|biggest|longest|tallest|oldest|busiest|deepest|widest)\b/;
+const OF_THING = /^'s (?:[a-z-]{3,16} ){1,3}(?:is|was|are|were|has|had|ranks?|became|remains?) /;
+
 /** The place a superlative is about: the nearest name before it in the sentence that is no area, else what the sentence is about. */
 function ownerOf(shape: Shape, superlative: Superlative, section: Section, document: ReadDocument): PlaceMention | undefined {
   for (let at = superlative.start - 1; at >= Math.max(0, superlative.start - REACH); at -= 1) {
@@ -73,10 +84,43 @@ function ownerOf(shape: Shape, superlative: Superlative, section: Section, docum
     const isArea =
       isObject(shape.text.slice(Math.max(0, at - 40), at)) ||
       / (?:in|of|from|across|throughout|within|to|over|than)(?: [a-z]{3,10})? $/.test(shape.text.slice(Math.max(0, at - 20), at));
-    if (mention?.kind === 'place' && !isArea && mention.place.type !== 'region') return mention;
+    if (mention?.kind === 'place' && !isArea && mention.place.type !== 'region')
+      return isOfThing(shape, at, superlative) ? undefined : mention;
   }
   const sentence = section.sentences.findIndex((span) => span.start === shape.span.start);
   return superlative.start < 12 ? undefined : document.topics[section.index]?.[sentence]?.[0];
+}
+
+const BEHIND = new RegExp(
+  `^,? (?:only |just |right |trailing )?(?:behind|after|trailing|second only to)(?: only| just)? (?<places>(?:the )?[${SLOT.name}](?:(?:, |,? and )(?:the )?[${SLOT.name}]){0,8})(?! (?:[a-z]{3,12}ed|beat|took|won|lost)\\b)`,
+  'd',
+);
+const LED_IN = new RegExp(`^(?:behind|after|trailing) (?<places>[${SLOT.name}](?:(?:, |,? and )[${SLOT.name}]){0,8}), `, 'd');
+
+/** "the second most polluted city after Delhi", "After Zurich and Vienna, Munich is the third largest": those in front, where they are all. */
+function* aheadOf(shape: Shape, superlative: Superlative, own: PlaceMention, measure: Span, position: Span): Generator<Draft> {
+  const behind = superlative.ordinal === undefined ? null : (BEHIND.exec(shape.text.slice(superlative.end)) ?? LED_IN.exec(shape.text));
+  const [from, to] = behind?.indices?.groups?.['places'] ?? [0, 0];
+  const base = behind !== null && LED_IN.test(shape.text) && shape.text.startsWith(behind[0]) ? 0 : superlative.end;
+  const places = [...shape.mentions].flatMap(([unit, mention]) =>
+    mention.kind === 'place' && mention !== own && unit >= base + from && unit < base + to ? [mention] : [],
+  );
+  if (places.length === 0 || (places.length !== superlative.rank - 1 && places.length > 1)) return;
+  const first = superlative.rank - places.length;
+  for (const [index, place] of places.entries()) {
+    yield {
+      kind: 'rank',
+      place,
+      position: { kind: 'absolute', rank: first + index },
+      basis: 'implied',
+      tied: false,
+      positionSpan: position,
+      reference: { measure },
+      span: { start: Math.min(place.start, measure.start), end: Math.max(place.end, measure.end) },
+      source: 'prose',
+      doubts: [],
+    } satisfies Draft;
+  }
 }
 
 export default defineRule({
@@ -105,6 +149,7 @@ export default defineRule({
           source: 'prose',
           doubts: [],
         } satisfies Draft;
+        yield* aheadOf(shape, superlative, place, measure, position);
       }
     }
   },

@@ -57,7 +57,7 @@ function identify(
   countries: readonly string[],
 ): { readonly place: Place; readonly doubts: readonly PlaceDoubt[] } {
   const inCountries = areas.length > 0 ? [...new Set(areas.map((area) => area.country))] : countries;
-  const small = [...lookup(name).filter(({ nameKind }) => nameKind === 'canonical'), ...lookupRare(name)]
+  const small = [...lookup(name).filter(({ nameKind, place }) => nameKind === 'canonical' && place.type === 'city'), ...lookupRare(name)]
     .map(({ place }) => place)
     .sort((a, b) => b.population - a.population)
     .filter((place) => (areas.length > 0 ? areas.some((area) => liesIn(place, area)) : inCountries.includes(place.country)));
