@@ -185,6 +185,8 @@ export interface PeriodMention extends Span {
   readonly iso: string;
   /** `document:published` where it was concluded from the article's date ("last year"); empty where stated. */
   readonly source: string;
+  /** True for "last year", "the previous month", "a year earlier": before the time of the article. */
+  readonly past?: true;
 }
 
 /** "CCID Consulting", "the Ministry of Commerce", "World Bank". */

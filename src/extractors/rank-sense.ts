@@ -39,11 +39,29 @@ const PAST_CLAUSE_BEFORE =
 const PAST_CLAUSE_AFTER =
   /^(?:[- ](?:place|position|spot|slot|rank|line))?(?: \(?(?:in|of|for|on|during|as recently as)\b[^,;:]{0,40}?\uE009|,? as recently as)/;
 
+/** "third last year", "last year it was third", where the article's date has made a period of "last year". */
+const PERIOD_AFTER =
+  /^(?:[- ](?:place|position|spot|slot|rank|line))?,?(?: on the list| in the (?:list|ranking|index))?,? \(?(?:in |during )?\uE009(?!'s)/;
+const PERIOD_BEFORE =
+  /\uE009(?:,? (?:it|they|the city|\uE001))?(?: (?:was|were|came|ranked|stood|placed|finished|being|had been|took|occupied|sat|on|in|at|the|its|a|rank|number)){0,4} ?$/;
+
+function isInPastPeriod(shape: Shape, before: string, after: string, from: number, to: number): boolean {
+  const behind = PERIOD_AFTER.exec(after);
+  const ahead = PERIOD_BEFORE.exec(before);
+  const units = [...(behind === null ? [] : [to + behind[0].length - 1]), ...(ahead === null ? [] : [from - before.length + ahead.index])];
+  return units.some((unit) => {
+    const mention = shape.mentions.get(unit);
+    return mention?.kind === 'period' && mention.past === true;
+  });
+}
+
 /** True where the position at units `from`..`to` is told of an edition before. */
 export function isPast(shape: Shape, from: number, to: number): boolean {
   if (PAST_CLAUSE_AFTER.test(shape.text.slice(to, to + 60)) && PAST_CLAUSE_BEFORE.test(shape.text.slice(Math.max(0, from - 40), from)))
     return true;
-  return PAST_BEFORE.test(shape.text.slice(Math.max(0, from - 60), from)) || PAST_AFTER.test(shape.text.slice(to, to + 60));
+  const before = shape.text.slice(Math.max(0, from - 60), from);
+  const after = shape.text.slice(to, to + 60);
+  return PAST_BEFORE.test(before) || PAST_AFTER.test(after) || isInPastPeriod(shape, before, after, from, to);
 }
 
 const known = new WeakMap<ReadDocument, boolean>();

@@ -34,8 +34,8 @@ const NOUNS: Readonly<Record<string, readonly PlaceType[]>> = {
 };
 
 const PHRASE =
-  /\b(?:(?:the|this|that|our)(?: (?:provincial|whole|entire|state|national|regional|coastal|southern|northern|eastern|western|central|port|host|same|latter|west coast|east coast|capital|south-western|financial|[a-z]{4,12}ese|[a-z]{4,12}ian))? (?<noun>city|town|metropolis|municipality|village|capital|province|state|region|prefecture|emirate|country|nation|kingdom|district|borough|county|zone)(?! (?:government|council|hall|centre|center|of\b|limits|officials|and\b|park|authorities|mayor|police|administration|assembly|university|planners|fathers|was founded))|(?<both>both(?: cities| towns| states| countries| provinces| districts)?|the (?:two|three|four|five)(?: [a-z]{3,12})? (?:cities|towns|states|provinces|districts|countries|regions)|they|their)|(?<it>it|its))\b/iy;
-const OPENINGS = new CueWords(['the', 'this', 'that', 'our', 'both', 'they', 'their', 'it', 'its']);
+  /\b(?:(?:the|this|that|our)(?: (?:provincial|whole|entire|state|national|regional|coastal|southern|northern|eastern|western|central|port|host|same|latter|west coast|east coast|capital|south-western|financial|[a-z]{4,12}ese|[a-z]{4,12}ian))? (?<noun>city|town|metropolis|municipality|village|capital|province|state|region|prefecture|emirate|country|nation|kingdom|district|borough|county|zone)(?! (?:government|council|hall|centre|center|of\b|limits|officials|and\b|park|authorities|mayor|police|administration|assembly|university|planners|fathers|was founded))|(?<both>both(?: cities| towns| states| countries| provinces| districts)?|the (?:two|three|four|five)(?: [a-z]{3,12})? (?:cities|towns|states|provinces|districts|countries|regions)|they|their)|(?<it>it|its)|(?<we>we(?= (?:are|were|came|come|rank|ranked|finished|stand|stood|moved|climbed|rose|jumped|fell|dropped|slipped|took|won|have (?:moved|climbed|risen|jumped|improved|gone|fallen|dropped|slipped|been ranked)|went (?:up|down|from))\b)))\b/iy;
+const OPENINGS = new CueWords(['the', 'this', 'that', 'our', 'both', 'they', 'their', 'it', 'its', 'we']);
 
 const CAPITAL_OF = /\bthe (?:capital|chief city|capital city|largest city|provincial capital|state capital)(?: city)? of (?:the )?$/i;
 
@@ -62,6 +62,7 @@ export function findSubjects(document: ReadDocument): ReadDocument {
     const added: PlaceMention[] = [];
     const about: (readonly PlaceMention[])[] = [];
     const bySentence = mentionsBySentence(own, section);
+    const officials = [...(document.mentions[section.index - 1] ?? []), ...own].filter(named);
     for (const [index, sentence] of section.sentences.entries()) {
       const inside = bySentence[index] ?? [];
       about.push(topic.places);
@@ -81,12 +82,16 @@ export function findSubjects(document: ReadDocument): ReadDocument {
         if (found === undefined) continue;
         if (inside.some((mention) => mention.start < end && start < mention.end)) continue;
         const before = names.filter((name) => name.end <= start);
-        const antecedents = antecedentsOf(found.groups ?? {}, before, topic, main);
+        const { groups = {} } = found;
+        const speaker = /^(?:our|we)\b/i.test(found[0]) ? speakersPlace(text, officials, start) : undefined;
+        const antecedents =
+          speaker !== undefined ? [speaker] : groups['we'] === undefined ? antecedentsOf(groups, before, topic, main) : [];
         const first = antecedents[0];
         if (first !== undefined) fresh.push(anaphor(start, end, first, antecedents));
       }
       for (const capital of capitals(text, names)) fresh.push(capital);
       for (const capital of nationalCapitals(text, inside, sentence.end)) fresh.push(capital);
+      for (const city of nationalCities(text, inside, sentence.end, [...names, ...topic.places, ...main.values()])) fresh.push(city);
       const subject = subjectOf(text, sentence.start, names).map(
         (name) => fresh.find((one) => one.start <= name.start && name.end <= one.end) ?? name,
       );
@@ -191,6 +196,19 @@ function antecedentsOf(
   return own === undefined ? [] : [own];
 }
 
+const OFFICE =
+  /(?:mayor|governor|councill?or|president|minister|chairman|chairwoman|chair|head|leader|deputy|spokes(?:man|woman|person)) of (?:the )?(?:(?:city|town|province|state|municipality|county|district) of )?$/i;
+const OFFICE_BEHIND =
+  /^(?:'s|’s)? (?:(?:deputy|vice|acting|city|town|state|provincial|county) )?(?:mayor|governor|councill?or|premier|council leader|council chief)\b/i;
+
+/** "Our city is third", "we are fourth", said by the mayor of Tartu: the place of the office nearest to the words. */
+function speakersPlace(text: string, names: readonly PlaceMention[], at: number): PlaceMention | undefined {
+  const held = names.filter(
+    ({ start, end }) => OFFICE.test(text.slice(Math.max(0, start - 50), start)) || OFFICE_BEHIND.test(text.slice(end, end + 30)),
+  );
+  return [...held].sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+}
+
 /** "the capital of Antioquia" is Medellín. */
 function capitals(text: string, names: readonly PlaceMention[]): readonly PlaceMention[] {
   return names.flatMap((name) => {
@@ -227,6 +245,25 @@ function nationalCapitals(text: string, own: readonly Mention[], end: number): r
         antecedents: [],
       },
     ];
+  });
+}
+
+/** "the Scottish city" is Aberdeen, where that is what the text is about. */
+function nationalCities(text: string, own: readonly Mention[], end: number, known: readonly PlaceMention[]): readonly PlaceMention[] {
+  return own.flatMap((mention) => {
+    if (mention.kind !== 'demonym' || mention.end > end) return [];
+    const lead = /\bthe (?:[a-z]{4,12} )?$/i.exec(text.slice(Math.max(0, mention.start - 18), mention.start));
+    const noun = /^ (?:city|town|metropolis)\b(?! (?:government|council|hall|of)\b)/.exec(text.slice(mention.end, mention.end + 20));
+    if (lead === null || noun === null) return [];
+    const { place } = mention;
+    const start = mention.start - lead[0].length;
+    const found = known.find(
+      (one) =>
+        one.place.type === 'city' &&
+        one.end <= start &&
+        (place.type === 'country' ? one.place.country === place.country : one.place.admin1 === place.name),
+    );
+    return found === undefined ? [] : [anaphor(start, mention.end + noun[0].length, found, [found])];
   });
 }
 

@@ -22,7 +22,7 @@ const TAIL =
 const MEASURE = /\b(?:by|in terms of|for|measured by|when it comes to|on|per)\b/;
 /** A factory is no place, however large. */
 const PLACE_NOUN =
-  /^(?: [a-z-]{2,16}){0,3}? (?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|hubs?|ecosystems?|capitals?|economies|economy|nations?|prefectures?|count(?:y|ies)|villages?|boroughs?|islands?|areas?|suburbs?|neighbou?rhoods?|communities|parishes|municipality|producers?|exporters?|importers?)\b/;
+  /^(?: [a-z-]{2,16}){0,3}? (?:cit(?:y|ies)|towns?|districts?|provinces?|states?|regions?|countr(?:y|ies)|municipalit(?:y|ies)|zones?|metros?|destinations?|hubs?|ecosystems?|capitals?|economies|economy|nations?|prefectures?|count(?:y|ies)|villages?|boroughs?|islands?|areas?|suburbs?|neighbou?rhoods?|communities|parishes|producers?|exporters?|importers?)\b/;
 /** True where nothing, or a kind of place, follows the adjective: "the third largest.", "the third largest city", not "the third-largest item". */
 const isOfPlaces = (rest: string): boolean =>
   PLACE_NOUN.test(rest) ||
@@ -73,6 +73,9 @@ function isOfThing(shape: Shape, at: number, superlative: Superlative): boolean 
   if (PLACE_NOUN.test(own.replace(/^(?:[- ]| of the | among the )(?:of the )?(?:most |least )?[a-z-]{3,20}/, ''))) return false;
   return OF_THING.test(between) || (BUILT.test(own) && /[a-z], (?:and )?$/.test(between) && !/^,/.test(between));
 }
+/** "The bridge in Lagos is …": a sentence about something of its own. */
+const OWN_SUBJECT =
+  /^(?:the|a|an|its|their|his|her|every|each) (?!(?:cit(?:y|ies)|town|province|state|country|district|capital|region|county|economy|result)\b)/;
 const BUILT = /^[- ](?:largest|biggest|longest|tallest|oldest|busiest|deepest|widest)\b/;
 const OF_THING = /^'s (?:[a-z-]{3,16} ){1,3}(?:is|was|are|were|has|had|ranks?|became|remains?) /;
 
@@ -88,7 +91,8 @@ function ownerOf(shape: Shape, superlative: Superlative, section: Section, docum
       return isOfThing(shape, at, superlative) ? undefined : mention;
   }
   const sentence = section.sentences.findIndex((span) => span.start === shape.span.start);
-  return superlative.start < 12 ? undefined : document.topics[section.index]?.[sentence]?.[0];
+  const ofThing = OWN_SUBJECT.test(shape.text) && BUILT.test(shape.text.slice(superlative.start).replace(/^[^\uE003]{0,30}\uE003/, ''));
+  return superlative.start < 12 || ofThing ? undefined : document.topics[section.index]?.[sentence]?.[0];
 }
 
 const BEHIND = new RegExp(

@@ -34,6 +34,10 @@ function concluded(start: number, end: number, iso: string): Found {
   return iso === '' ? { end, reason: 'period' } : { kind: 'period', start, end, iso, source: CONCLUDED };
 }
 
+function inThePast(found: Found): Found {
+  return 'kind' in found ? { ...found, past: true } : found;
+}
+
 const UNKNOWN: Point = { year: undefined, month: undefined, day: undefined };
 
 // ------------------------------------------------------------------------------------------------------- halves and quarters
@@ -237,7 +241,7 @@ function fromRelative(text: string, at: number, published: Point): Found | undef
     const article = previousWord(text, at)?.word;
     const away = article === 'a' || article === 'one' || article === 'the' ? matchAt(AWAY, text, word.end) : undefined;
     const start = previousWord(text, at)?.start ?? at;
-    return away === undefined ? undefined : concluded(start, word.end + away[0].length, isoRelative('year', -1, published));
+    return away === undefined ? undefined : inThePast(concluded(start, word.end + away[0].length, isoRelative('year', -1, published)));
   }
   if (word.word === 'last' || word.word === 'final') {
     const part = stretchAt(text, at);
@@ -248,7 +252,9 @@ function fromRelative(text: string, at: number, published: Point): Found | undef
   const unit = wordAt(text, skipGap(text, word.end));
   if (by === undefined || unit === undefined) return undefined;
   const noun = unit.word;
-  return noun === 'year' || noun === 'quarter' || noun === 'month' ? concluded(at, unit.end, isoRelative(noun, by, published)) : undefined;
+  if (noun !== 'year' && noun !== 'quarter' && noun !== 'month') return undefined;
+  const found = concluded(at, unit.end, isoRelative(noun, by, published));
+  return by < 0 ? inThePast(found) : found;
 }
 
 const TO_MONTH = /[ \n](?:(?:that |which )?(?:ended|ending|ends)(?: in| on)?|to|through|until|up to)[ \n](?:the end of )?/iy;
