@@ -134,7 +134,7 @@ const RIGHT: readonly Case[] = [
   ["Dundee's leaders welcomed the new quality of life ranking. The city came fifth among Scottish cities.", 'Dundee 5'],
   ['"Our city is third in the index of smart cities," said the mayor of Tartu.', 'Tartu 3'],
   ['Maria Lopez, the mayor of Rosario, welcomed the ranking of cities. "We are now in fourth place," she said.', 'Rosario 4'],
-  ['The Latvian capital was ranked 34th in the index of startup cities.', 'The Latvian capital 34'],
+  ['The Latvian capital was ranked 34th in the index of startup cities.', 'Latvian capital 34'],
   ['The index of liveable cities is out. Aberdeen has dropped out of the top ten. The Scottish city is now 14th.', 'Aberdeen 14'],
   ['In Poznan, officials were pleased with the city ranking: the city took second place, behind Warsaw.', 'Poznan 2; Warsaw 1'],
   ['Katowice published its report on Monday. In the ranking of Polish cities it came sixth, and Krakow first.', 'Katowice 6; Krakow 1'],
