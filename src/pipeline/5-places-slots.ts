@@ -1,5 +1,5 @@
 import type { Span } from '../source-text.ts';
-import { lookup } from '../gazetteer/index.ts';
+import { lookup, lookupRare } from '../gazetteer/index.ts';
 import type { DemonymMention, Place, PlaceMention, Section } from '../types.ts';
 import { nameAt } from './4-mentions/places-slots.ts';
 
@@ -18,14 +18,16 @@ export function fillSlots(
     if (known === undefined) added.set(index, [mention]);
     else known.push(mention);
   };
-  const isFree = (index: number, { start, end }: Span): boolean =>
-    !(resolved[index] ?? []).some((other) => other.start < end && start < other.end);
-  for (const column of columns(sections, resolved)) {
+  // England in "Brackenthorpe, England" is no place beside Brackenthorpe
+  const isFree = (index: number, { start, end, nameEnd }: PlaceMention): boolean =>
+    !(resolved[index] ?? []).some((other) => other.start < end && start < other.end && other.start < nameEnd);
+  for (const column of columns(text, sections, resolved)) {
     const countries = countriesOf(column.places);
-    for (const { index, slot } of column.empty) {
+    const names = column.empty.flatMap(({ index, slot }) => {
       const mention = nameAt(text, slot.start, slot.end, countries);
-      if (mention !== undefined && isFree(index, mention)) add(index, mention);
-    }
+      return mention !== undefined && isFree(index, mention) ? [{ index, mention }] : [];
+    });
+    if (isOfPlaces(column, names, () => announces(text, sections, column))) for (const { index, mention } of names) add(index, mention);
   }
   sections.forEach((section, index) => {
     for (const { slot, countries } of gaps(text, resolved[index] ?? [])) add(section.index, nameAt(text, slot.start, slot.end, countries));
@@ -35,7 +37,9 @@ export function fillSlots(
   });
   return resolved.map((items, index) => {
     const more = added.get(index);
-    return more === undefined ? items : [...items, ...more].sort((a, b) => a.start - b.start || b.end - a.end);
+    if (more === undefined) return items;
+    const kept = items.filter((item) => !more.some(({ start, end }) => start <= item.start && item.end <= end));
+    return [...kept, ...more].sort((a, b) => a.start - b.start || b.end - a.end);
   });
 }
 
@@ -50,25 +54,29 @@ function countriesOf(places: readonly PlaceMention[]): string[] {
 }
 
 interface Column {
+  /** Index of the first section that has a slot of it. */
+  readonly first: number;
+  readonly header: string;
   readonly places: PlaceMention[];
   readonly empty: { readonly index: number; readonly slot: Span }[];
 }
 
-/** Lists and table columns of which most slots hold a place. */
-function columns(sections: readonly Section[], resolved: readonly (readonly Resolved[])[]): Column[] {
+/** Slots of lists and tables, column by column, each with the place it begins with. */
+function columns(text: string, sections: readonly Section[], resolved: readonly (readonly Resolved[])[]): readonly Column[] {
   const found = new Map<string, Column>();
   sections.forEach((section, index) => {
     if (section.group < 0) return;
     const slots =
       section.kind === 'row'
-        ? (section.cells ?? []).filter(({ header }) => !header)
+        ? (section.cells ?? [])
         : section.kind === 'item'
-          ? [{ start: section.marker?.span?.end ?? section.start, end: section.end, column: 0 }]
+          ? [{ start: section.marker?.span?.end ?? section.start, end: section.end, column: 0, header: false }]
           : [];
     for (const slot of slots) {
       const key = `${section.group}/${slot.column}`;
-      const column = found.get(key) ?? { places: [], empty: [] };
+      const column = found.get(key) ?? { first: index, header: slot.header ? text.slice(slot.start, slot.end) : '', places: [], empty: [] };
       found.set(key, column);
+      if (slot.header) continue;
       const place = (resolved[index] ?? []).find(
         (item): item is PlaceMention => item.kind === 'place' && item.start >= slot.start && item.start <= slot.start + 6,
       );
@@ -76,7 +84,43 @@ function columns(sections: readonly Section[], resolved: readonly (readonly Reso
       else column.places.push(place);
     }
   });
-  return [...found.values()].filter(({ places, empty }) => places.length >= 2 && places.length >= empty.length * 1.5);
+  return [...found.values()].filter(({ empty }) => empty.length > 0);
+}
+
+/** Fewer names say too little of what they are. */
+const FEWEST_SMALL = 4;
+
+/**
+ * Most slots hold a place that is known everywhere; or the text says that places follow, all the rest are names, and half of all are
+ * of places at least as small as the gazetteer has them: "The prettiest towns: 1. Hallstatt 2. Giethoorn".
+ */
+function isOfPlaces(
+  { places, empty }: Column,
+  names: readonly { readonly mention: PlaceMention }[],
+  isAnnounced: () => boolean,
+): boolean {
+  if (places.length >= 2 && places.length >= empty.length * 1.5) return true;
+  const all = places.length + empty.length;
+  if (all < FEWEST_SMALL || names.length < empty.length * 0.9) return false;
+  const small = names.filter(({ mention }) => lookupRare(mention.place.name).length > 0).length;
+  return (places.length + small) * 2 >= all && isAnnounced();
+}
+
+const PLACES =
+  /\b(?:cit(?:y|ies)|towns?|villages?|municipalit(?:y|ies)|boroughs?|districts?|count(?:y|ies)|states?|provinces?|regions?|countr(?:y|ies)|prefectures?|communes?|suburbs?|neighbou?rhoods?|localit(?:y|ies)|councils?|parish(?:es)?|wards?|places to (?:live|visit|retire|go)|destinations?|resorts?)\b/i;
+const OTHERS =
+  /\b(?:universit|college|school|compan(?:y|ies)|firms?\b|clubs?\b|teams?\b|players?\b|riders?\b|drivers?\b|airports?\b|airlines?\b|hotels?\b|restaurants?\b|brands?\b|beaches|museums?\b|offices?\b|stops?\b)/i;
+/** Sections before a list that may say what it lists. */
+const LOOK_BACK = 2;
+
+/** True where the header of the column, or the heading and the words before the list, say that it names places and nothing else. */
+function announces(text: string, sections: readonly Section[], { first, header }: Column): boolean {
+  if (header !== '') return PLACES.test(header) && !OTHERS.test(header);
+  const section = sections[first];
+  const before = sections.slice(Math.max(0, first - LOOK_BACK), first);
+  const above = section?.headings.flatMap((index) => sections[index] ?? []) ?? [];
+  const said = [...above, ...before].map(({ start, end }) => text.slice(start, end));
+  return said.some((words) => PLACES.test(words)) && !said.some((words) => OTHERS.test(words));
 }
 
 /** "Hefei, Xuzho and Nanjing": one capitalised name between commas of two places. */

@@ -7,6 +7,9 @@ import { FUNCTION_WORDS, ORGANISATION_NOUNS, WEEKDAYS_MONTHS } from './places-wo
 const LONGEST_NAME = 6;
 const PARTICLES = new Set('de del la las los el le les do da dos das di du of and upon on the am an der y en al'.split(' '));
 
+/** A sign, a figure or the end of a sentence ends the name of a slot: "Wexcombe (3)", "Wexcombe 87.3", "Wexcombe. Rents here …". */
+const BEHIND_NAME = /^\s*(?:[,:;(|–—\-#+=▲▼△▽↑↓/…\d$€£¥₹]|\.{2}|\.\s)/;
+
 /**
  * The place that `start`..`end`, a slot of a list or a table whose neighbours are places, must be: a small place of one of
  * `countries`, else one whose spelling is near (`respelled-place`), else a place of no gazetteer (`unknown-place`).
@@ -31,7 +34,7 @@ export function nameAt(text: string, start: number, end: number, countries: read
   const gap = text.slice(nameEnd, tokens.starts[last + 1] ?? end);
   const area = gap === ', ' || gap === ' (' ? areaAt(tokens, last + 1) : undefined;
   const whole = area === undefined ? nameEnd : gap === ' (' && text.charAt(area.end) === ')' ? area.end + 1 : area.end;
-  if (tokens.text.slice(whole, end).trim() !== '' && area === undefined && !/^\s*[,:;(|–—-]/.test(text.slice(whole, end))) return undefined;
+  if (tokens.text.slice(whole, end).trim() !== '' && area === undefined && !BEHIND_NAME.test(text.slice(whole, end))) return undefined;
   const { place, doubts } = identify(name, area?.places ?? [], countries);
   const stated = area?.places.find((outer) => outer.type === 'province' && liesIn(place, outer));
   return {
