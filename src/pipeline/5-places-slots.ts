@@ -94,11 +94,7 @@ const FEWEST_SMALL = 4;
  * Most slots hold a place that is known everywhere; or the text says that places follow, all the rest are names, and half of all are
  * of places at least as small as the gazetteer has them: "The prettiest towns: 1. Hallstatt 2. Giethoorn".
  */
-function isOfPlaces(
-  { places, empty }: Column,
-  names: readonly { readonly mention: PlaceMention }[],
-  isAnnounced: () => boolean,
-): boolean {
+function isOfPlaces({ places, empty }: Column, names: readonly { readonly mention: PlaceMention }[], isAnnounced: () => boolean): boolean {
   if (places.length >= 2 && places.length >= empty.length * 1.5) return true;
   const all = places.length + empty.length;
   if (all < FEWEST_SMALL || names.length < empty.length * 0.9) return false;

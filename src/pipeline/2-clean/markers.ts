@@ -16,9 +16,9 @@ const BULLET = /(?:[•·▪◦‣⁃►▶▸»›✓✔○●■□◆★*+–
 /** "*1. Tokyo*" */
 const EMPHASIS = /[*_]{1,3}(?=\d)/y;
 
-/** "10. " "10) " "(10) " "[10] " "#10: " "No. 10 - " "10 – " "10th: " "7=. " "T-7. " "１、": the number and what closes it. */
+/** "10. " "10) " "(10) " "[10] " "#10: " "No. 10 - " "10 – " "10/ " "10th: " "10 place - " "7=. " "T-7. " "１、": the number and what closes it. */
 const CLOSED =
-  /(?:(No|Nr|Number|Rank|Place|Position)\.? ?|([#№]) ?)?[([]?(T-?|=)?(\d{1,4})(=|T)?(?:(?:st|nd|rd|th|[º°ª])(?: place| position| rank)?)?(?:[.)\]:、．]{1,2}|[ \u00a0]?[-–—:|](?=[ \u00a0]))[ \t\u00a0]*(?=\S)/iy;
+  /(?:(No|Nr|Number|Rank|Place|Position)\.? ?|([#№]) ?)?[([]?(T-?|=)?(\d{1,4})(=|T)?(?:st|nd|rd|th|[º°ª])?(?: place| position| rank)?(?:[.)\]:、．]{1,2}|\/(?= )|[ \u00a0]?[-–—:|](?=[ \u00a0]))[ \t\u00a0]*(?=\S)/iy;
 
 /** "First: Tokyo", "Second place - Zurich": a position only where neighbours count on. */
 const WORDED = /(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: place)? ?[:–—-][ \t\u00a0]+(?=["'“‘«(]?\p{L})/iuy;
@@ -27,11 +27,21 @@ const WORDS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seve
 /** "7=  Geneva", "=7 Paris", "T-127  Algiers": the tie sign makes the number a position. */
 const TIED = /(?:(?:T-?|=)(\d{1,4})|(\d{1,4})(?:=|T))[ \t\u00a0]+(?=\S)/y;
 
-/** "1 Hongshan District", "No 4 Huangdao", "#7 Xi'an", "3rd Nairobi", "4 (6) Geneva": a position only where neighbours count on. */
+/**
+ * "1 Hongshan District", "No 4 Huangdao", "#7 Xi'an", "3rd Nairobi", "4 (6) Geneva", "5 ▲2 Oslo", "6, Lima", "7 91.3 Bern": a position
+ * only where neighbours count on.
+ */
 const OPEN =
-  /(?:(?:No|Nr|Number|Rank)\.? ?|[#№] ?)?(\d{1,4})(?:st|nd|rd|th|[º°ª])?(?: place| position)?(?:[ \t\u00a0]\(\d{1,3}\))?[ \t\u00a0]+(?=["'“‘«(]?\p{L})/iuy;
+  /(?:(?:No|Nr|Number|Rank)\.? ?|[#№] ?)?(\d{1,4})(?:st|nd|rd|th|[º°ª])?(?: place| position)?,?(?:[ \t\u00a0]\((?:[+−–-]?\d{1,3}|[=–-])\)|[ \t\u00a0][▲▼△▽↑↓▬=–](?: ?\d{1,3})?)?[ \t\u00a0]+(?=["'“‘«(]?\p{L}|\d{1,3}[.,]\d{1,2}%?[ \t\u00a0]{1,4}(?:[-–—:] )?\p{L})/iuy;
 
-const NUMBER_ALONE = /^(?:No\.? ?|#)?([1-9]\d{0,3})[.)]?$/i;
+/** "1-Tokyo", "2—Zurich", "3Osaka": what stood between number and name is lost; the same. */
+const GLUED = /(\d{1,3})[-–—]?(?=\p{Lu}[\p{L}'’]\p{L})/uy;
+
+/** "10", "#3", "4.", "No. 7", "05", "6th", "2 of 10": a line that holds nothing else. */
+const NUMBER_ALONE = /^(?:No\.? ?|#)?0?([1-9]\d{0,3})(?:[.):º°ª]|st|nd|rd|th)?(?: (?:of|\/) \d{1,4})?$/i;
+const LONGEST_NUMBER = 12;
+
+const MEDALS = ['🥇', '🥈', '🥉'];
 
 /** Reads the marker at the start of `text`, a line without white space around it. */
 export function readMarker(text: string): LineMarker | undefined {
@@ -45,11 +55,13 @@ export function readMarker(text: string): LineMarker | undefined {
 
 /** The number of a line that holds nothing else: "10", "#3", "4."; the name of the item is on the next line. */
 export function readNumberAlone(text: string): number | undefined {
-  const match = text.length > 8 ? null : NUMBER_ALONE.exec(text);
+  const match = text.length > LONGEST_NUMBER ? null : NUMBER_ALONE.exec(text);
   return match === null ? undefined : Number(match[1]);
 }
 
 function readNumber(text: string, from: number): LineMarker | undefined {
+  const medal = text.charCodeAt(from) === 0xd83e ? MEDALS.findIndex((sign) => text.startsWith(sign, from)) : -1;
+  if (medal >= 0 && text.length > from + 2) return { value: medal + 1, tied: false, strength: 'weak', length: from + 2, rest: from + 2 };
   const closed = at(CLOSED, text, from);
   if (closed !== undefined) {
     const value = Number(closed[4]);
@@ -63,7 +75,7 @@ function readNumber(text: string, from: number): LineMarker | undefined {
   if (tied !== undefined) return marker(tied[0], from, Number(tied[1] ?? tied[2]), true, 'certain');
   const worded = text.length > 120 ? undefined : at(WORDED, text, from);
   if (worded !== undefined) return marker(worded[0], from, WORDS.indexOf((worded[1] ?? '').toLowerCase()), false, 'weak');
-  const open = at(OPEN, text, from);
+  const open = at(OPEN, text, from) ?? at(GLUED, text, from);
   if (open === undefined || text.length > 120 || /[.!?]$/.test(text) || isYear(Number(open[1])) || Number(open[1]) === 0) return undefined;
   return marker(open[0], from, Number(open[1]), false, 'weak');
 }

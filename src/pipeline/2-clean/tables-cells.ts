@@ -1,6 +1,8 @@
 import type { Cell } from '../../types.ts';
 import { cellType, type CellType, type TextTable } from './cells.ts';
 import type { Line } from './lines.ts';
+import { readNumberAlone } from './markers.ts';
+import { findCountedCells } from './tables-counted.ts';
 
 /*
  * Tables that a crawler saved one cell a line: names of columns, then a cycle.
@@ -8,7 +10,7 @@ import type { Line } from './lines.ts';
  */
 
 const LONGEST_CELL = 60;
-const WIDEST = 12;
+export const WIDEST = 12;
 
 interface Cycle {
   readonly width: number;
@@ -21,6 +23,8 @@ interface Cycle {
 export function findCellLines(lines: readonly Line[], from: number): TextTable | undefined {
   const types = lines.slice(from, from + 2 * WIDEST).map(lineType);
   if (types[0] === undefined || !types.includes('number') || isNumberedNames(lines, from)) return undefined;
+  const counted = findCountedCells(lines, from);
+  if (counted !== undefined) return counted;
   let best: Cycle | undefined;
   for (let width = 2; width <= WIDEST; width += 1) {
     const cycle = readCycle(lines, from, width, types);
@@ -29,15 +33,21 @@ export function findCellLines(lines: readonly Line[], from: number): TextTable |
   return best && { from, to: best.to, rows: cellsOf(lines, from, best) };
 }
 
-/** "1 / Tokyo / 2 / Zurich / 3 / Osaka" is a list, from its first name on, too. */
+/** "1 / Tokyo / 2 / Zurich / 3 / Osaka" is a list, from its first name on, too, and so is its countdown. */
 function isNumberedNames(lines: readonly Line[], from: number): boolean {
-  const numberAt = (index: number): number => (/^\d{1,3}$/.test(lines[index]?.text ?? '') ? Number(lines[index]?.text) : Number.NaN);
+  const numberAt = (index: number): number => readNumberAlone(lines[index]?.text ?? '') ?? Number.NaN;
   const first = Number.isNaN(numberAt(from)) ? from - 1 : from;
-  return [1, 2].every((step) => numberAt(first + 2 * step) === numberAt(first) + step && Number.isNaN(numberAt(first + 2 * step - 1)));
+  const direction = numberAt(first + 2) - numberAt(first);
+  return (
+    Math.abs(direction) === 1 &&
+    [1, 2].every(
+      (step) => numberAt(first + 2 * step) === numberAt(first) + direction * step && Number.isNaN(numberAt(first + 2 * step - 1)),
+    )
+  );
 }
 
 /** Undefined for a line that is no cell: a long one, or one that ends as a sentence does. */
-function lineType(line: Line | undefined): CellType | undefined {
+export function lineType(line: Line | undefined): CellType | undefined {
   if (line === undefined || line.text.length > LONGEST_CELL || /[!?;:]$|[a-z]{3}\.$/.test(line.text)) return undefined;
   return cellType(line.text);
 }

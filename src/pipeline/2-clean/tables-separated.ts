@@ -20,6 +20,7 @@ interface Separator {
 export const SEPARATORS: readonly Separator[] = [
   { pattern: /\t/g, mayStandIn: (line) => line.includes('\t'), minimumRows: 2, minimumCells: 2, even: false, longest: 400, numbers: false },
   { pattern: /\|/g, mayStandIn: (line) => line.includes('|'), minimumRows: 3, minimumCells: 2, even: true, longest: 200, numbers: false },
+  { pattern: / \/ /g, mayStandIn: (line) => line.includes(' / '), minimumRows: 3, minimumCells: 3, even: true, longest: 60, numbers: true },
   { pattern: /;/g, mayStandIn: (line) => line.includes(';'), minimumRows: 3, minimumCells: 3, even: true, longest: 60, numbers: true },
   {
     pattern: /[ \u00a0]{2,}/g,
@@ -31,7 +32,7 @@ export const SEPARATORS: readonly Separator[] = [
     numbers: true,
   },
   {
-    pattern: /,(?![\d ])/g,
+    pattern: /,(?! |(?<=\d,)\d{3}(?!\d))/g,
     mayStandIn: (line) => line.includes(','),
     minimumRows: 3,
     minimumCells: 3,

@@ -1,5 +1,6 @@
 import type { BlockKind, Marker } from '../../types.ts';
 import { isCaption } from './captions.ts';
+import { readCounters } from './counted.ts';
 import { PieceWriter, type Draft } from './draft.ts';
 import type { Line } from './lines.ts';
 import { countingRuns, readMarker, readNumberAlone, type LineMarker } from './markers.ts';
@@ -63,6 +64,12 @@ function joinLines(lines: readonly Line[], marks: readonly Pick<Unit, 'marker' |
   while (index < lines.length) {
     const first = lines[index];
     if (first === undefined) break;
+    const wrapped = index === 0 || first.gap ? countedEnd(lines, index) : index;
+    if (wrapped > index) {
+      units.push({ lines: lines.slice(index, wrapped), marker: undefined, alone: undefined });
+      index = wrapped;
+      continue;
+    }
     const { marker, alone } = marks[index] ?? { marker: undefined, alone: undefined };
     const joined = [first];
     let next = index + 1;
@@ -79,6 +86,21 @@ function joinLines(lines: readonly Line[], marks: readonly Pick<Unit, 'marker' |
     index = next;
   }
   return units;
+}
+
+/** Lines of a wrapped list; a longer one was hardly wrapped by hand. */
+const LONGEST_WRAPPED = 60;
+
+/** Index behind the lines, up to the next blank one, over which more numbers count than there are lines: a list whose lines were wrapped. */
+function countedEnd(lines: readonly Line[], from: number): number {
+  let end = from + 1;
+  while (end < lines.length && end - from <= LONGEST_WRAPPED && lines[end]?.gap === false) end += 1;
+  if (end - from < 2 || end - from > LONGEST_WRAPPED || !/\d\D+\d/.test(lines[from]?.text ?? '')) return from;
+  const text = lines
+    .slice(from, end)
+    .map((line) => line.text)
+    .join(' ');
+  return readCounters(text).length > end - from ? end : from;
 }
 
 /**

@@ -8,7 +8,7 @@ const LONGEST_NAME = 6;
 const PARTICLES = new Set('de del la las los el le les do da dos das di du of and upon on the am an der y en al'.split(' '));
 
 /** A sign, a figure or the end of a sentence ends the name of a slot: "Wexcombe (3)", "Wexcombe 87.3", "Wexcombe. Rents here …". */
-const BEHIND_NAME = /^\s*(?:[,:;(|–—\-#+=▲▼△▽↑↓/…\d$€£¥₹]|\.{2}|\.\s)/;
+const BEHIND_NAME = /^\s*(?:[,:;(|·•*_–—\-#+=▲▼△▽↑↓/…\d$€£¥₹]|\.{2}|\.\s)/;
 
 /**
  * The place that `start`..`end`, a slot of a list or a table whose neighbours are places, must be: a small place of one of
