@@ -3,11 +3,21 @@ import type { PlaceMention, ReadDocument, Section } from '../types.ts';
 
 /** "the city of", "The ", quotation marks: what may stand between a marker and the name. */
 const BEFORE_NAME = /^(?:[\s"'“‘*_:.)\]–—-]|the (?:city|town|province|state) of |the |city of )*/i;
+/** "98.2 Tokyo", "97% - Zurich": the score in front of the name. */
+const SCORE = /^ ?\d{1,3}(?:[.,]\d{1,2}%?|%) ?(?:[-–—:|] ?)?(?=["“]?\p{L})/u;
 
 /** Where the words of an item begin after its marker (UTF-16 units of the cleaned text). */
 export function afterMarker(section: Section, text: string): number {
-  const from = section.marker?.span?.end ?? section.start;
+  const marked = section.marker?.span?.end ?? section.start;
+  const from = marked + (SCORE.exec(text.slice(marked, Math.min(section.end, marked + 12)))?.[0].length ?? 0);
   return from + (BEFORE_NAME.exec(text.slice(from, Math.min(section.end, from + 60)))?.[0].length ?? 0);
+}
+
+/** Where the figures of an item begin: behind the place, or before it where one stands there ("1. 98.2 Tokyo"). */
+export function figureStart(section: Section, place: PlaceMention | undefined, text: string): number {
+  const from = section.marker?.span?.end ?? section.start;
+  const first = place?.start ?? from;
+  return first - from < 14 && SCORE.test(text.slice(from, first + 1)) ? from : (place?.end ?? section.start);
 }
 
 function placesOf(document: ReadDocument, section: number): readonly PlaceMention[] {

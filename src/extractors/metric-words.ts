@@ -14,7 +14,7 @@ const MASS = new Set(
 /** Nouns of rankings, of time and of talk: a number in front of them is no figure of a place. */
 const NO_UNIT = new Set(
   (
-    'points point marks score scores grade grades stars places place positions position spots spot ranks rank notches rungs slots slot steps times time years year months month weeks week days day decades decade ' +
+    'points point pts marks score scores grade grades stars places place positions position spots spot ranks rank notches rungs slots slot steps times time years year months month weeks week days day decades decade ' +
     'indicators indicator criteria criterion factors factor dimensions dimension aspects aspect metrics metric categories category headings pillars pillar variables variable parameters parameter questions question ' +
     'editions edition reasons reason ways way lists list parts part pages page photos photo pictures comments comment minutes minute hours hour seconds second others rest something thing things examples example ' +
     'words word topics topic themes theme sections section key other different main major respondents readers views votes vote seats seat goals goal matches match games game wins win'

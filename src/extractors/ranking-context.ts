@@ -20,6 +20,21 @@ export function isRankingContext(group: readonly Section[], document: ReadDocume
   return announced(group, document, ANNOUNCES);
 }
 
+/** Words right before a list that say that its order or its numbers mean something else: stops of a journey, an agenda, an alphabet. */
+const NO_ORDER =
+  /\b(?:stops?|route|itinerary|offices?|branches|venues?|dates|stores?|schedule|tour|days?|agenda|contents|chapters?|sources|references|questions?|quiz|squad|line-?up|fixtures|clubs|no particular order|alphabetical(?:ly)?(?: order)?|a to z|a-z)\b/i;
+const LAST_WORDS = 160;
+
+/** True where the words before a list, or its heading, take its order away from it. */
+export function isUnordered(group: readonly Section[], document: ReadDocument): boolean {
+  const first = group[0];
+  if (first === undefined) return false;
+  const { text } = document.clean.source;
+  const heading = document.sections[first.headings.at(-1) ?? -1];
+  const leads = [document.sections[first.index - 1], heading?.kind === 'heading' ? heading : undefined];
+  return leads.some((lead) => lead !== undefined && NO_ORDER.test(text.slice(Math.max(lead.start, lead.end - LAST_WORDS), lead.end)));
+}
+
 function announced(group: readonly Section[], document: ReadDocument, words: RegExp): boolean {
   const first = group[0];
   if (first === undefined) return false;

@@ -144,11 +144,16 @@ function choosePlaceColumn(
       share: found.length / Math.max(1, cells.length),
       known,
       qualifies: COUNTRY_HEADER.test(headers[column] ?? ''),
+      areas: found.filter(({ place }) => place.type === 'country' || place.type === 'province').length * 2 > found.length,
       named: PLACE_HEADER.test(headers[column] ?? ''),
     };
   }).filter((candidate) => candidate.share >= 0.6 && (candidate.known > 0 || candidate.named));
+  // without names of columns, countries beside cities say where those lie
+  const hasCities = candidates.some(({ areas }) => !areas);
+  const isBeside = ({ qualifies, areas, column }: (typeof candidates)[number]): boolean =>
+    qualifies || (areas && hasCities && (headers[column] ?? '') === '');
   const best = [...candidates].sort(
-    (a, b) => Number(a.qualifies) - Number(b.qualifies) || Number(b.named) - Number(a.named) || b.known - a.known || a.column - b.column,
+    (a, b) => Number(isBeside(a)) - Number(isBeside(b)) || Number(b.named) - Number(a.named) || b.known - a.known || a.column - b.column,
   );
   return best[0]?.column;
 }
@@ -197,9 +202,12 @@ function describe(
   return { index, header, headerSpans, role, period };
 }
 
+/** Up, down, or each position once where two columns stood side by side ("1, 6, 2, 7, …"). */
 function countsUp(words: readonly string[]): boolean {
   const ranks = words.flatMap((word) => rankIn(word)?.rank ?? []);
+  const whole = new Set(ranks).size === ranks.length && Math.max(0, ...ranks) === ranks.length;
   return (
+    (ranks.length > 2 && whole) ||
     (ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank >= (ranks[index - 1] ?? 0))) ||
     (ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank <= (ranks[index - 1] ?? 0)))
   );

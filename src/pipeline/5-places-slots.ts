@@ -70,7 +70,7 @@ function columns(text: string, sections: readonly Section[], resolved: readonly 
       section.kind === 'row'
         ? (section.cells ?? [])
         : section.kind === 'item'
-          ? [{ start: section.marker?.span?.end ?? section.start, end: section.end, column: 0, header: false }]
+          ? [{ start: nameStart(text, section), end: section.end, column: 0, header: false }]
           : [];
     for (const slot of slots) {
       const key = `${section.group}/${slot.column}`;
@@ -85,6 +85,14 @@ function columns(text: string, sections: readonly Section[], resolved: readonly 
     }
   });
   return [...found.values()].filter(({ empty }) => empty.length > 0);
+}
+
+/** Behind the marker and a score: "3. 96.4 Osaka". */
+function nameStart(text: string, { start, end, marker }: Section): number {
+  const from = marker?.span?.end ?? start;
+  return (
+    from + (/^ ?\d{1,3}(?:[.,]\d{1,2}%?|%) ?(?:[-–—:|] ?)?(?=\p{L})/u.exec(text.slice(from, Math.min(end, from + 12)))?.[0].length ?? 0)
+  );
 }
 
 /** Fewer names say too little of what they are. */

@@ -61,6 +61,8 @@ function measuredColumns(table: Table, first: Section, document: ReadDocument): 
     const own = figures.filter((figure) => figure.unit !== '').length * 2 > figures.length;
     if (column.role === 'move') return header.growth && (own || header.unit === 'percent');
     if (own || (header.unit !== '' && header.unit !== countLike(header))) return !(inIndex && header.unit === 'percent');
+    // "Schools 77.4" beside "Overall 78.4": points for schools, nobody has 77.4 of them
+    if (inIndex && header.unit !== 'people' && figures.every(({ value }) => value.includes('.') && Number(value) <= 100)) return false;
     if (ofParties) return /^(?:seats|wards|voters|population|electorate)\b/.test(header.name);
     return header.unit !== ''
       ? !inIndex || header.unit === 'people' || isStatistic(header.unit)

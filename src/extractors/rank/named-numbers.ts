@@ -1,10 +1,11 @@
 import type { Draft } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { afterMarker, leadingPlaces } from '../item-place.ts';
+import { orderingFigures } from '../ordering-figure.ts';
 import type { PlaceMention, ReadDocument, Section } from '../../types.ts';
 
-/** "Burlington: 9", "Oakville – 12th", "Ajax (52)" behind the name, and nothing more. */
-const NUMBER = /^ ?[ :–—(,-] ?(?:(?:No|Nr|Rank)\.? ?|#)?(\d{1,3})(?:st|nd|rd|th)?\)? ?$/di;
+/** "Burlington: 9", "Oakville – 12th", "Ajax (52)", "Milton 87.3 60" behind the name, and nothing more. */
+const NUMBER = /^ ?[ :–—(,-] ?(?:\d{1,3}[.,]\d{1,2}%? {1,2})?(?:(?:No|Nr|Rank)\.? ?|#)?(\d{1,3})(?:st|nd|rd|th)?\)? ?$/di;
 /** The lead says that the numbers are positions. */
 const POSITIONS = /\b(?:rank(?:s|ed|ing|ings)?|place[ds]?|position(?:s|ed)?|finish(?:ed)?|came|stand(?:s|ings?)?|spot)\b/i;
 /** Sections looked back over for the lead. */
@@ -45,8 +46,13 @@ export default defineRule({
   reads: 'group',
   *claims(group, document) {
     const items = group.flatMap((section) => (section.kind === 'item' ? (readItem(section, document) ?? []) : []));
+    const figures = orderingFigures(
+      items.filter(({ place, start }) => start - place.end > 4).map(({ section, place, rank }) => ({ section, rank, from: place.end })),
+      document,
+    );
     if (items.length < FEWEST || items.length * 3 < group.length * 2 || !arePositions(items, document)) return;
-    for (const { section, place, rank, start, end } of items)
+    for (const { section, place, rank, start, end } of items) {
+      const score = figures.get(section.index);
       yield {
         kind: 'rank',
         section: section.index,
@@ -55,12 +61,20 @@ export default defineRule({
         basis: 'explicit',
         tied: false,
         positionSpan: { start, end },
+        ...(score === undefined || score.span.start === start ? {} : { score }),
         reference: { group: `named ${String(group[0]?.index ?? 0)}` },
         span: { start: place.start, end },
         source: 'list',
         doubts: [],
       } satisfies Draft & { section: number };
+    }
   },
-  examples: [{ text: 'How our towns ranked\n\n- Leeds: 9\n- York: 12\n- Derby: 21\n', claims: ['Leeds 9', 'York 12', 'Derby 21'] }],
+  examples: [
+    { text: 'How our towns ranked\n\n- Leeds: 9\n- York: 12\n- Derby: 21\n', claims: ['Leeds 9', 'York 12', 'Derby 21'] },
+    {
+      text: 'How our towns ranked\n\nTown score rank\nLeeds 98.4 1\nYork 97.1 2\nDerby 96.2 3\n',
+      claims: ['Leeds 1 score 98.4', 'York 2 score 97.1', 'Derby 3 score 96.2'],
+    },
+  ],
   counterexamples: ['New cases by town\n\n- Leeds: 9\n- York: 12\n- Derby: 21\n'],
 });

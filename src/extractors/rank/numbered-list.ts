@@ -1,10 +1,10 @@
 import type { Draft } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import type { Figure, PreviousRank } from '../claim.ts';
-import { afterMarker, leadingPlaces } from '../item-place.ts';
+import { afterMarker, figureStart, leadingPlaces } from '../item-place.ts';
 import { orderingFigures } from '../ordering-figure.ts';
-import { isRankingContext } from '../ranking-context.ts';
-import { moveBeside } from '../move-mark.ts';
+import { isRankingContext, isUnordered } from '../ranking-context.ts';
+import { moveBeside, readMove } from '../move-mark.ts';
 import type { PlaceMention, ReadDocument, Section } from '../../types.ts';
 
 interface Item {
@@ -25,20 +25,39 @@ function readItems(group: readonly Section[], document: ReadDocument): readonly 
 /** Two of three items begin with a place: below that a numbered list is of something else (roads, steps, questions). */
 const LEAST_SHARE = 2 / 3;
 
-/** Words of lists whose numbers are no positions: stops of a journey, offices. */
-const NO_RANKING = /\b(?:stops?|route|itinerary|offices?|branches|venues?|dates|stores?|schedule|tour|days?|contents|chapters?)\b/i;
-
 /** A long list of names and little else says by its numbers alone that it is in order. */
-function isBare(named: readonly Item[], all: number, document: ReadDocument): boolean {
-  const { text } = document.clean.source;
+function isBare(named: readonly Item[], all: number): boolean {
   const bare = named.filter(({ section, places }) => section.end - (places.at(-1)?.end ?? section.start) < 30).length;
-  const before = document.sections[(named[0]?.section.index ?? 0) - 1];
-  return (
-    named.length >= 4 &&
-    named.length === all &&
-    bare * 4 >= all * 3 &&
-    !(before !== undefined && NO_RANKING.test(text.slice(before.start, before.end)))
-  );
+  return named.length >= 4 && named.length === all && bare * 4 >= all * 3;
+}
+
+/** "Last year's rank in brackets:" */
+const BEFORE =
+  /\b(?:last year|previous(?:ly)?|last (?:edition|time|ranking)|a year (?:ago|earlier|before)|20\d\d)(?:['’]s)?[^.]{1,60}\b(?:brackets|parenthes[ei]s)/i;
+
+/** The words before the list. */
+function leadOf(group: readonly Section[], document: ReadDocument): string {
+  const lead = document.sections[(group[0]?.index ?? 0) - 1];
+  return lead === undefined ? '' : document.clean.source.text.slice(lead.start, lead.end);
+}
+
+/** "4 (6) Geneva", "5 (+2) Oslo", "Geneva (6)": the mark stands behind the number; a bare number is last year's where the lead says so. */
+function markedMove({ section, rank, places }: Item, document: ReadDocument, wasBefore: boolean): PreviousRank | undefined {
+  const { text } = document.clean.source;
+  const marker = section.marker?.span;
+  const last = places.at(-1);
+  if (marker === undefined || last === undefined) return undefined;
+  const number = /^\D*\d{1,4}(?:st|nd|rd|th)?/.exec(text.slice(marker.start, marker.end))?.[0].length ?? 0;
+  const moved = readMove(text.slice(marker.start + number, marker.end), marker.start + number, rank);
+  if (moved !== undefined || !wasBefore) return moved;
+  for (const { start, end } of [
+    { start: marker.start + number, end: marker.end },
+    { start: last.end, end: section.end },
+  ]) {
+    const bare = /^ \((\d{1,4})\)/.exec(text.slice(start, end));
+    if (bare !== null) return { rank: Number(bare[1]), span: { start: start + 2, end: start + bare[0].length - 1 }, move: 0 };
+  }
+  return undefined;
 }
 
 export default defineRule({
@@ -48,21 +67,21 @@ export default defineRule({
     const items = readItems(group, document);
     const named = items.filter((item) => item.places.length > 0);
     if (named.length < 2 || named.length < items.length * LEAST_SHARE) return;
-    if (!isRankingContext(group, document) && !isBare(named, items.length, document)) return;
+    if (isUnordered(group, document)) return;
+    if (!isRankingContext(group, document) && !isBare(named, items.length)) return;
+    const { text } = document.clean.source;
     const figures = orderingFigures(
-      named.map((item) => ({ section: item.section, rank: item.rank, from: item.places.at(-1)?.end ?? item.section.start })),
+      named.map((item) => ({ section: item.section, rank: item.rank, from: figureStart(item.section, item.places.at(-1), text) })),
       document,
     );
     const ranks = items.map((item) => item.rank);
+    const wasBefore = BEFORE.test(leadOf(group, document));
     for (const item of named) {
       const tied = item.section.marker?.tied === true || item.places.length > 1 || ranks.filter((rank) => rank === item.rank).length > 1;
       const score: Figure | undefined = figures.get(item.section.index);
-      const previous: PreviousRank | undefined = moveBeside(
-        document,
-        item.section,
-        item.places.at(-1)?.end ?? item.section.start,
-        item.rank,
-      );
+      const previous: PreviousRank | undefined =
+        moveBeside(document, item.section, item.places.at(-1)?.end ?? item.section.start, item.rank) ??
+        markedMove(item, document, wasBefore);
       const marker = item.section.marker?.span ?? { start: item.section.start, end: item.section.start };
       for (const place of item.places) {
         yield {
@@ -89,6 +108,18 @@ export default defineRule({
       text: 'Ten richest states\n\n1. Texas, California (98.78%)\n\n3. Ohio (98.21%)\n\n4. Utah (97.01%)',
       claims: ['Texas 1 tied score 98.78', 'California 1 tied score 98.78', 'Ohio 3 score 98.21', 'Utah 4 score 97.01'],
     },
+    {
+      text: "The dearest cities, last year's rank in brackets:\n\n1 (2) Leeds 98.4\n2 (1) York 97.1\n3 (3) Hull 96.2",
+      claims: ['Leeds 1 was 2 score 98.4', 'York 2 was 1 score 97.1', 'Hull 3 was 3 score 96.2'],
+    },
+    {
+      text: 'Richest towns\n\n1. 98.4 Leeds\n2. 97.1 York\n3. 96.2 Hull',
+      claims: ['Leeds 1 score 98.4', 'York 2 score 97.1', 'Hull 3 score 96.2'],
+    },
   ],
-  counterexamples: ['How to get there\n\n1. Take the bus\n\n2. Walk to Leeds\n\n3. Sit down'],
+  counterexamples: [
+    'How to get there\n\n1. Take the bus\n\n2. Walk to Leeds\n\n3. Sit down',
+    'The best train of the day\n\nIts stops:\n\n1. Leeds\n\n2. York\n\n3. Hull\n\n4. Derby',
+    'Ten best places to retire\n\nIn no particular order, they are:\n\n1. Leeds\n2. York',
+  ],
 });

@@ -41,6 +41,9 @@ const GLUED = /(\d{1,3})[-–—]?(?=\p{Lu}[\p{L}'’]\p{L})/uy;
 const NUMBER_ALONE = /^(?:No\.? ?|#)?0?([1-9]\d{0,3})(?:[.):º°ª]|st|nd|rd|th)?(?: (?:of|\/) \d{1,4})?$/i;
 const LONGEST_NUMBER = 12;
 
+/** "1. 98.2 Tokyo": a score between number and name. */
+const SCORED = /^\d{1,3}(?:[.,]\d{1,2}%?|%) {1,2}(?:[-–—:|] )?\p{Lu}/u;
+
 const MEDALS = ['🥇', '🥈', '🥉'];
 
 /** Reads the marker at the start of `text`, a line without white space around it. */
@@ -70,6 +73,8 @@ function readNumber(text: string, from: number): LineMarker | undefined {
     // "3.5 percent", "10:48 | Updated", "2-1": the number goes on; "2023. A year": a date, no position.
     const counts = !/\d/.test(next) && (named || !isYear(value)) && value > 0;
     if (counts) return marker(closed[0], from, value, closed[3] !== undefined || closed[5] !== undefined, 'certain');
+    const scored = /[ \u00a0]$/.test(closed[0]) && SCORED.test(text.slice(from + closed[0].length, from + closed[0].length + 14));
+    if (scored && value > 0) return marker(closed[0], from, value, false, 'weak');
   }
   const tied = at(TIED, text, from);
   if (tied !== undefined) return marker(tied[0], from, Number(tied[1] ?? tied[2]), true, 'certain');

@@ -62,7 +62,7 @@ export function findSeparated(lines: readonly Line[], from: number, refused: num
       if (fields === undefined || (uneven && !lines[to]?.text.startsWith('|'))) break;
       rows.push(fields);
     }
-    if (rows.length >= separator.minimumRows && isTable(rows, separator)) return { from, to, rows: withHeaders(rows) };
+    if (rows.length >= separator.minimumRows && isTable(rows, separator)) return { from, to, rows: withHeaders(besideEachOther(rows)) };
     refused[index] = to;
   }
   return undefined;
@@ -102,6 +102,33 @@ function isTable(rows: readonly (readonly Field[])[], separator: Separator): boo
     return false;
   // "Home | News | Sports" over several lines
   return rows.some((row) => row.length < 3 || row.some((field) => cellType(field.text) === 'number' || field.text.length > 12));
+}
+
+/**
+ * Rows that hold two or three of the same table's, "1 | Tokyo | 6 | Oslo", one by one: each begins with a position, and positions go on
+ * from row to row and from column to column.
+ */
+function besideEachOther(rows: readonly (readonly Field[])[]): readonly (readonly Field[])[] {
+  const width = rows.at(-2)?.length ?? 0;
+  for (const parts of [2, 3]) {
+    const size = width / parts;
+    if (!Number.isInteger(size) || size < 2) continue;
+    const split = rows.flatMap((row) =>
+      Array.from({ length: parts }, (_, part) =>
+        row
+          .filter(({ cell }) => Math.floor(cell.column / size) === part)
+          .map((field) => ({ ...field, cell: { ...field.cell, column: field.cell.column - part * size } })),
+      ).filter((part) => part.length > 0),
+    );
+    const words = (row: readonly Field[] | undefined): string => row?.map(({ text }) => text).join('\t') ?? '';
+    const named = rows[0] !== undefined && !holdsNumber(rows[0]);
+    const body = named ? split.slice(parts) : split;
+    const positions = body.map((row) => (/^\d{1,3}\.?$/.test(row[0]?.text ?? '') ? Number.parseInt(row[0]?.text ?? '', 10) : 0));
+    const counts = positions.length > 3 && new Set(positions).size === positions.length && Math.max(...positions) === positions.length;
+    const agree = !named || split.slice(1, parts).every((row) => words(row) === words(split[0]));
+    if (counts && agree && !positions.includes(0)) return named ? [...split.slice(0, 1), ...body] : body;
+  }
+  return rows;
 }
 
 function holdsNumber(row: readonly Field[]): boolean {
