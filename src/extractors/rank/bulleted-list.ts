@@ -116,7 +116,7 @@ export default defineRule({
     { text: 'The three dearest cities are:\n\n- Leeds\n- York\n- Hull', claims: ['Leeds 1', 'York 2', 'Hull 3'] },
     { text: 'The four dearest cities, from 4 to 1:\n\n- Leeds\n- York\n- Hull\n- Bath', claims: ['Leeds 4', 'York 3', 'Hull 2', 'Bath 1'] },
     {
-      text: 'Most liveable towns\n\nHere is the list:\n\n98.4 Leeds\n97.1 York\n96.0 Hull\n95.2 Derby\n93.9 Bath',
+      text: 'News of the north\n\nThe most liveable towns were named on Monday by those who live in them.\n\nHere they are:\n\n98.4 Leeds\n97.1 York\n96.0 Hull\n95.2 Derby\n93.9 Bath',
       claims: ['Leeds 1 score 98.4', 'York 2 score 97.1', 'Hull 3 score 96', 'Derby 4 score 95.2', 'Bath 5 score 93.9'],
     },
   ],

@@ -113,7 +113,7 @@ export default defineRule({
       claims: ['Leeds 1 was 2 score 98.4', 'York 2 was 1 score 97.1', 'Hull 3 was 3 score 96.2'],
     },
     {
-      text: 'Richest towns\n\n1. 98.4 Leeds\n2. 97.1 York\n3. 96.2 Hull',
+      text: 'The richest towns were named on Monday by those who live in them.\n\n1. 98.4 Leeds\n2. 97.1 York\n3. 96.2 Hull',
       claims: ['Leeds 1 score 98.4', 'York 2 score 97.1', 'Hull 3 score 96.2'],
     },
   ],

@@ -42,7 +42,7 @@ const NUMBER_ALONE = /^(?:No\.? ?|#)?0?([1-9]\d{0,3})(?:[.):º°ª]|st|nd|rd|th)
 const LONGEST_NUMBER = 12;
 
 /** "1. 98.2 Tokyo": a score between number and name. */
-const SCORED = /^\d{1,3}(?:[.,]\d{1,2}%?|%) {1,2}(?:[-–—:|] )?\p{Lu}/u;
+const SCORED = /^\d{1,3}(?:[.,]\d{1,2}%?|%)[ \u00a0]{1,2}(?:[-–—:|][ \u00a0])?\p{Lu}/u;
 
 const MEDALS = ['🥇', '🥈', '🥉'];
 
