@@ -3,6 +3,7 @@ import { AMOUNT, BUSINESS, clauseStart, HOLD, PLACE, sameNoun, type Figure, type
 import { mayHaveHead, measureIn } from './metric-measure.ts';
 import { ownerBefore, ownerIn, type Owner } from './metric-owner.ts';
 import { implied, subjectBefore, subjectPlace } from './metric-subject.ts';
+import { headingPlace, topicOf } from './metric-topic.ts';
 import { isMass, isStatistic } from './metric-words.ts';
 import { SLOT } from './shape.ts';
 
@@ -80,28 +81,33 @@ function forward({ shape, at, right }: Figure): Owner | undefined {
   return found === null ? undefined : ownerBefore(shape, at + 1 + found[0].length);
 }
 
+/** "Effective rate: 1.53%", "Median tax bill: $2,967" in the lines of a paragraph */
+const LABEL = /(?:^|[\uE005-\uE008](?:(?: [a-z]{1,12}){0,2}[,;|])? )(?<label>[^:\uE000-\uE00B]{2,50}): $/;
+
 /** "Seattle (population 737,000)", "completes GDP 113 billion yuan": a measure right in front of its amount, without a verb. */
 export function measureBeside(figure: Figure): Found | undefined {
   const { left, shape, counted, quantity } = figure;
   if (counted.noun !== '' && counted.noun !== 'people') return undefined;
   const to = left.replace(/[:,-]? $/, '').length;
-  const { start, word } = clauseStart(shape, to);
+  const line = LABEL.exec(left);
+  const { start, word } = line === null ? clauseStart(shape, to) : { start: to - (line.groups?.['label'] ?? '').length, word: '' };
   const hold = HOLD.exec(left.slice(0, Math.max(0, left.lastIndexOf(' ', to - 1) + 1)));
   const from = hold === null ? start : Math.max(start, hold[0].length + hold.index);
-  const labelled =
-    /^[^:]{2,50}: $/.test(shape.text.slice(0, left.length)) && !/\b(?:score|rank|rating|index|points|phone|tel|founded|price)\b/.test(left);
-  if (!mayHaveHead(shape, from, to, labelled ? isStatistic : isMass)) return undefined;
-  const measure = measureIn(shape, from, to, ownerIn(shape, from, to));
+  const labelled = line !== null && !/\b(?:score|rank|rating|index|points|phone|tel|founded|price)\b/.test(left);
+  const section = figure.document.sections[shape.section];
+  const block = labelled && quantity.measure === 'money' && section !== undefined && headingPlace(figure.document, section) !== undefined;
+  if (!block && !mayHaveHead(shape, from, to, labelled ? isStatistic : isMass)) return undefined;
+  const measure = measureIn(shape, from, to, ownerIn(shape, from, to), block);
   if (
     measure === undefined ||
     measure.name.split(' ').length > 6 ||
-    !(labelled ? isStatistic(measure.head) : isMass(measure.head) && (quantity.unit !== '' || measure.head === 'population'))
+    !(labelled ? block || isStatistic(measure.head) : isMass(measure.head) && (quantity.unit !== '' || measure.head === 'population'))
   )
     return undefined;
   const owner =
     ownerIn(shape, from, to) ??
     (word === '(' ? ownerBefore(shape, start - 1) : subjectPlace(shape, start, from)) ??
-    implied(figure, measure.name);
+    (block ? topicOf(figure.document, shape) : implied(figure, measure.name));
   if (owner !== undefined && isOfCompany(owner, measure.name)) return undefined;
   return owner === undefined ? undefined : { construction: 'measure-of-amount', owner, base: measure.name, nameSpan: measure.span };
 }

@@ -1,5 +1,6 @@
 import { countedNoun } from './metric-header.ts';
 import { isStop } from './metric-phrase.ts';
+import { isStatistic } from './metric-words.ts';
 import type { Span } from '../source-text.ts';
 import type { PeriodMention, ReadDocument, Section } from '../types.ts';
 
@@ -32,10 +33,17 @@ const LEADS: readonly RegExp[] = [
   lead(
     String.raw`\b(?:the )?(?:most|highest|lowest|largest|biggest|greatest|fewest|longest|best-paid|least) ((?:(?:average|median|total|annual|monthly|mean|daily) )?${PHRASE})${END}`,
   ),
+  lead(
+    String.raw`\b(?:rank|position|place|first|second|third|fourth|fifth|leads?|top)\b[^.\n]{0,60}? in (?<statistic>(?:[a-z][a-z'’-]{0,24} ){0,3}[a-z]{3,24})${END}`,
+  ),
   lead(String.raw`\btop ${PHRASE} (?:cities|states|countries|provinces|districts|regions)`),
 ];
 const NO_MEASURE =
   /^(?:the|a|an|their|its|our|this|that|all|of|in|cit(?:y|ies)|countr(?:y|ies)|states?|towns?|places?|regions?|provinces?|districts?|destinations?|nations?|ranking|rank|order|recent|important|famous|popular|expensive|liveable|livable|innovative|competitive|dangerous|beautiful|attractive|developed|populous|polluted|visited|common|of them|list|index|score|points|world|data|report|figures|national|national bureau|new)\b/i;
+
+/** What a position can be in: "third in merchandise exports". */
+const TELLING =
+  /\b(?:gdp|exports|imports|output|production|income|wages|salaries|prices|rents|population|turnover|revenue|sales|investment|tourism|arrivals|unemployment|inflation|emissions|consumption|literacy|turnout)$/;
 
 /** Sections that may announce `first`, nearest first. */
 function announcers(document: ReadDocument, first: Section): readonly Section[] {
@@ -52,10 +60,38 @@ function announcers(document: ReadDocument, first: Section): readonly Section[] 
 /** The measure that is announced for the group that begins at `first`. */
 export function announcedMeasure(document: ReadDocument, first: Section): Announced | undefined {
   for (const section of announcers(document, first)) {
-    const announced = announcedWithin(document.clean.source.text, section);
+    const announced = announcedWithin(document.clean.source.text, section) ?? captionMeasure(document, section);
     if (announced !== undefined) return announced;
   }
   return undefined;
+}
+
+/** UTF-16 units: longer than this is no caption. */
+const LONGEST_CAPTION = 120;
+const CAPTION =
+  /^(?:(?:table|figure|chart) ?\d{0,2}[.:]? )?(?:[a-z]+-wise )?(?:the )?([a-z][a-z'’& -]{3,60}?)(?:,? (?:in|by|across|among|for|per|at|during|of) .*| ?[(,:|–—].*)?$/;
+
+const NUMERAL = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)/;
+
+/** "Tourist arrivals by province (thousands)", "Average rents in Poland's big cities:" over a list or table: what its figures are. */
+function captionMeasure(document: ReadDocument, section: Section): Announced | undefined {
+  if (section.end - section.start > LONGEST_CAPTION || section.sentences.length > 1) return undefined;
+  const { text } = document.clean.source;
+  const words = text.slice(section.start, section.end);
+  const found = CAPTION.exec(words.toLowerCase().replaceAll('\n', ' '));
+  const name = found?.[1]?.trim() ?? '';
+  const head = name.split(' ').at(-1) ?? '';
+  const unit = /\bin (?:million|billion|thousand|crore|lakh)|\((?:in )?(?:million|billion|thousand|crore|lakh|000)/i.test(words);
+  if (
+    name === '' ||
+    NO_MEASURE.test(name) ||
+    NO_MEASURE.test(head) ||
+    NUMERAL.test(name) ||
+    !(isStatistic(head) || (unit && name.split(' ').length < 5))
+  )
+    return undefined;
+  const start = section.start + words.toLowerCase().indexOf(name);
+  return { name, unit: countedNoun(name), span: { start, end: start + name.length } };
 }
 
 /** "by GDP", "the highest rents", "number of patents" within a stretch of the cleaned text. */
@@ -65,6 +101,7 @@ export function announcedWithin(text: string, span: Span): Announced | undefined
     for (const found of stretch.matchAll(lead)) {
       const words = (found[1] ?? '').trim().toLowerCase();
       if (words === '' || NO_MEASURE.test(words) || words.split(' ').some((word) => isStop(word))) continue;
+      if (found.groups?.['statistic'] !== undefined && !TELLING.test(words)) continue;
       const start = span.start + found.index + found[0].lastIndexOf(found[1] ?? '');
       return { name: words, unit: countedNoun(words), span: { start, end: start + words.length } };
     }

@@ -22,6 +22,9 @@ const BEHIND = new RegExp(
   `^(?: of (?:these|those|them))?(?: each)?(?: (?:are|is|were|was|come|came|lie|hail|being|located|based|situated))? (?:for|in|from|of|to|belong to|by) (?:the )?(?=${PLACE})`,
 );
 
+/** "the train from York, with 98 on board" */
+const ON_THE_WAY = /\b(?:from|near|against|via|into|towards?) (?:the )?$/;
+
 /** The noun that an earlier number of the sentence counts: "Of the 100 cities, 22 are in Jiangsu". */
 function nounBefore(shape: Shape, at: number): Phrase {
   let noun = NO_PHRASE;
@@ -39,7 +42,7 @@ export function placeBeside(figure: Figure): Found | undefined {
   const front = behind === null ? (FRONT.exec(left) ?? (quantity.unit === '' ? null : AGAIN.exec(left))) : null;
   const owner =
     front !== null ? ownerBefore(shape, front.index + 1) : behind !== null ? ownerBefore(shape, at + 2 + behind[0].length) : undefined;
-  if (owner === undefined) return undefined;
+  if (owner === undefined || (front !== null && ON_THE_WAY.test(left.slice(Math.max(0, front.index - 20), front.index)))) return undefined;
   const same = last !== undefined && last.quantity.measure === quantity.measure && last.quantity.unit === quantity.unit;
   if (same && behind !== null && / from /.test(behind[0]) && COMING.test(last.base.split(' from ')[0] ?? '')) {
     const base = `${last.base.split(' from ')[0] ?? ''} from ${owner.place.place.name}`; // visitors from Korea are not Korea's

@@ -38,6 +38,8 @@ export interface Reading {
   readonly nameSpan: Span;
   readonly unit: string;
   readonly period: PeriodMention | undefined;
+  /** False for a figure of an earlier time, told for comparison. */
+  readonly dated: boolean;
   readonly change: 'increase' | 'decrease' | '';
   /** Unit of its slot in its sentence. */
   readonly at: number;
@@ -56,10 +58,15 @@ export interface Figure {
   readonly counted: Phrase;
   /** The reading before it in the section. */
   readonly last: Reading | undefined;
+  /** The readings before it, also of the sections before, in order. */
+  readonly told: readonly Reading[];
 }
 
 export type Found = Pick<Reading, 'construction' | 'owner' | 'base' | 'nameSpan'> &
-  Partial<Pick<Reading, 'name' | 'unit' | 'change' | 'period' | 'others'>>;
+  Partial<Pick<Reading, 'name' | 'unit' | 'change' | 'period' | 'others'>> & {
+    /** True where only `period` may date it: other times of the sentence are of other figures. */
+    readonly undated?: boolean;
+  };
 
 export const ANY_QUANTITY = `[${SLOT.number}${SLOT.percent}${SLOT.money}${SLOT.dimension}]`;
 

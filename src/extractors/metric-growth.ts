@@ -4,6 +4,7 @@ import {
   BUSINESS,
   clauseStart,
   isShare,
+  PLACE,
   sameSentence,
   spanOf,
   type Construction,
@@ -11,7 +12,7 @@ import {
   type Found,
 } from './metric-figure.ts';
 import { Ending } from './last-words.ts';
-import { ownerIn, subjectAt, type Owner } from './metric-owner.ts';
+import { ownerBefore, ownerIn, subjectAt, type Owner } from './metric-owner.ts';
 import { phraseAfter } from './metric-phrase.ts';
 import { implied, subjectBefore } from './metric-subject.ts';
 import { AMOUNTS, directionOf, GROWS, GROWTH_NOUN } from './metric-verbs.ts';
@@ -35,10 +36,39 @@ const GROWTH_OF = new Ending(
 export const BESIDE =
   /^ (?<words>(?:year-on-year |annual |yearly |year on year )?(?:higher|more|fewer|less|lower|above|below|up|down|cheaper|dearer|larger|smaller|growth|increase|rise|jump|surge|decline|drop|fall|decrease|gain|boost))\b(?! than (?:the (?:national|average)|in (?:the )?\uE000|that of))/;
 
+/** "82.3 percent (up 4.9 points)" */
+export function pointsGained({ quantity, left, right, shape, last, at }: Figure): Found | undefined {
+  if (quantity.measure !== 'count' || quantity.unit !== '' || !/^ (?:percentage )?points?\b/.test(right)) return undefined;
+  const words = /[,(] ?(?<words>up|down|having (?:gained|lost)|an? (?:increase|decrease|rise|fall|drop|gain) of)(?: by)? $/.exec(left);
+  if (words === null || last?.shape !== shape || last.quantity.measure !== 'percent' || at - last.at > 40) return undefined;
+  return {
+    construction: 'growth-beside-figure',
+    owner: last.owner,
+    base: last.base,
+    name: `growth of ${last.base}`,
+    nameSpan: last.nameSpan,
+    unit: 'percentage point',
+    change: directionOf(words.groups?.['words'] ?? ''),
+  };
+}
+
+/** "Gansu grew faster than anyone, at 10.5 percent": of its economy. */
+const OUTGREW = new RegExp(
+  `(?<place>${PLACE})(?:,[^;:()\uE005-\uE008]{0,60},)? (?<words>${GROWS}) (?:(?:the )?(?:fastest|slowest|most|quickest|least)|faster|slower|quicker|more)(?: than [a-z]+| of all)?,? (?:at|by|with) $`,
+  'd',
+);
+
 /** A percentage said to be a growth of something. */
 export function grown(figure: Figure): Found | undefined {
   const { quantity, left, right, shape, last } = figure;
   if (!isShare(quantity) && (quantity.measure === 'count' || !/(?:by|with) $/.test(left))) return undefined;
+  const outgrew =
+    isShare(quantity) && / (?:fastest|slowest|most|quickest|least|faster|slower|quicker|more)\b/.test(left) ? OUTGREW.exec(left) : null;
+  if (outgrew !== null) {
+    const owner = ownerBefore(shape, (outgrew.indices?.groups?.['place']?.[0] ?? 0) + 1);
+    const change = directionOf(outgrew.groups?.['words'] ?? '');
+    if (owner !== undefined) return { construction: 'measure-grew-by', owner, base: '', name: 'growth', nameSpan: owner.place, change };
+  }
   const verb = GREW.exec(left);
   if (!isShare(quantity) && verb === null) return undefined;
   const beside = BESIDE.exec(right);
@@ -73,10 +103,16 @@ export function grown(figure: Figure): Found | undefined {
         .slice(subject.from, subject.to)
         .replace(/^(?:and|with|by|showing|representing|marking|an?|the|having|which is|that is|is|its|has) ?|[ ,]{1,9}$/g, '')
         .trim() === '';
-    if (near && bare) return said(last.owner, last.base, last.nameSpan, 'growth-beside-figure');
+    // "Koreans (37,000) were up by 73.6 percent"
+    const beyond = near && /^\)[^,;.\uE000-\uE002\uE005-\uE00B]{0,50}$/.test(shape.text.slice(last.at + 1, to));
+    if (near && (bare || beyond)) return said(last.owner, last.base, last.nameSpan, 'growth-beside-figure');
     const place =
       subjectAt(shape, subject.to) ?? (subject.owner !== undefined && subject.owner.to >= subject.to - 1 ? subject.owner : undefined);
-    if (place !== undefined) return said(place, last !== undefined && last.change !== '' ? last.base : '', place.place, 'measure-grew-by');
+    if (place !== undefined) {
+      // "England's population grew by 6.6 percent ... Sunderland's went down by 0.5"
+      const possessive = /['’]s? ?$/.test(shape.text.slice(0, subject.to));
+      return said(place, last !== undefined && (last.change !== '' || possessive) ? last.base : '', place.place, 'measure-grew-by');
+    }
     return undefined;
   }
   if (sameSentence(figure) && last !== undefined && figure.at - last.at < 90)

@@ -51,6 +51,8 @@ const EMPTY = /^(?:total|amount|value|figure|figures|number|average|mean|sum|dat
 
 const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:sq\.? ?km|km2|km²|square kilomet(?:re|er)s?)\b/, 'km2'],
+  [/\b(?:sq\.? ?(?:ft|feet)|square f(?:ee|oo)t)\b/, 'square feet'],
+  [/\b(?:sq\.? ?m|m2|m²|square met(?:re|er)s?)\b/, 'm2'],
   [/\bhectares?\b/, 'hectares'],
   [/\btonnes?\b/, 'tonnes'],
   [/\bkm\b/, 'km'],
@@ -69,9 +71,10 @@ export function readHeader(header: string, country = ''): Header {
     .replaceAll(/\([^()]{0,60}\)?/g, ' ')
     .replaceAll(/[,;:] (?:in )?(?:\w+ ){0,2}(?:yuan|rmb|usd|dollars|euros|percent|%|tonnes|people|persons)\b.*$/g, ' ');
   const bare = outside
-    .replaceAll(/\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b|\b\d{5,8}\b/g, ' ')
+    .replaceAll(/\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b|\b\d{5,8}\b|\b(?:q[1-4]|h[12]|fy)\b/g, ' ')
     .replaceAll(FILLER, ' ')
     .replaceAll(/\b(?:000s?|thousands?|millions?|billions?|trillions?|bn|mn|lakhs?|crores?)\b/g, ' ')
+    .replaceAll(/, (?:m|mn|bn)$/g, ' ')
     .replaceAll(/[%$€£¥₹₦*#"]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[\s,:;–-]+/g, '')

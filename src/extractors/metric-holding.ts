@@ -86,7 +86,7 @@ export function placeHolds(figure: Figure): Found | undefined {
       nameSpan: told.span,
       ...(quantity.unit === '' ? { unit: told.unit } : {}),
     };
-  if (counted.noun === '' && quantity.unit === '' && last !== undefined && isCount(last))
+  if (!coming && counted.noun === '' && quantity.unit === '' && last !== undefined && isCount(last))
     return { construction: 'place-beside-figure', owner: named, base: last.base, nameSpan: last.nameSpan, unit: last.unit };
   return undefined;
 }

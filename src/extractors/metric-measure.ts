@@ -15,7 +15,7 @@ export interface Measure {
 /** Heads that are measured though they are neither plural nor a mass: "occupancy rate". */
 const HEADS = new Set(
   (
-    'rate ratio share level number count total average bill fee product economy volume proportion coverage stock market temperature intensity index frequency length distance cost footprint yield quota balance gap premium scale sum ' +
+    'rate ratio share level number count total average median bill fee product economy volume proportion coverage stock market temperature intensity index frequency length distance cost footprint yield quota balance gap premium scale sum ' +
     'figure percentage industry sector tally amount bid usage demand supply use sales acreage harvest crop circulation patronage readership attendance ridership tourism industry manufacturing construction agriculture retail'
   ).split(' '),
 );
@@ -23,7 +23,7 @@ const HEADS = new Set(
 const QUANTITIES = new RegExp(`[${SLOT.number}${SLOT.percent}${SLOT.money}${SLOT.dimension}]`);
 const REFUSED = new RegExp(`[${SLOT.top}${SLOT.ordinal}${SLOT.list}]`);
 const LEADING =
-  /^(?:(?:and|but|so|also|of|in|by|while|as|with|the|a|an|its|their|his|her|our|your|this|that|these|those|some|all|both|whose|where|when|which|then|now|today|currently|meanwhile|overall|for|according to|total number of|number of|amount of|value of|total of|sum of|rate of|volume of|size of|level of|combined|to|from|on|at|if|because|since|after|before|although|is|are|was|were|has|had|have|there|more than) |[,;:.'"()*_ -])*/;
+  /^(?:(?:(?:in|over|during|within|for|at|by) (?:the |this |that |its |a )?(?:same |past |last |previous |first |whole |entire |end of the )?(?:decade|period|years?|months?|quarter|half|time|week|century|season|day|night)|and|but|so|also|of|in|by|while|as|with|the|a|an|its|their|his|her|our|your|this|that|these|those|some|all|both|whose|where|when|which|then|now|today|currently|meanwhile|overall|for|according to|total number of|number of|amount of|value of|total of|sum of|rate of|volume of|size of|level of|combined|to|from|on|at|if|because|since|after|before|although|is|are|was|were|has|had|have|there|more than) |[,;:.'"()*_ -])*/;
 const TRAILING =
   /(?: (?:of|in|at|for|from|by|to|with|on|and|as|per|the|a|an|its|their|was|were|is|are|has|have|had|also|already|now|only|just|alone|that|which|who|than|then|therefore|together|last|this)|[,;:.'"()*_ -]){1,20}$/;
 const SPLIT =
@@ -98,6 +98,8 @@ export function measureIn(shape: Shape, from: number, to: number, owner: Owner |
   return named === undefined ? undefined : { ...named, span: { start: shape.starts[from] ?? 0, end: shape.ends[to - 1] ?? 0 } };
 }
 
+const MONTHS = ' january february march april may june july august september october november december ';
+
 /** A name out of words in lower case, if they are one. */
 function nameFrom(words: string, anyHead: boolean): Omit<Measure, 'span'> | undefined {
   const plain = (words.includes('(') ? words.replaceAll(/\([^()]*\)/g, ' ') : words)
@@ -107,7 +109,7 @@ function nameFrom(words: string, anyHead: boolean): Omit<Measure, 'span'> | unde
     .trim();
   const name = plain.replace(LEADING, '').replace(TRAILING, '').trim();
   const head = headOf(name);
-  if (isNoUnit(head) || !(anyHead || isMass(head) || isPlural(head) || HEADS.has(head))) return undefined;
+  if (isNoUnit(head) || MONTHS.includes(` ${head} `) || !(anyHead || isMass(head) || isPlural(head) || HEADS.has(head))) return undefined;
   if (name.length > 90 || !SENSIBLE.test(name) || /[;:!?]/.test(name) || name.split(' ').length > 12) return undefined;
   return { name, head };
 }

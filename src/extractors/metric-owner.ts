@@ -21,7 +21,7 @@ const POSSESSIVE = new RegExp(
   'g',
 );
 const LOCATED = new RegExp(
-  `(?:,? (?:in|of|at|for|from|within|across|throughout|inside)|^(?:in|of|at|for|across|throughout)) (?:(?:the|all of|all|whole of|the whole of|the city of|the province of|the state of|the town of|mainland) )*(${PLACE})(?!['’]| [a-z]+['’])`,
+  `(?:,? (?:in|of|at|for|from|within|across|throughout|inside)|(?<=\\b(?:visitors|tourists|arrivals|visits|trips|travell?ers|guests|migrants|immigrants|pilgrims)) to|^(?:in|of|at|for|across|throughout)) (?:(?:the|all of|all|whole of|the whole of|the city of|the province of|the state of|the town of|mainland) )*(${PLACE})(?!['’]| [a-z]+['’])`,
   'g',
 );
 

@@ -1,12 +1,13 @@
 import { MAX_FIGURE_SENTENCE } from '../limits.ts';
 import type { PeriodMention, QuantityMention, ReadDocument } from '../types.ts';
 import { localUnit } from './metric-currency.ts';
+import { again, earlier, grownFrom, meant } from './metric-again.ts';
 import { measureBeside, measureIs, measureOf } from './metric-amount.ts';
 import { placeBeside, series } from './metric-beside.ts';
 import { clauseFigure } from './metric-clause.ts';
 import { countAlone, countInPlace, jobs } from './metric-count.ts';
 import { ANY_QUANTITY, type Figure, type Found, type Reading } from './metric-figure.ts';
-import { grown, grownTo } from './metric-growth.ts';
+import { grown, grownTo, pointsGained } from './metric-growth.ts';
 import { countedNoun } from './metric-header.ts';
 import { mostOf, placeHolds, shareOf, shareOfSubject } from './metric-holding.ts';
 import { investment } from './metric-investment.ts';
@@ -54,6 +55,7 @@ const READERS: readonly ((figure: Figure) => Found | undefined)[] = [
   investment,
   partOf,
   comers,
+  again,
   measureOf,
   mostOf,
   shareOfSubject,
@@ -96,23 +98,28 @@ function unitFor(figure: Figure, found: Found): string {
 }
 
 function readFigure(figure: Figure): Reading | undefined {
-  const seats = placesOnList(figure);
-  if (seats === undefined && isNoFigure(figure)) return undefined;
+  const sure = placesOnList(figure) ?? earlier(figure) ?? grownFrom(figure) ?? pointsGained(figure);
+  if (sure === undefined && isNoFigure(figure)) return undefined;
   for (const reader of READERS) {
-    const found = seats ?? reader(figure);
+    const found = sure ?? reader(figure);
     if (found === undefined) continue;
-    const unit = unitFor(figure, found);
-    const base = found.base === '' ? 'growth' : found.base;
+    const growing = found.name === `growth of ${found.base}`;
+    const general = found.name === undefined || growing ? meant(figure, found.base, growing) : undefined;
+    const base = found.base === '' ? 'growth' : (general?.base ?? found.base);
+    const unit = unitFor(figure, found) || (growing ? '' : (general?.unit ?? ''));
     if (unit === '') return undefined;
     return {
       construction: found.construction,
       quantity: figure.quantity,
       owner: found.owner,
-      base: found.base,
-      name: found.name ?? base,
+      base: general?.base ?? found.base,
+      name: growing && general !== undefined ? `growth of ${general.base}` : (found.name ?? general?.name ?? base),
       nameSpan: found.nameSpan,
       unit,
-      period: found.period ?? periodFor(figure.shape, figure.at) ?? sameTime(figure) ?? carried(figure, found.owner),
+      period:
+        found.period ??
+        (found.undated === true ? undefined : (periodFor(figure.shape, figure.at) ?? sameTime(figure) ?? carried(figure, found.owner))),
+      dated: found.undated !== true,
       change: found.change ?? '',
       others: found.others ?? [],
       at: figure.at,
@@ -123,10 +130,12 @@ function readFigure(figure: Figure): Reading | undefined {
 }
 
 /** "In 2020 trade rose ... The exports were": the period of the sentence before, where the next one of the place says none. */
-function carried({ shape, at, last }: Figure, { place }: Owner): PeriodMention | undefined {
+function carried({ shape, at, told }: Figure, { place }: Owner): PeriodMention | undefined {
+  const last = told.findLast((other) => other.dated && other.shape.section === shape.section);
   if (last?.period === undefined || last.owner.place.place.name !== place.place.name) return undefined;
   for (const { kind } of shape.mentions.values()) if (kind === 'period') return undefined;
-  return /\b(?:now|today|currently|is|are|has|have|holds?|by \uE009)\b/.test(shape.text.slice(0, at)) ? undefined : last.period;
+  const from = last.shape === shape ? last.at : 0;
+  return /\b(?:now|today|currently|is|are|has|have|holds?|by \uE009)\b/.test(shape.text.slice(from, at)) ? undefined : last.period;
 }
 
 const OUT_OF =
@@ -142,20 +151,30 @@ function countedOf(shape: Shape, at: number): Phrase {
   return phrase.noun === '' ? NO_PHRASE : { ...phrase, name: `${phrase.name}${within}`, length: phrase.length + found[0].length };
 }
 
+/** "exports and anhui" of "exports in Sichuan and Anhui" */
+const withoutPlaces = (name: string, owners: readonly Owner[]): string =>
+  owners.reduce(
+    (words, { place }) => words.replace(new RegExp(`(?:,| and|, and) ${escaped(place.place.name.toLowerCase())}(?= |$)`), ''),
+    name,
+  );
+
+const escaped = (words: string): string => words.replaceAll(/[^\p{L} ]/gu, '.');
+
 /** The figures of a pairing: what the last one is said to be, all of them are. */
 function readPairing(
   { at, quantities, owners }: Pairing,
   shape: Shape,
   document: ReadDocument,
-  last: Reading | undefined,
+  told: readonly Reading[],
 ): readonly Reading[] {
   const [first, behind, quantity] = [at[0], at.at(-1), quantities.at(-1)];
   if (first === undefined || behind === undefined || quantity === undefined) return [];
-  const told = readFigure(figureAt(shape, document, behind, quantity, shape.text.slice(0, first), last));
-  if (told === undefined) return [];
+  const joint = readFigure(figureAt(shape, document, behind, quantity, shape.text.slice(0, first), told));
+  if (joint === undefined) return [];
   return owners.flatMap((owner, index) => {
     const own = quantities[index];
-    return own === undefined ? [] : [{ ...told, owner, quantity: own, at: at[index] ?? behind, others: [] }];
+    const named = { base: withoutPlaces(joint.base, owners), name: withoutPlaces(joint.name, owners) };
+    return own === undefined ? [] : [{ ...joint, ...named, owner, quantity: own, at: at[index] ?? behind, others: [] }];
   });
 }
 
@@ -165,11 +184,12 @@ function figureAt(
   at: number,
   quantity: QuantityMention,
   left: string,
-  last: Reading | undefined,
+  told: readonly Reading[],
 ): Figure {
+  const last = told.at(-1)?.shape.section === shape.section ? told.at(-1) : undefined;
   const behind = phraseAfter(shape.text, at + 1, shape.text.length);
   const counted = quantity.measure === 'count' && quantity.unit === '' ? (behind.noun === '' ? countedOf(shape, at) : behind) : NO_PHRASE;
-  return { shape, document, at, quantity, left: withoutFillers(left), right: shape.text.slice(at + 1), counted, last };
+  return { shape, document, at, quantity, left: withoutFillers(left), right: shape.text.slice(at + 1), counted, last, told };
 }
 
 const SAME_TIME =
@@ -187,21 +207,31 @@ function sameTime({ shape, document }: Figure): PeriodMention | undefined {
   return undefined;
 }
 
-/** The figures of a section that are of a place, in order. */
+/** How many readings before a figure may tell what it is of. */
+const RECENT = 12;
+/** How many readings a section leaves to the next ones. */
+const LEFT_OVER = 6;
+const leftOver = new WeakMap<ReadDocument, readonly Reading[]>();
+
+/** The figures of a section that are of a place, in order; what the sections before it told last is remembered by the document. */
 export function readFigures(shapes: readonly Shape[], document: ReadDocument): readonly Reading[] {
-  const readings: Reading[] = [];
+  const section = shapes[0]?.section ?? 0;
+  const before = (leftOver.get(document) ?? []).filter(({ shape }) => shape.section < section);
+  const readings: Reading[] = [...before];
   for (const shape of shapes) {
     if (!shape.own.some(({ kind }) => kind === 'quantity') || shape.text.length > MAX_FIGURE_SENTENCE) continue;
     const pairing = pairingOf(shape);
     for (const [at, mention] of shape.mentions) {
       if (mention.kind !== 'quantity') continue;
       if (pairing?.at.includes(at) === true) {
-        if (at === pairing.at[0]) readings.push(...readPairing(pairing, shape, document, readings.at(-1)));
+        if (at === pairing.at[0]) readings.push(...readPairing(pairing, shape, document, readings.slice(-RECENT)));
         continue;
       }
-      const reading = readFigure(figureAt(shape, document, at, mention, shape.text.slice(0, at), readings.at(-1)));
+      const told = readings.slice(-RECENT);
+      const reading = readFigure(figureAt(shape, document, at, mention, shape.text.slice(0, at), told));
       if (reading !== undefined) readings.push(reading);
     }
   }
-  return readings;
+  leftOver.set(document, readings.slice(-LEFT_OVER));
+  return readings.slice(before.length);
 }

@@ -54,7 +54,8 @@ export function implied(figure: Figure, name: string): Owner | undefined {
   if (behind !== null) return ownerBefore(shape, at + 1 + behind[0].length);
   if (/\uE00A(?!,)/.test(words) || !name.split(' ').some((word) => isStatistic(word))) return undefined;
   if (UNKNOWN.test(shape.cased.slice(start, at))) return undefined;
-  return (sameSentence(figure) ? last?.owner : undefined) ?? subjectOfSentence(shape, at) ?? topicOf(document, shape);
+  const found = (sameSentence(figure) ? last?.owner : undefined) ?? subjectOfSentence(shape, at) ?? topicOf(document, shape);
+  return /^national /.test(name) && found?.place.place.type !== 'country' ? undefined : found;
 }
 
 /** "Hotels on Mactan Island", "In Maringá": a place that nobody knows. */

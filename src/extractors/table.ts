@@ -58,8 +58,8 @@ export function figureIn(document: ReadDocument, section: number, cell: Span): Q
   return quantity !== undefined && (quantity.end - quantity.start) * 2 >= words.length ? quantity : undefined;
 }
 
-/** Reads the rows of one table; undefined where no column holds places. */
-export function readTable(group: readonly Section[], document: ReadDocument): Table | undefined {
+/** Reads the rows of one table; undefined where no column holds places. With `stops` airports and ports stand for their places. */
+export function readTable(group: readonly Section[], document: ReadDocument, stops = false): Table | undefined {
   const text = document.clean.source.text;
   const rows = group.filter((section) => section.kind === 'row' && section.cells !== undefined);
   if (rows.length < 2) return undefined;
@@ -97,7 +97,9 @@ export function readTable(group: readonly Section[], document: ReadDocument): Ta
     )
   )
     return undefined;
-  if (placeColumn === undefined || OTHER_HEADER.test(headerWords[placeColumn] ?? '')) return undefined;
+  if (placeColumn === undefined) return undefined;
+  const header = headerWords[placeColumn] ?? '';
+  if (OTHER_HEADER.test(header) && !(stops && /^(?:airport|port|hub)$/.test(header))) return undefined;
   const tableRows = body.flatMap((section, index) => {
     const places = cellPlaces[index]?.[placeColumn] ?? [];
     return places.length === 0

@@ -26,7 +26,8 @@ function captionOf(first: Section, document: ReadDocument, country: string): Cap
   const before = document.sections[first.index - 1];
   if (before === undefined || before.group === first.group || before.end - before.start > 160) return undefined;
   const words = document.clean.source.text.slice(before.start, before.end);
-  const inside = /\([^()]{2,40}\)$|, in [^,()]{2,40}$/.exec(words);
+  const inside =
+    /\([^()]{2,40}\):?$|, in [^,()]{2,40}$| in (?:millions?|billions?|thousands?|crores?|lakhs?|Rs\.?|US\$|₹|€)[^,()]{0,30}$/.exec(words);
   if (inside === null) return undefined;
   const header = readHeader(`amount ${inside[0]}`, country);
   const span = { start: before.start + inside.index, end: before.start + inside.index + inside[0].length };
@@ -109,7 +110,7 @@ export default defineRule({
   finds: 'a column of quantities in a table of places: "City | Arrivals (000) | Growth %"',
   reads: 'group',
   *claims(group, document) {
-    const table = readTable(group, document);
+    const table = readTable(group, document, true);
     if (table === undefined) return;
     const first = group[0];
     const measured = first === undefined ? [] : measuredColumns(table, first, document);
@@ -125,7 +126,7 @@ export default defineRule({
           ? `${header.growth ? 'growth of ' : ''}${base}`.trim()
           : header.name;
       if (name === '' || name === 'growth of' || (name === 'rate' && !own(table, column, document))) continue;
-      if (column.period !== undefined) latest = column.period;
+      if (column.period !== undefined && (latest === undefined || column.period.iso > latest.iso)) latest = column.period;
       const period = column.period ?? (header.growth ? (spanned(column, document) ?? latest) : undefined) ?? covering;
       for (const row of table.rows) {
         const cell = row.cells[column.index];

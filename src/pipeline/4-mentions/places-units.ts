@@ -125,8 +125,29 @@ function district(tokens: Tokens, head: number, word: string, free: number): Pla
   if (first === head || NOT_DISTRICT_NAMES.has(lowerAt(tokens, head - 1)) || (word === 'district' && lowerAt(tokens, head - 1) === 'lake'))
     return undefined;
   if (first === head - 1 && tokens.opens[first] === true && FUNCTION_WORDS.has(lowerAt(tokens, first))) return undefined;
-  return finish(tokens, first, head, type);
+  const city = type === 'district' ? chineseCity(tokens, first, head) : undefined;
+  if (city === undefined) return finish(tokens, first, head, type);
+  const placed = finish(tokens, city.last + 1, head, type);
+  const { toponym } = placed.unit;
+  const start = tokens.starts[first] ?? 0;
+  const qualifier = toponym.qualifier ?? { start, end: tokens.ends[city.last] ?? start, places: city.places };
+  return { first, unit: { ...placed.unit, toponym: { ...toponym, start, qualifier } } };
 }
+
+/** "Wuhan Hongshan District": the city in front of the name of its district. */
+function chineseCity(
+  tokens: Tokens,
+  first: number,
+  head: number,
+): { readonly last: number; readonly places: readonly Place[] } | undefined {
+  const match = head - first < 2 ? undefined : matchName(tokens, first);
+  const places = (match?.candidates ?? []).flatMap(({ place }) => (place.country === 'CN' && place.type === 'city' ? place : []));
+  return match === undefined || match.last >= head - 1 || places.length === 0 || SIDES.has(lowerAt(tokens, match.last + 1))
+    ? undefined
+    : { last: match.last, places };
+}
+
+const SIDES = new Set('north south east west central new high-tech hi-tech economic development industrial national'.split(' '));
 
 /** "Paliganj block", "the Akure South Local Government Area": a name of one place or of none, and what it is in small letters. */
 function kinded(tokens: Tokens, head: number, word: string, free: number): Placed | undefined {
