@@ -46,15 +46,16 @@ export function movedFromWords(shape: Shape, from: number, to: number, ordinal: 
     start: shape.starts[from + start] ?? ordinal.start,
     end: shape.ends[from + end - 1] ?? ordinal.end,
   });
-  const was = FROM.exec(words);
-  const mention = was?.indices?.groups?.['was'] === undefined ? undefined : shape.mentions.get(from + was.indices.groups['was'][0]);
-  if (mention?.kind === 'ordinal' && mention.start !== ordinal.start)
-    return { rank: mention.value, span: { start: mention.start, end: mention.end }, move: 0 };
+  for (const was of words.matchAll(FROM)) {
+    const mention = shape.mentions.get(from + was.index + was[0].length - 1);
+    if (mention?.kind === 'ordinal' && mention.start !== ordinal.start)
+      return { rank: mention.value, span: { start: mention.start, end: mention.end }, move: 0 };
+  }
   return readMove(words, ordinal, (at) => shape.mentions.get(from + at), spanAt);
 }
 
 const FROM =
-  /(?:from|up on|down on|previously|last year(?: it was)?|used to be|compared with|was|had been|after being)(?: the| its| being)? (?<was>\uE003)/d;
+  /\b(?:from|up on|down on|previously|last year(?: it was)?|used to be|compared with|was|had been|after being)(?: the| its| being)? \uE003/g;
 
 function readMove(
   words: string,

@@ -16,7 +16,9 @@ function figureBeside(document: ReadDocument, entry: Entry): QuantityMention | u
     (mention): mention is QuantityMention =>
       mention.kind === 'quantity' && mention.start >= place.end && mention.start - place.end <= REACH,
   );
-  return quantity !== undefined && BESIDE.test(document.clean.source.text.slice(place.end, quantity.start)) ? quantity : undefined;
+  // "Cairo (114" of a list of positions
+  if (quantity === undefined || Number(quantity.value) === entry.rank) return undefined;
+  return BESIDE.test(document.clean.source.text.slice(place.end, quantity.start)) ? quantity : undefined;
 }
 
 /** Scores told beside the names of an enumeration: at least two, of one unit, that rise or fall with the positions. */
