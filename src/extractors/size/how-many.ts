@@ -2,10 +2,14 @@ import { defineRule } from '../rule.ts';
 
 /** What is counted where places compete. */
 const NOUN =
-  '(?<noun>(?:(?:major|big|large|leading|national|world|smart|high-tech|global|metropolitan|municipal|administrative|urban|largest|biggest|most populous|county-level|prefecture-level|local|different|selected|other|economic|development|startup|start-up) ){0,2}(?:cities and towns|cities|towns|districts|provinces|prefectures|states and union territories|states|regions|countries and territories|countries|zones|places|municipalities|destinations|ecosystems|economies|nations|counties|metros|metro areas|metropolitan areas|locations|communes|territories|local authorities|areas|hubs|markets|boroughs|parks|candidates|contenders|entrants))';
+  '(?<noun>(?:(?:major|big|large|leading|national|world|smart|high-tech|global|metropolitan|municipal|administrative|urban|largest|biggest|most populous|county-level|prefecture-level|provincial|state|county|regional|local|different|selected|other|economic|development|financial|startup|start-up) ){0,2}(?:cities and towns|towns and cities|cities|towns|districts|provinces and (?:metropolitan )?cities|provinces|prefectures|states and union territories|states|regions|capitals|seats|agglomerations|metropolises|centres|centers|voivodeships|cantons|localities|communities|urban local bodies|local bodies|local levels|clusters|countries and territories|countries|zones|places|municipalities|destinations|ecosystems|economies|nations|counties|metros|metro areas|metropolitan areas|locations|communes|territories|local authorities|areas|hubs|markets|boroughs|parks|candidates|contenders|entrants))';
 const BEFORE = "(?: [a-z-]{2,16}| {demonym}| \uE000(?:'s)?){0,4}?";
+const COUNT = '(?:{number}|{dimension})';
+const WHOLE = '(?: a total of| the| all| all the| all of the| some| about| as many as| these)*';
+/** "the noisiest", "highest rate", "last": what one of so many places is. */
+const MOST = '(?:most|least|best|worst|last|lowest|highest|(?!(?:honest|modest|interest|request|forest|harvest|west|test|rest)(?![a-z]))[a-z]{3,12}est)(?:[- ][a-z-]{2,16}){0,4}?';
 const JUDGED =
-  '(?:evaluated|assessed|surveyed|examined|ranked|compared|analy[sz]ed|studied|looked at|shortlisted|included|covered|rated|judged|reviewed|considered|gauged|measured|scored|graded|polled|tested|listed|taken into|scrutini[sz]ed|monitored|tracked|put through|in the running)';
+  '(?:evaluated|assessed|visited|inspected|surveyed|examined|ranked|compared|analy[sz]ed|studied|looked at|shortlisted|included|covered|rated|judged|reviewed|considered|gauged|measured|scored|graded|polled|tested|listed|taken into|scrutini[sz]ed|monitored|tracked|put through|in the running)';
 
 export default defineRule({
   finds:
@@ -38,7 +42,7 @@ export default defineRule({
     'markets',
   ],
   patterns: [
-    `(?:evaluat|assess|survey|examin|cover|analy[sz]|compar|rank|look|measur|includ|studi|judg|rat|review|consider|poll|test|scor|grad|went through|go through|put|plac|gave marks to|gives marks to|takes? in|took in|list|shopping|track|monitor|collect|scrutini[sz])[a-z]*(?:,? [a-z-]{1,20}|,? {demonym}|,? {organisation}| \\|){0,12}? (?:{number}|{dimension})${BEFORE} ${NOUN}(?! (?:on|for|under) [a-z]+ indicators)`,
+    `(?:evaluat|assess|survey|examin|cover|analy[sz]|compar|rank|look|measur|includ|studi|judg|rat|review|consider|poll|test|scor|grad|went through|go through|put|plac|gave marks to|gives marks to|takes? in|took in|list|shopping|track|monitor|collect|scrutini[sz])[a-z]*(?:,? [a-z-]{1,20}|,? {demonym}|,? {organisation}| \\|| \uE005){0,12}? (?:{number}|{dimension})${BEFORE} ${NOUN}(?! (?:on|for|under) [a-z]+ indicators)`,
     `(?:of|among|amongst|out of|from|in|across)(?: the| all| a total of| some| more than| over| these| its)* (?:{number}|{dimension})${BEFORE} ${NOUN}(?: (?:on the list|in the list|${JUDGED}|(?:in|on|of) (?:the|this|its|{period}'s|{list}'s) (?:[a-z']+ ){0,2}?(?:ranking|study|survey|index|list|report|table)|(?:on|in|of|for) {list}|of the study|looked at|took part|around the (?:world|globe)|on every continent|worldwide|across the (?:world|globe|country)|in total|in all))`,
     `(?:{number}|{dimension})${BEFORE} ${NOUN}(?: (?:from|in|across) (?:over |more than |some )?[\uE005\uE008] [a-z]{4,12})?(?: [a-z, \uE000-\uE002]{1,40}?)? (?:were|was|are|have been|had been|has been) (?:all |also |each )?${JUDGED}`,
     `(?:{number}|{dimension})${BEFORE} ${NOUN} ${JUDGED}`,
@@ -46,7 +50,18 @@ export default defineRule({
     `(?:^|the |its |this )(?:{number}|{dimension})${BEFORE} ${NOUN} (?:of|in) (?:(?:the|this) (?:study|survey|ranking|index|report|list)|{list})`,
     `(?:last|bottom|lowest|worst|highest|first|best) of (?:the|all|all the) (?:{number}|{dimension})${BEFORE} ${NOUN}`,
     `for (?:{number}|{dimension})${BEFORE} ${NOUN} (?:on every|on all|around|across|in \uE000|worldwide|of the world|in the world)`,
-    `\\ball (?:{number}|{dimension})${BEFORE} ${NOUN}`,
+    `\\ball (?:of )?(?:the |\uE001's |\uE000's )?${COUNT}${BEFORE} ${NOUN}`,
+    `\uE000's ${COUNT}${BEFORE} ${NOUN}`,
+    `${MOST} (?:of|among|amongst|out of)${WHOLE} ${COUNT}(?:${BEFORE} ${NOUN}|(?=[,.;:]|$))`,
+    `^(?:and |but |"|\\w+: )?(?:among|amongst|of|out of|from)${WHOLE} ${COUNT}${BEFORE} ${NOUN}(?![a-z])[^.;:]{0,120}?(?:{ordinal}|{top}|${MOST}|leads|led|tops|topped|first)`,
+    `${COUNT}${BEFORE} ${NOUN}[^.;:,]{0,40}? (?:(?:had|received|got|gave|sent|submitted) enough|participat(?:ed|ing)|taking part|took part|figured? (?:in|on)|featured? (?:in|on)|made the (?:list|ranking)|competed|vied|qualified)`,
+    `{list}(?: (?!has|have|had|found|finds|shows)[a-z'-]{1,14}){0,4} (?:in|of|across|covering|among|from) ${COUNT}${BEFORE} ${NOUN}`,
+    `(?:data|figures|answers|replies|responses|results|information) (?:of|from|for|in|on) ${COUNT}${BEFORE} ${NOUN}`,
+    `(?:{list}|list|ranking|index|table|chart) (?:has|with|of|numbers|counts|contains|lists) (?:a total of |altogether )?{number} (?:entries|places|names|positions)`,
+    `(?:{list}|list|ranking|index|table|chart) of {number}(?=[,.;:]|$)`,
+    `[;,] ${COUNT}${BEFORE} ${NOUN}\\)`,
+    `(?:among|amongst|out of|of)${WHOLE} ${COUNT}${BEFORE} ${NOUN} (?:with|in|of|on|for|from|whose|that|which) [^.;:]{0,60}?, [^.;:]{0,60}?(?:ranked|placed|ranks|came|stands|finished)`,
+    `{ordinal}[^.,;:]{1,40}? (?:of|among|out of)${WHOLE} ${COUNT}${BEFORE} ${NOUN}`,
     `(?:in|across|from) (?:{number}|{dimension})${BEFORE} ${NOUN} (?:for|by|as part of) (?:its |the )?{list}`,
     `${NOUN} (?:numbered|totall?ed|came to|add up to) (?:{number}|{dimension})`,
     `(?:compare[sd]?|comparing|assess(?:es|ed)|analy[sz]e[sd]|evaluate[sd]|survey(?:s|ed)|examine[sd]?|stud(?:ies|ied)|looked at|looks at|covers?|covered|reviewed|scored|graded) (?:all |the |all the )?(?<judged>\uE00B)`,

@@ -7,9 +7,9 @@ import { sentenceAt } from '../spans.ts';
 import type { Entry } from './settle.ts';
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:cit|town|municipal|destination|metro|ecosystem|hub|commune|local auth|market)/, 'city'],
+  [/^(?:cit|town|municipal|destination|metro|ecosystem|hub|commune|local auth|market|capital|centre|center|agglomer|cluster|seats)/, 'city'],
   [/^(?:district|borough|count(?:y|ies))/, 'district'],
-  [/^(?:province|state|prefecture)/, 'province'],
+  [/^(?:province|state(?:s|$)|prefecture|voivod|canton)/, 'province'],
   [/^(?:countr|nation|econom)/, 'country'],
   [/^(?:zone|park)/, 'zone'],
 ];
@@ -36,32 +36,30 @@ function competing(entries: readonly Entry[]): string {
 
 const furthest = (entries: readonly Entry[]): number => Math.max(0, ...entries.map((entry) => entry.rank ?? entry.within ?? 0));
 
-/** How many places were assessed, of the kind that competes; the largest count that reaches the last position told. */
+/** How many places were assessed, of the kind that competes; a count near its claims first, then the largest that reaches the last position told. */
 export function evaluatedOf(
   unit: Unit,
   lists: readonly ListMention[],
   entries: readonly Entry[],
   facts: readonly ListFact[],
   isMain: boolean,
+  sections: ReadonlySet<number>,
   document: ReadDocument,
 ): Fact | undefined {
   const kind = competing(entries);
   const named = unit.facets.kind.replace('town', 'city');
   const last = furthest(entries);
-  const counts = facts.filter((fact) => {
-    if (fact.field !== 'evaluated' || Number(fact.value) < last || Number(fact.value) < entries.length) return false;
-    const counted = countedKind(fact, document);
-    return (
-      counted === kind ||
-      (counted !== '' && counted === named) ||
-      (isMain &&
-        (counted === '' ||
-          (['city', 'district', 'zone'].includes(kind) &&
-            ['city', 'district', 'zone'].includes(counted) &&
-            !facts.some((other) => other !== fact && countedKind(other, document) === kind))))
-    );
-  });
-  const best = [...counts].sort((a, b) => Number(b.value) - Number(a.value) || a.span.start - b.span.start)[0];
+  const counts = facts
+    .filter(({ field, value }) => field === 'evaluated' && Number(value) >= Math.max(last, entries.length))
+    .map((fact) => ({ fact, counted: countedKind(fact, document) }));
+  const alike = counts.filter(({ counted }) => counted === kind || (counted !== '' && counted === named));
+  const loose = isMain ? counts.filter(({ counted }) => counted === '' || (counted !== 'country' && kind !== 'country')) : [];
+  const best = [...(alike.length > 0 ? alike : loose)].sort(
+    (a, b) =>
+      Number(sections.has(b.fact.section)) - Number(sections.has(a.fact.section)) ||
+      Number(b.fact.value) - Number(a.fact.value) ||
+      a.fact.span.start - b.fact.span.start,
+  )[0]?.fact;
   if (best !== undefined) return stated(best.value, [best.span], ['decimal'], best.rule);
   const whole = lists.find((list) => list.size !== undefined && list.size.value >= last && isWhole(list, document));
   return whole?.size === undefined ? undefined : stated(String(whole.size.value), [whole.size.span], ['decimal'], whole.rule);

@@ -140,10 +140,17 @@ export function headlinesOf(rankings: readonly Told[], facts: readonly ListFact[
   return rankings.map((told) => (told === main && lead !== undefined ? lead : headlineOf(told, rankings, facts, document, lead)));
 }
 
-/** A count told beside the positions of another ranking is that one's. */
-function claimedBy(fact: ListFact, told: Told, rankings: readonly Told[]): boolean {
-  return rankings.some((other) => other !== told && other.unit.claims.some((claim) => claim.settled.claim.section === fact.section));
+/** True where a position of the ranking is told in the sentence that tells the fact. */
+function isToldWith({ section, span }: ListFact, { unit }: Told, document: ReadDocument): boolean {
+  const sentence = sentenceAt(span.start, document);
+  return unit.claims.some(
+    ({ settled: { claim } }) => claim.section === section && sentenceAt(claim.positionSpan.start, document) === sentence,
+  );
 }
+
+/** A count told beside the positions of another ranking is that one's. */
+const isOfOther = (fact: ListFact, told: Told, rankings: readonly Told[], document: ReadDocument): boolean =>
+  !isToldWith(fact, told, document) && rankings.some((other) => other !== told && isToldWith(fact, other, document));
 
 /** "the fourth of the most competitive cities in the country": a list told in passing, which is nobody's that the article names. */
 const isPassing = (unit: Unit): boolean =>
@@ -173,17 +180,10 @@ function headlineOf(
     ),
   ]);
   const isOtherYear = main?.edition !== undefined && unit.facets.edition !== '' && unit.facets.edition !== main.edition.value;
-  const evaluated =
-    alone || unit.facets.category !== ''
-      ? undefined
-      : evaluatedOf(
-          unit,
-          lists,
-          entries,
-          own.filter((fact) => sections.has(fact.section) || (!isOtherYear && !claimedBy(fact, told, rankings))),
-          isMain,
-          document,
-        );
+  const counts = alone
+    ? facts.filter((fact) => isToldWith(fact, told, document))
+    : own.filter((fact) => !isOfOther(fact, told, rankings, document) && (sections.has(fact.section) || !isOtherYear));
+  const evaluated = unit.facets.category === '' ? evaluatedOf(unit, lists, entries, counts, isMain || alone, sections, document) : undefined;
   const inherited = alone ? undefined : main;
   return {
     name: nameOf(told, lists, document, isMain),
@@ -205,7 +205,7 @@ function headlineOf(
         .flatMap((other) => other.entries),
       document,
     ),
-    size: alone ? undefined : isPart ? topOf(unit, entries, document) : sizeOf(unit, lists, entries, evaluated, document),
+    size: alone ? evaluated : isPart ? topOf(unit, entries, document) : sizeOf(unit, lists, entries, evaluated, document),
     evaluated: isPart ? undefined : evaluated,
   };
 }
