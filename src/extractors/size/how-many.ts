@@ -1,4 +1,5 @@
 import { defineRule } from '../rule.ts';
+import { SLOT } from '../shape.ts';
 
 /** What is counted where places compete. */
 const NOUN =
@@ -40,6 +41,20 @@ export default defineRule({
     'locations',
     'hubs',
     'markets',
+    'cent',
+    'capitals',
+    'seats',
+    'agglomerations',
+    'metropolis',
+    'localit',
+    'bodies',
+    'levels',
+    'clusters',
+    'communit',
+    'entries',
+    'cantons',
+    'voivodeships',
+    SLOT.list,
   ],
   patterns: [
     `(?:evaluat|assess|survey|examin|cover|analy[sz]|compar|rank|look|measur|includ|studi|judg|rat|review|consider|poll|test|scor|grad|went through|go through|put|plac|gave marks to|gives marks to|takes? in|took in|list|shopping|track|monitor|collect|scrutini[sz])[a-z]*(?:,? [a-z-]{1,20}|,? {demonym}|,? {organisation}| \\|| \uE005){0,12}? (?:{number}|{dimension})${BEFORE} ${NOUN}(?! (?:on|for|under) [a-z]+ indicators)`,

@@ -10,7 +10,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:cit|town|municipal|destination|metro|ecosystem|hub|commune|local auth|market|capital|centre|center|agglomer|cluster|seats)/, 'city'],
   [/^(?:district|borough|count(?:y|ies))/, 'district'],
   [/^(?:province|state(?:s|$)|prefecture|voivod|canton)/, 'province'],
-  [/^(?:countr|nation|econom)/, 'country'],
+  [/^(?:countr|nations$|econom(?:y|ies)$)/, 'country'],
   [/^(?:zone|park)/, 'zone'],
 ];
 

@@ -131,13 +131,26 @@ function titleName(document: ReadDocument): Fact | undefined {
 /** The columns that the rows of each ranking share; sub-lists take publisher and edition from the main one where they say none. */
 export function headlinesOf(rankings: readonly Told[], facts: readonly ListFact[], document: ReadDocument): readonly Headline[] {
   const main = [...rankings]
-    .filter(({ unit }) => !standsAlone(unit))
     .sort(
       (a, b) =>
+        Number(standsAlone(a.unit)) - Number(standsAlone(b.unit)) ||
         Number(a.unit.facets.category !== '') - Number(b.unit.facets.category !== '') || b.unit.claims.length - a.unit.claims.length,
     )[0];
-  const lead = main === undefined ? undefined : headlineOf(main, rankings, facts, document, undefined);
-  return rankings.map((told) => (told === main && lead !== undefined ? lead : headlineOf(told, rankings, facts, document, lead)));
+  if (main === undefined) return [];
+  const lead = { told: main, headline: headlineOf(main, rankings, facts, document, undefined) };
+  return rankings.map((told) => (told === main ? lead.headline : headlineOf(told, rankings, facts, document, lead)));
+}
+
+/** The ranking that the article is about, with its columns. */
+interface Lead {
+  readonly told: Told;
+  readonly headline: Headline;
+}
+
+/** A superlative told no further than a paragraph from the positions of the main ranking comes from the same source. */
+function isBeside(told: Told, lead: Lead): boolean {
+  const sections = lead.told.unit.claims.map((claim) => claim.settled.claim.section);
+  return told.unit.claims.some(({ settled: { claim } }) => sections.some((section) => Math.abs(section - claim.section) <= 1));
 }
 
 /** True where a position of the ranking is told in the sentence that tells the fact. */
@@ -161,14 +174,15 @@ function headlineOf(
   rankings: readonly Told[],
   facts: readonly ListFact[],
   document: ReadDocument,
-  main: Headline | undefined,
+  lead: Lead | undefined,
 ): Headline {
   const { unit, entries } = told;
+  const main = lead?.headline;
   const isMain = main === undefined;
   const rivals = rankings.filter((other) => other !== told && (!isMain || unit.lists.length > 0 || other.unit.claims.length > 2));
   const others = new Set(rivals.flatMap((other) => other.unit.lists));
   const lists = listsOf(told, others, document, isMain);
-  const alone = standsAlone(unit) || (main !== undefined && isPassing(unit));
+  const alone = main !== undefined && (standsAlone(unit) || isPassing(unit));
   const isPart = unit.facets.category !== '' || (main !== undefined && unit.facets.area !== '' && unit.facets.area !== main.scope?.value);
   const ofOthers = (fact: ListFact): boolean =>
     fact.list !== undefined && !fact.list.anaphor && others.has(fact.list) && unit.lists.length > 0 && !lists.includes(fact.list);
@@ -184,7 +198,7 @@ function headlineOf(
     ? facts.filter((fact) => isToldWith(fact, told, document))
     : own.filter((fact) => !isOfOther(fact, told, rankings, document) && (sections.has(fact.section) || !isOtherYear));
   const evaluated = unit.facets.category === '' ? evaluatedOf(unit, lists, entries, counts, isMain || alone, sections, document) : undefined;
-  const inherited = alone ? undefined : main;
+  const inherited = alone && !(lead !== undefined && standsAlone(unit) && isBeside(told, lead)) ? undefined : main;
   return {
     name: nameOf(told, lists, document, isMain),
     publisher:
