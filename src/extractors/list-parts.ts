@@ -60,6 +60,10 @@ function rankedPlace(inside: readonly Mention[], named: Span, text: string): Pla
   );
 }
 
+/** "list of the 37 largest cities", "comparison of 26 Swiss cities", "the UK's 25 biggest cities" */
+const OPENS_COUNT =
+  /^(?:(?:\p{L}[\p{L}'’-]{0,20} ){0,3}(?:list|ranking|rating|table|index|survey|study|comparison|chart|poll|analysis) of (?:the |all |all the )?|\p{Lu}[\p{L}.]{0,20}['’]s )?$/iu;
+
 /** "top 100", "10 most", or the number that opens a name: "31 Asian cities by price". */
 function sizeIn(inside: readonly Mention[], name: Span, text: string): ListMention['size'] {
   const top = inside.find((mention) => mention.kind === 'top');
@@ -69,7 +73,7 @@ function sizeIn(inside: readonly Mention[], name: Span, text: string): ListMenti
   );
   if (count?.kind !== 'quantity' || Number(count.value) < 3 || Number(count.value) > 3000) return undefined;
   const before = text.slice(name.start, count.start);
-  return count.start >= name.start && /^(?:(?:list|ranking|rating) of (?:the )?)?$/i.test(before)
+  return count.start >= name.start && OPENS_COUNT.test(before)
     ? { value: Number(count.value), span: { start: count.numberStart, end: count.numberEnd } }
     : undefined;
 }

@@ -65,13 +65,15 @@ export function evaluatedOf(
   return whole?.size === undefined ? undefined : stated(String(whole.size.value), [whole.size.span], ['decimal'], whole.rule);
 }
 
-/** "list of 100 major cities", "survey of 230 cities": all that were looked at, none the best of them. */
+/** "list of 100 major cities", "survey of 230 cities", "third among the 50 largest cities": all that were looked at, none the best of them. */
 function isWhole(list: ListMention, document: ReadDocument): boolean {
-  const words = document.clean.source.text.slice(list.nameStart, list.nameEnd);
-  return (
-    /^(?:list|ranking|survey|rating|table|index|study) of (?:the )?(?:\d|[a-z]+ )/i.test(words) &&
-    !/\b(?:top|most|least|best|worst|leading|first|[a-z]{2,14}est)\b/i.test(words)
-  );
+  const { text } = document.clean.source;
+  const words = text.slice(list.nameStart, list.nameEnd);
+  const chosen = words.replace(/\b(?:largest|biggest|most populous|most populated)\b/gi, '');
+  if (/\b(?:top|most|least|best|worst|leading|first|[a-z]{2,14}est)\b/i.test(chosen)) return false;
+  const isCounted = /(?:list|ranking|survey|rating|table|index|study|comparison) of (?:the |all )?(?:\d|[a-z]+ )/i.test(words);
+  if (chosen === words) return isCounted;
+  return isCounted || /\b(?:of|among|amongst|in|for|across|compare[sd]?|ranks|ranked)(?: the| all)* $/i.test(text.slice(Math.max(0, list.nameStart - 24), list.nameStart));
 }
 
 /** N of "top N": the list's own, else one beside its claims that reaches the last position told; else the number of places assessed. */
