@@ -62,7 +62,7 @@ function rankedPlace(inside: readonly Mention[], named: Span, text: string): Pla
 
 /** "list of the 37 largest cities", "comparison of 26 Swiss cities", "the UK's 25 biggest cities" */
 const OPENS_COUNT =
-  /^(?:(?:\p{L}[\p{L}'’-]{0,20} ){0,3}(?:list|ranking|rating|table|index|survey|study|comparison|chart|poll|analysis) of (?:the |all |all the )?|\p{Lu}[\p{L}.]{0,20}['’]s )?$/iu;
+  /^(?:(?:\p{L}[\p{L}'’-]{0,20} ){0,3}(?:list|ranking|rating|table|index|survey|study|comparison|chart|poll|analysis) of (?:the |all |all the )?(?:(?:the )?\p{L}{3,16}['’]s )?|\p{Lu}[\p{L}.]{0,20}['’]s )?$/iu;
 
 /** "top 100", "10 most", or the number that opens a name: "31 Asian cities by price". */
 function sizeIn(inside: readonly Mention[], name: Span, text: string): ListMention['size'] {

@@ -9,6 +9,9 @@ const COUNT = '(?:{number}|{dimension})';
 const WHOLE = '(?: a total of| the| all| all the| all of the| some| about| as many as| these)*';
 /** "the noisiest", "highest rate", "last": what one of so many places is. */
 const MOST = '(?:most|least|best|worst|last|lowest|highest|(?!(?:honest|modest|interest|request|forest|harvest|west|test|rest)(?![a-z]))[a-z]{3,12}est)(?:[- ][a-z-]{2,16}){0,4}?';
+/** "up 8 places": a move, no count. */
+const STEPS =
+  /\b(?:up|down|by|r[io]s[a-z]*|climb[a-z]*|fell|fall[a-z]*|drop[a-z]*|jump[a-z]*|mov[a-z]*|gain[a-z]*|lost|los[a-z]*|slip[a-z]*|advanc[a-z]*) [\uE005\uE008] (?:places|positions|zones)\b/;
 const JUDGED =
   '(?:evaluated|assessed|visited|inspected|surveyed|examined|ranked|compared|analy[sz]ed|studied|looked at|shortlisted|included|covered|rated|judged|reviewed|considered|gauged|measured|scored|graded|polled|tested|listed|taken into|scrutini[sz]ed|monitored|tracked|put through|in the running)';
 
@@ -51,13 +54,14 @@ export default defineRule({
     'levels',
     'clusters',
     'communit',
+    'authorit',
     'entries',
     'cantons',
     'voivodeships',
     SLOT.list,
   ],
   patterns: [
-    `(?:evaluat|assess|survey|examin|cover|analy[sz]|compar|rank|look|measur|includ|studi|judg|rat|review|consider|poll|test|scor|grad|went through|go through|put|plac|gave marks to|gives marks to|takes? in|took in|list|shopping|track|monitor|collect|scrutini[sz])[a-z]*(?:,? [a-z-]{1,20}|,? {demonym}|,? {organisation}| \\|| \uE005){0,12}? (?:{number}|{dimension})${BEFORE} ${NOUN}(?! (?:on|for|under) [a-z]+ indicators)`,
+    `(?:evaluat|assess|survey|examin|cover|analy[sz]|compar|rank|look|measur|includ|studi|judg|rat|review|consider|poll|test|scor|grad|went through|go through|put|plac|gave marks to|gives marks to|takes? in|took in|list|shopping|receiv|found|count|track|monitor|collect|scrutini[sz])[a-z]*(?:,? [a-z-]{1,20}|,? {demonym}|,? {organisation}| \\|| \uE005){0,12}? (?:{number}|{dimension})${BEFORE} ${NOUN}(?! (?:on|for|under) [a-z]+ indicators)`,
     `(?:of|among|amongst|out of|from|in|across)(?: the| all| a total of| some| more than| over| these| its)* (?:{number}|{dimension})${BEFORE} ${NOUN}(?: (?:on the list|in the list|${JUDGED}|(?:in|on|of) (?:the|this|its|{period}'s|{list}'s) (?:[a-z']+ ){0,2}?(?:ranking|study|survey|index|list|report|table)|(?:on|in|of|for) {list}|of the study|looked at|took part|around the (?:world|globe)|on every continent|worldwide|across the (?:world|globe|country)|in total|in all))`,
     `(?:{number}|{dimension})${BEFORE} ${NOUN}(?: (?:from|in|across) (?:over |more than |some )?[\uE005\uE008] [a-z]{4,12})?(?: [a-z, \uE000-\uE002]{1,40}?)? (?:were|was|are|have been|had been|has been) (?:all |also |each )?${JUDGED}`,
     `(?:{number}|{dimension})${BEFORE} ${NOUN} ${JUDGED}`,
@@ -90,7 +94,7 @@ export default defineRule({
         yield { kind: 'fact', field: 'evaluated', value: String(judged.size.value), span: judged.size.span };
       return;
     }
-    if (/\b(?:these|those|the other)\b/.test(match.words())) return;
+    if (/\b(?:these|those|the other)\b/.test(match.words()) || STEPS.test(match.words())) return;
     const count = match.quantity(match.has('number') ? 'number' : 'dimension');
     if (Number(count.value) < 3 || count.value.includes('.') || count.measure !== 'count' || count.valueMax !== '') return;
     const list = match.has('list') ? match.mention('list') : undefined;

@@ -9,7 +9,7 @@ import type { Entry } from './settle.ts';
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:cit|town|municipal|destination|metro|ecosystem|hub|commune|local auth|market|capital|centre|center|agglomer|cluster|seats)/, 'city'],
   [/^(?:district|borough|count(?:y|ies))/, 'district'],
-  [/^(?:province|state(?:s|$)|prefecture|voivod|canton)/, 'province'],
+  [/^(?:province|state(?:s|$)|prefecture|voivod|canton|region)/, 'province'],
   [/^(?:countr|nations$|econom(?:y|ies)$)/, 'country'],
   [/^(?:zone|park)/, 'zone'],
 ];
@@ -30,7 +30,10 @@ function countedKind(fact: ListFact, document: ReadDocument): string {
 /** What most of the places are, in the words of `KINDS`. */
 function competing(entries: readonly Entry[]): string {
   const counts = new Map<string, number>();
-  for (const entry of entries) counts.set(entry.place.type, (counts.get(entry.place.type) ?? 0) + 1);
+  for (const entry of entries) {
+    const type = entry.place.type === 'region' ? 'province' : entry.place.type;
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 

@@ -49,7 +49,10 @@ function listsOf(told: Told, others: ReadonlySet<ListMention>, document: ReadDoc
   const words = new Set(unit.lists.flatMap((list) => [...named(list)]));
   const sameEdition = (list: ListMention): boolean =>
     list.edition === undefined || unit.facets.edition === '' || list.edition.iso === unit.facets.edition;
-  if (words.size === 0) return isMain ? all.filter((list) => !others.has(list) && sameEdition(list)) : [];
+  if (words.size === 0) {
+    const end = Math.max(...unit.claims.map(({ settled: { claim } }) => document.sections[claim.section + 1]?.end ?? Infinity));
+    return isMain ? all.filter((list) => !others.has(list) && sameEdition(list) && list.start < end) : [];
+  }
   const own = all.filter((list) => (unit.lists.includes(list) || similarity(words, named(list)) >= 0.5) && sameEdition(list));
   const free = all.filter((list) => !own.includes(list) && !others.has(list) && sameEdition(list));
   const beside = free.filter((list) => own.some((other) => sentenceAt(list.start, document) === sentenceAt(other.start, document)));
