@@ -215,6 +215,15 @@ function countsUp(words: readonly string[]): boolean {
   );
 }
 
+/** "2021-22", "2022-23": of columns of several years the last year's comes first, the others keep their order. */
+function latestFirst(columns: readonly Column[]): readonly Column[] {
+  const dated = columns.filter((column) => column.period !== undefined);
+  const iso = (column: Column): string => column.period?.iso ?? '';
+  return dated.length < 2 || dated.length < columns.length
+    ? columns
+    : [...columns].sort((a, b) => (iso(a) < iso(b) ? 1 : iso(a) > iso(b) ? -1 : 0));
+}
+
 /** Of several score columns the first that is in order is the one the table is ordered by; without any, a figure column in order is. */
 function settleScore(columns: readonly Column[], rows: readonly TableRow[], document: ReadDocument): readonly Column[] {
   const inOrder = (column: Column): boolean => {
@@ -225,8 +234,8 @@ function settleScore(columns: readonly Column[], rows: readonly TableRow[], docu
     });
     return pairs.length * 10 >= rows.length * 7 && isOrdered(pairs);
   };
-  const scores = columns.filter((column) => column.role === 'score');
-  const figures = columns.filter((column) => column.role === 'figure');
+  const scores = latestFirst(columns.filter((column) => column.role === 'score'));
+  const figures = latestFirst(columns.filter((column) => column.role === 'figure'));
   const chosen = scores.find(inOrder) ?? figures.find(inOrder) ?? scores[0];
   return columns.map((column) => {
     if (column === chosen) return { ...column, role: 'score' };

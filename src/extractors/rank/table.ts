@@ -79,15 +79,42 @@ function* ranksOf(table: Table, column: Column, document: ReadDocument, group: s
         ? {}
         : { edition: { iso: column.period.iso, span: { start: column.period.start, end: column.period.end } } };
     const previous =
-      column.role === 'rank'
+      (column.role === 'rank'
         ? (previousOf(table, row, rank, document) ?? bracketed(text.slice(one.cell.start, one.cell.end), one.cell.start))
-        : undefined;
+        : undefined) ?? formerPosition(row, formerColumn(table, column), document);
     yield* claim(row, { rank, tied }, one.cell, {
       ...(previous === undefined ? {} : { previous }),
       reference: { group: `${group} ${column.role === 'rank' ? '' : column.header}`, ...edition },
       ...(column.role === 'rank' ? scoreOf(table, row, document) : {}),
     });
   }
+}
+
+const yearOf = (column: Column): number => Number((column.period?.iso ?? '').slice(0, 4) || Number.NaN);
+
+const tellsPositions = (column: Column): boolean => column.role === 'rank' || column.role === 'edition';
+
+/** The column of the edition before: "2022 rank" beside "2023 rank", "Rank 2022" beside "Rank". */
+function formerColumn(table: Table, column: Column): Column | undefined {
+  const dated = table.columns.filter((other) => other !== column && tellsPositions(other) && other.period !== undefined);
+  if (column.period === undefined) return column.role === 'rank' && dated.length === 1 ? dated[0] : undefined;
+  return dated.find((other) => yearOf(other) === yearOf(column) - 1);
+}
+
+function formerPosition(row: TableRow, column: Column | undefined, document: ReadDocument): Found['previous'] {
+  const cell = column === undefined ? undefined : row.cells[column.index];
+  const position = cell === undefined ? undefined : rankIn(document.clean.source.text.slice(cell.start, cell.end));
+  return cell === undefined || position === undefined
+    ? undefined
+    : { rank: position.rank, span: { start: cell.start, end: cell.end }, move: 0 };
+}
+
+/** The column of the positions that hold now: without a year, else of the last one. */
+function currentRank(table: Table): readonly Column[] {
+  const ranks = table.columns.filter((column) => column.role === 'rank');
+  const plain = ranks.find((column) => column.period === undefined);
+  const latest = plain ?? [...ranks].sort((a, b) => yearOf(b) - yearOf(a))[0];
+  return latest === undefined ? [] : [latest];
 }
 
 /** "3 (4)": this edition's position and, in brackets, last edition's. */
@@ -130,11 +157,17 @@ export default defineRule({
     const table = readTable(group, document);
     if (table === undefined) return;
     const key = `table ${String(group[0]?.index ?? 0)}`;
-    const columns = table.columns.filter((column) => column.role === 'rank').slice(0, 1);
+    const columns = currentRank(table);
+    // More than two years are a history, whose editions count as rankings.
+    const former =
+      columns[0] === undefined || table.columns.filter(tellsPositions).length !== 2 ? undefined : formerColumn(table, columns[0]);
     const context = isRankingContext(group, document);
     const editions =
       columns.length > 0 || context
-        ? table.columns.filter((column) => column.role === 'edition' && (columns.length > 0 || looksLikePositions(table, column, document)))
+        ? table.columns.filter(
+            (column) =>
+              column.role === 'edition' && column !== former && (columns.length > 0 || looksLikePositions(table, column, document)),
+          )
         : [];
     for (const column of [...columns, ...editions]) yield* ranksOf(table, column, document, key);
     if (columns.length > 0 || editions.length > 0 || !context || !table.columns.some((column) => column.role === 'score')) return;

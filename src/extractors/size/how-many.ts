@@ -8,7 +8,8 @@ const BEFORE = "(?: [a-z-]{2,16}| {demonym}| \uE000(?:'s)?){0,4}?";
 const COUNT = '(?:{number}|{dimension})';
 const WHOLE = '(?: a total of| the| all| all the| all of the| some| about| as many as| these)*';
 /** "the noisiest", "highest rate", "last": what one of so many places is. */
-const MOST = '(?:most|least|best|worst|last|lowest|highest|(?!(?:honest|modest|interest|request|forest|harvest|west|test|rest)(?![a-z]))[a-z]{3,12}est)(?:[- ][a-z-]{2,16}){0,4}?';
+const MOST =
+  '(?:most|least|best|worst|last|lowest|highest|(?!(?:honest|modest|interest|request|forest|harvest|west|test|rest)(?![a-z]))[a-z]{3,12}est)(?:[- ][a-z-]{2,16}){0,4}?';
 /** "up 8 places": a move, no count. */
 const STEPS =
   /\b(?:up|down|by|r[io]s[a-z]*|climb[a-z]*|fell|fall[a-z]*|drop[a-z]*|jump[a-z]*|mov[a-z]*|gain[a-z]*|lost|los[a-z]*|slip[a-z]*|advanc[a-z]*) [\uE005\uE008] (?:places|positions|zones)\b/;

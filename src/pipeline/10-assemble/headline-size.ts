@@ -7,7 +7,10 @@ import { sentenceAt } from '../spans.ts';
 import type { Entry } from './settle.ts';
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:cit|town|municipal|destination|metro|ecosystem|hub|commune|local auth|market|capital|centre|center|agglomer|cluster|seats)/, 'city'],
+  [
+    /^(?:cit|town|municipal|destination|metro|ecosystem|hub|commune|local auth|market|capital|centre|center|agglomer|cluster|seats)/,
+    'city',
+  ],
   [/^(?:district|borough|count(?:y|ies))/, 'district'],
   [/^(?:province|state(?:s|$)|prefecture|voivod|canton|region)/, 'province'],
   [/^(?:countr|nations$|econom(?:y|ies)$)/, 'country'],
@@ -76,7 +79,12 @@ function isWhole(list: ListMention, document: ReadDocument): boolean {
   if (/\b(?:top|most|least|best|worst|leading|first|[a-z]{2,14}est)\b/i.test(chosen)) return false;
   const isCounted = /(?:list|ranking|survey|rating|table|index|study|comparison) of (?:the |all )?(?:\d|[a-z]+ )/i.test(words);
   if (chosen === words) return isCounted;
-  return isCounted || /\b(?:of|among|amongst|in|for|across|compare[sd]?|ranks|ranked)(?: the| all)* $/i.test(text.slice(Math.max(0, list.nameStart - 24), list.nameStart));
+  return (
+    isCounted ||
+    /\b(?:of|among|amongst|in|for|across|compare[sd]?|ranks|ranked)(?: the| all)* $/i.test(
+      text.slice(Math.max(0, list.nameStart - 24), list.nameStart),
+    )
+  );
 }
 
 /** N of "top N": the list's own, else one beside its claims that reaches the last position told; else the number of places assessed. */

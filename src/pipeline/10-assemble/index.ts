@@ -9,6 +9,7 @@ import { joinUnits, unitsOf, type Unit } from './rankings.ts';
 import { References } from './references.ts';
 import { placeIdentity } from './identity.ts';
 import { withFiguresBeside } from './figures-beside.ts';
+import { FiguresTold } from './figures-told.ts';
 import { unchangedRank } from './unchanged.ts';
 import { sentenceAt } from '../spans.ts';
 import { placeLast, settleEntries, type Entry } from './settle.ts';
@@ -90,12 +91,13 @@ export function assemble(document: ReadDocument, settled: SettledClaims, moreFac
     .filter(({ unit, entries }) => entries.length > 0 && !isStray(unit, entries.length, document));
   const facts = told.length === 0 ? [] : [...settled.facts, ...moreFacts().filter((claim) => claim.kind === 'fact')];
   const headlines = headlinesOf(told, facts, document);
+  const figures = new FiguresTold(document);
   const rankings = told.flatMap(({ entries }, index) => {
     const headline = headlines[index];
     if (headline === undefined) return [];
     const length = headline.evaluated ?? headline.size;
     const placed = placeLast(entries, length === undefined ? undefined : Number(length.value));
-    const kept = withFiguresBeside(document, placed).map((entry) => withUnchanged(document, entry));
+    const kept = withFiguresBeside(document, figures, placed).map((entry) => withUnchanged(document, entry));
     return placed.length === 0 ? [] : [{ headline, entries: kept }];
   });
   return { rankings: withoutKnownMembers(rankings), metrics: withoutRepeats(settled.metrics), lost: settled.lost };

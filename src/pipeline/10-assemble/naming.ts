@@ -133,12 +133,12 @@ function titleName(document: ReadDocument): Fact | undefined {
 
 /** The columns that the rows of each ranking share; sub-lists take publisher and edition from the main one where they say none. */
 export function headlinesOf(rankings: readonly Told[], facts: readonly ListFact[], document: ReadDocument): readonly Headline[] {
-  const main = [...rankings]
-    .sort(
-      (a, b) =>
-        Number(standsAlone(a.unit)) - Number(standsAlone(b.unit)) ||
-        Number(a.unit.facets.category !== '') - Number(b.unit.facets.category !== '') || b.unit.claims.length - a.unit.claims.length,
-    )[0];
+  const main = [...rankings].sort(
+    (a, b) =>
+      Number(standsAlone(a.unit)) - Number(standsAlone(b.unit)) ||
+      Number(a.unit.facets.category !== '') - Number(b.unit.facets.category !== '') ||
+      b.unit.claims.length - a.unit.claims.length,
+  )[0];
   if (main === undefined) return [];
   const lead = { told: main, headline: headlineOf(main, rankings, facts, document, undefined) };
   return rankings.map((told) => (told === main ? lead.headline : headlineOf(told, rankings, facts, document, lead)));
@@ -200,7 +200,8 @@ function headlineOf(
   const counts = alone
     ? facts.filter((fact) => isToldWith(fact, told, document))
     : own.filter((fact) => !isOfOther(fact, told, rankings, document) && (sections.has(fact.section) || !isOtherYear));
-  const evaluated = unit.facets.category === '' ? evaluatedOf(unit, lists, entries, counts, isMain || alone, sections, document) : undefined;
+  const evaluated =
+    unit.facets.category === '' ? evaluatedOf(unit, lists, entries, counts, isMain || alone, sections, document) : undefined;
   const inherited = alone && !(lead !== undefined && standsAlone(unit) && isBeside(told, lead)) ? undefined : main;
   return {
     name: nameOf(told, lists, document, isMain),
