@@ -81,7 +81,7 @@ function* ranksOf(table: Table, column: Column, document: ReadDocument, group: s
     const previous =
       (column.role === 'rank'
         ? (previousOf(table, row, rank, document) ?? bracketed(text.slice(one.cell.start, one.cell.end), one.cell.start))
-        : undefined) ?? formerPosition(row, formerColumn(table, column), document);
+        : undefined) ?? (column.role === 'rank' ? formerPosition(row, formerColumn(table, column), document) : undefined);
     yield* claim(row, { rank, tied }, one.cell, {
       ...(previous === undefined ? {} : { previous }),
       reference: { group: `${group} ${column.role === 'rank' ? '' : column.header}`, ...edition },

@@ -12,7 +12,7 @@ const MOST =
   '(?:most|least|best|worst|last|lowest|highest|(?!(?:honest|modest|interest|request|forest|harvest|west|test|rest)(?![a-z]))[a-z]{3,12}est)(?:[- ][a-z-]{2,16}){0,4}?';
 /** "up 8 places": a move, no count. */
 const STEPS =
-  /\b(?:up|down|by|r[io]s[a-z]*|climb[a-z]*|fell|fall[a-z]*|drop[a-z]*|jump[a-z]*|mov[a-z]*|gain[a-z]*|lost|los[a-z]*|slip[a-z]*|advanc[a-z]*) [\uE005\uE008] (?:places|positions|zones)\b/;
+  /\b(?:up|down|by|r[io]s[a-z]*|climb[a-z]*|fell|fall[a-z]*|drop[a-z]*|jump[a-z]*|mov[a-z]*|gain[a-z]*|los[a-z]*|slip[a-z]*|advanc[a-z]*) [\uE005\uE008] (?:places|positions|zones)\b/;
 const JUDGED =
   '(?:evaluated|assessed|visited|inspected|surveyed|examined|ranked|compared|analy[sz]ed|studied|looked at|shortlisted|included|covered|rated|judged|reviewed|considered|gauged|measured|scored|graded|polled|tested|listed|taken into|scrutini[sz]ed|monitored|tracked|put through|in the running)';
 

@@ -72,7 +72,7 @@ export function withFiguresBeside(document: ReadDocument, figures: FiguresTold, 
 
 /** Figures in the text below the items of a countdown: those that stand at the same place in most and rise or fall with the positions. */
 function below(document: ReadDocument, open: readonly Entry[]): ReadonlyMap<Entry, QuantityMention> {
-  const items = open.filter((entry) => entry.claim.source === 'list' && document.sections[entry.claim.section]?.kind !== 'row');
+  const items = open.filter(({ claim }) => claim.source === 'list' && claim.reference.edition === undefined);
   const starts = new Set(items.map((entry) => entry.claim.section));
   const under = new Map(
     items.map((entry) => {

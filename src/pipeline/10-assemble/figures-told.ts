@@ -11,7 +11,7 @@ import { lastFrom, sentenceAt } from '../spans.ts';
 
 /** A figure ends a stretch that leads to it by one of these words, a bracket, a colon or a comma. */
 const LEADS =
-  /(?:^|[ ,(])(?:with|at|on|has|had|of) (?:an?|the|its) (?:[a-z0-9.'-]{2,16} ){1,5}of $|(?:^|[ ,(])(?:with|at|on|in|by|of|or|having|scor(?:es?|ed|ing)|got|gets|gained|had|has|received|obtained|secured|earned|recorded|posted|reach(?:es|ed|ing)|registered|achieved|collected|attracted|generated|counted|costs?|pa(?:id|y|ys)|st(?:ood|ands) at|was|were|is|are|all|totall?ing|worth|for)(?: (?:a|an|the|its|only|just|about|some|over|around|nearly|almost|more than|an average of|average|total|overall|score|index|mark|rating|value|rate|rise|fall|drop|increase|growth|gain|concentration|share|reading|result|level|note|evaluation|congestion|of|at|[a-z]{3,12}ed)){0,6} $|\($|(?:^|[^\d]), $|: $|(?:, | \()(?:score|index|rating|points?|rate)[: ]{1,2}$/;
+  /(?:^|[ ,(])(?:with|at|on|has|had|of) (?:an?|the|its) (?:[a-z0-9.'-]{2,16} ){1,5}of $|(?:^|[ ,(])(?:with|at|on|in|by|of|or|having|scor(?:es?|ed|ing)|got|gets|gained|had|has|received|obtained|secured|earned|recorded|posted|reach(?:es|ed|ing)|registered|achieved|collected|attracted|generated|counted|costs?|pa(?:id|y|ys)|st(?:ood|ands) at|was|were|is|are|all|totall?ing|worth|for)(?: (?:a|an|the|its|only|just|about|some|over|around|nearly|almost|more than|an average of|average|total|overall|score|index|mark|rating|value|rate|rise|fall|drop|increase|growth|gain|concentration|share|reading|result|level|note|evaluation|congestion|of|at|[a-z]{3,12}ed)){0,6} $|\($|(?:^|\D), $|: $|(?:, | \()(?:score|index|rating|points?|rate)[: ]{1,2}$/;
 
 /** "up 16 percent", "5 places", "48 indicators": quantities that order nothing. */
 const MOVES = /\b(?:up|down|from|than|out of|since|until|top|after|before|between|last) (?:by )?$/;
@@ -140,7 +140,7 @@ function apiece(shape: Shape): ReadonlyMap<number, QuantityMention> {
     const names = Array.from({ length: index - from }, (_, at) => from + at).filter((at) => shape.text[at] === NAME);
     const own = names.slice(-figures.length);
     const between = shape.text.slice(own[0] ?? index, index);
-    const isRow = own.length === figures.length && [...between].filter((unit) => ANY_FIGURE.test(unit)).length === 0;
+    const isRow = own.length === figures.length && !ANY_FIGURE.test(between);
     const isEven = names.length === figures.length || /^ ?(?:points|percent)?,? ?respectively/.test(shape.text.slice(index + words.length));
     if (isRow && isEven) own.forEach((at, nth) => figures[nth] !== undefined && found.set(at, figures[nth]));
   }
