@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { PreviousRank } from './claim.ts';
 import type { Match } from './pattern.ts';
 import type { Shape } from './shape.ts';
@@ -46,7 +47,7 @@ export function movedFromWords(shape: Shape, from: number, to: number, ordinal: 
     start: shape.starts[from + start] ?? ordinal.start,
     end: shape.ends[from + end - 1] ?? ordinal.end,
   });
-  for (const was of words.matchAll(FROM)) {
+  for (const was of allMatches(FROM, words)) {
     const mention = shape.mentions.get(from + was.index + was[0].length - 1);
     if (mention?.kind === 'ordinal' && mention.start !== ordinal.start)
       return { rank: mention.value, span: { start: mention.start, end: mention.end }, move: 0 };

@@ -1,3 +1,4 @@
+import { allMatches } from '../../all-matches.ts';
 import type { RankClaim } from '../../extractors/claim.ts';
 import { shapeOf, SLOT, type Shape } from '../../extractors/shape.ts';
 import type { Span } from '../../source-text.ts';
@@ -35,7 +36,7 @@ const NAME = SLOT.name;
 function figuresIn(shape: Shape, from: number, to: number): readonly QuantityMention[] {
   const stretch = shape.text.slice(from, Math.min(to, from + REACH));
   const found: QuantityMention[] = [];
-  for (const { index } of stretch.matchAll(QUANTITY)) {
+  for (const { index } of allMatches(QUANTITY, stretch)) {
     const mention = shape.mentions.get(from + index);
     const left = stretch.slice(0, index);
     if (mention?.kind !== 'quantity' || mention.valueMax !== '' || mention.measure === 'temperature') continue;
@@ -131,7 +132,7 @@ const NAMES_BEFORE = 160;
 /** "Oulu and Turku complete the five, with 6.2 and 6.0": as many figures as names or positions right before them, by unit of the name. */
 function apiece(shape: Shape): ReadonlyMap<number, QuantityMention> {
   const found = new Map<number, QuantityMention>();
-  for (const { index, 0: words } of shape.text.matchAll(FIGURES)) {
+  for (const { index, 0: words } of allMatches(FIGURES, shape.text)) {
     const figures = Array.from({ length: words.length }, (_, at) => shape.mentions.get(index + at)).filter(
       (mention): mention is QuantityMention => mention?.kind === 'quantity',
     );
