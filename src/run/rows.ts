@@ -1,6 +1,6 @@
 import { DOCUMENT_COLUMNS, METRIC_COLUMNS, RANKING_COLUMNS, splitDoubts, type Article, type Status } from '../schema.ts';
 import { csvText } from './csv.ts';
-import type { DecidedArticle, Stale } from './decide.ts';
+import type { DecidedArticle } from './decide.ts';
 import { nestRankings } from './nested.ts';
 
 /*
@@ -39,8 +39,6 @@ export interface ArticleRows extends Outcome {
   /** How many of them each table has. */
   readonly lengths: readonly number[];
 }
-
-export type { Stale };
 
 export function rowsOf(article: Article, decided?: Outcome['decided']): ArticleRows {
   const { document, rankings, metrics, provenance, losses } = article;

@@ -23,6 +23,7 @@ const read: ReadArticle = (bytes, source, about) => {
 
 export const oddEngine: Engine = { ...fakeEngine, read, module: import.meta.url };
 
+/** Called by the worker that is given `module`. @public */
 export function loadEngine(): Promise<Engine> {
   return Promise.resolve(oddEngine);
 }
