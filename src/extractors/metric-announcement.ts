@@ -60,7 +60,8 @@ function announcers(document: ReadDocument, first: Section): readonly Section[] 
 /** The measure that is announced for the group that begins at `first`. */
 export function announcedMeasure(document: ReadDocument, first: Section): Announced | undefined {
   for (const section of announcers(document, first)) {
-    const announced = announcedWithin(document.clean.source.text, section) ?? captionMeasure(document, section);
+    const announced =
+      announcedWithin(document.clean.source.text, section) ?? (first.group === -1 ? undefined : captionMeasure(document, section));
     if (announced !== undefined) return announced;
   }
   return undefined;
@@ -80,6 +81,7 @@ function captionMeasure(document: ReadDocument, section: Section): Announced | u
   const words = text.slice(section.start, section.end);
   const found = CAPTION.exec(words.toLowerCase().replaceAll('\n', ' '));
   const name = found?.[1]?.trim() ?? '';
+  if (name.includes(' - ')) return undefined;
   const head = name.split(' ').at(-1) ?? '';
   const unit = /\bin (?:million|billion|thousand|crore|lakh)|\((?:in )?(?:million|billion|thousand|crore|lakh|000)/i.test(words);
   if (
