@@ -157,6 +157,13 @@ function entryRow(
   return { row, line: entryLine(entry, row, headline, text) };
 }
 
+/** The unit as printed beside the figure; else the one that a figure next to it tells: "3.2 and 4.1 percent", "15.88 and 17.66 USD per day". */
+function scoreUnitCell(unit: string, span: Span, rule: string, text: SourceText): ProvenanceCell {
+  return readQuantity(text.text.slice(span.start, span.end))?.unit === unit
+    ? cellOf(text, unit, 'stated', [span], rule, ['unit'])
+    : cellOf(text, unit, 'concluded', [span], rule, [`rule:${unit}`]);
+}
+
 function entryLine(entry: Entry, row: RankingRow, headline: Headline, text: SourceText): ProvenanceLine {
   const { claim, score } = entry;
   const cells = placeProofs(claim.place, entry.place, row, text, claim.rule);
@@ -171,7 +178,7 @@ function entryLine(entry: Entry, row: RankingRow, headline: Headline, text: Sour
     cells['score'] = cellOf(text, row.score, 'stated', [score.span, ...(scale?.spans ?? [])], claim.rule, [
       scale === undefined ? 'scale' : `scale:${scale.factor}`,
     ]);
-    if (row.score_unit !== '') cells['score_unit'] = cellOf(text, row.score_unit, 'stated', [score.span], claim.rule, ['unit']);
+    if (row.score_unit !== '') cells['score_unit'] = scoreUnitCell(row.score_unit, score.span, claim.rule, text);
   }
   if (entry.previous !== undefined && row.previous_rank !== '') prove('previous_rank', previousProof(entry.previous, text));
   const evidence = (spans: readonly Span[]) => spans.filter((span) => span.end > span.start).map((span) => pieceOf(text, span));
