@@ -21,7 +21,7 @@ export const MAX_RECORD_NAME = 2000;
 export const MAX_MARKDOWN_DEPTH = 64;
 
 /**
- * Brackets that a paragraph of Markdown opens and does not close. Between them the parser looks for emphasis again and again: 4,000
+ * Brackets that a paragraph of Markdown with as many marks of emphasis opens and does not close. Between them the parser looks for emphasis again and again: 4,000
  * `*[` take seconds, 8,000 five times as long.
  */
 export const MAX_OPEN_BRACKETS = 500;
@@ -60,7 +60,7 @@ export function limitLines(): readonly string[] {
     `headers of a WARC record        ${MAX_HEADER_BYTES / 1024} KB, else too-large or damaged`,
     `nesting of HTML elements        ${MAX_HTML_DEPTH}, else too-deep`,
     `nesting of lists and quotes     ${MAX_MARKDOWN_DEPTH}, else too-deep`,
-    `brackets open in a paragraph    ${MAX_OPEN_BRACKETS}, in Markdown, else too-deep`,
+    `brackets open in a paragraph    ${MAX_OPEN_BRACKETS}, in Markdown, between marks of emphasis, else too-deep`,
     `claims of an article            ${MAX_CLAIMS}, else too-large`,
     `words of a tagged sentence      ${MAX_TAGGED_WORDS}; a longer one is read by patterns alone`,
     `time for an article             ${MAX_ARTICLE_MILLISECONDS / 1000} s, else timeout`,

@@ -30,22 +30,29 @@ export function markdownDepth(text: string): number {
   return deepest;
 }
 
-/** Most brackets `[` that are open at once in a paragraph: a blank line ends it, and what was open in it. */
+/**
+ * Most brackets `[` that are open at once in a paragraph, as far as it has as many marks of emphasis: each alone is quick to parse. A
+ * blank line ends a paragraph, and what was open in it.
+ */
 export function openBrackets(text: string): number {
   let most = 0;
   let open = 0;
+  let deepest = 0;
+  let marks = 0;
   let isBlank = true;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text[at];
+  for (let at = 0; at <= text.length; at += 1) {
+    const unit = text[at] ?? '\n';
     if (unit === '\n') {
-      if (isBlank) open = 0;
+      most = Math.max(most, Math.min(deepest, marks));
+      if (isBlank) [open, deepest, marks] = [0, 0, 0];
       isBlank = true;
       continue;
     }
     if (unit === '[') open += 1;
     else if (unit === ']' && open > 0) open -= 1;
+    else if (unit === '*' || unit === '_' || unit === '~') marks += 1;
+    deepest = Math.max(deepest, open);
     if (unit !== ' ' && unit !== '\t' && unit !== '\r') isBlank = false;
-    most = Math.max(most, open);
   }
   return most;
 }
