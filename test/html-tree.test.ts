@@ -75,7 +75,25 @@ describe('the tree of a page', () => {
     const piece = fc.constantFrom(
       ...['<p>', '</p>', '<div class="a>b">', '</div>', '<li>', '<ul>', '</ul>', '<b>', '</b>', '<a href=x>', '</a>', '<br/>', '<td>'],
       ...['<tr>', '<table>', '</table>', '<h2>', '</h2>', '<svg>', '</svg>', '<script>', '</script>', '<!-- a', '-->', '<form>', '</form>'],
-      ...['Graz', ' ', '&amp;', '&lt', '<', '>', '"', "'", '=', '/', '</', '<option>', '<select>', '</select>', '<dd>', '<dt>', '<!doctype html>'],
+      ...[
+        'Graz',
+        ' ',
+        '&amp;',
+        '&lt',
+        '<',
+        '>',
+        '"',
+        "'",
+        '=',
+        '/',
+        '</',
+        '<option>',
+        '<select>',
+        '</select>',
+        '<dd>',
+        '<dt>',
+        '<!doctype html>',
+      ],
     );
     const flat = (text: string): string => text.replaceAll(' ', '');
     fc.assert(
