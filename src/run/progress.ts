@@ -56,7 +56,10 @@ export class Progress {
 
   /** Stale decisions, the first of them by name. */
   addDecisions({ applied, stale }: RunRecord['decisions']): void {
-    if (this.#options.mode === 'json') { this.#event('decisions', { applied, stale: stale.length }); return; }
+    if (this.#options.mode === 'json') {
+      this.#event('decisions', { applied, stale: stale.length });
+      return;
+    }
     if (applied > 0 && !this.#options.quiet) this.#write(`${applied} decisions of reviewers applied`);
     for (const { source, kind, row, column, by, reason } of stale.slice(0, MOST_STALE)) {
       this.#write(`${source}: decision of ${by} on ${kind} ${row}${column === '' ? '' : `, \`${column}\``} is stale: ${reason}`);
