@@ -24,7 +24,9 @@ globalThis.RegExp = new Proxy(Plain, {
   construct: (target, values: [string, string?], newTarget) => record(Reflect.construct(target, values, newTarget) as RegExp),
   apply: (target, self, values: [string, string?]) => record(Reflect.apply(target, self, values)),
 });
-const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && name !== 'cli/main.ts');
+/** They run when they are imported: one as a program, one as a worker thread. */
+const started = new Set(['cli/main.ts', 'run/worker.ts']);
+const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !started.has(name));
 for (const name of modules) await import(join(root, name));
 const rules = await loadRules();
 for (const rule of rules) if ('patterns' in rule) for (const pattern of rule.patterns) compilePattern(pattern);

@@ -150,9 +150,12 @@ interface Lead {
   readonly headline: Headline;
 }
 
-/** A superlative told no further than a paragraph from the positions of the main ranking comes from the same source. */
+/** A superlative told no further than a paragraph from what running text says of the main ranking comes from the same source. */
 function isBeside(told: Told, lead: Lead): boolean {
-  const sections = lead.told.unit.claims.map((claim) => claim.settled.claim.section);
+  const sections = lead.told.unit.claims
+    .map(({ settled: { claim } }) => claim)
+    .filter((claim) => claim.source !== 'list')
+    .map((claim) => claim.section);
   return told.unit.claims.some(({ settled: { claim } }) => sections.some((section) => Math.abs(section - claim.section) <= 1));
 }
 
@@ -189,7 +192,9 @@ function headlineOf(
   const isPart = unit.facets.category !== '' || (main !== undefined && unit.facets.area !== '' && unit.facets.area !== main.scope?.value);
   const ofOthers = (fact: ListFact): boolean =>
     fact.list !== undefined && !fact.list.anaphor && others.has(fact.list) && unit.lists.length > 0 && !lists.includes(fact.list);
-  const own = alone ? [] : facts.filter((fact) => !ofOthers(fact));
+  const own = alone
+    ? []
+    : facts.filter((fact) => !ofOthers(fact) && (!standsAlone(unit) || fact.field !== 'publisher' || isToldWith(fact, told, document)));
   const sections = new Set([
     ...unit.claims.map((claim) => claim.settled.claim.section),
     ...lists.flatMap((list) =>
@@ -208,7 +213,7 @@ function headlineOf(
     publisher:
       (isMain || !isPart ? publisherOf(lists, own, sections, document) : undefined) ??
       inherited?.publisher ??
-      (isMain && !alone ? publisherOf(lists, facts, sections, document) : undefined),
+      (isMain && !standsAlone(unit) ? publisherOf(lists, facts, sections, document) : undefined),
     edition:
       editionOf(unit, lists, isMain ? own : own.filter((fact) => sections.has(fact.section) && !isPart), document) ??
       (isMain && !alone ? (onlyEdition(others, document) ?? claimYear(unit, document)) : undefined) ??
