@@ -69,7 +69,7 @@ export function readHeader(header: string, country = ''): Header {
   const growth = GROWTH.test(lower);
   const outside = lower
     .replaceAll(/\([^()]{0,60}\)?/g, ' ')
-    .replaceAll(/[,;:] (?:in )?(?:\w+ ){0,2}(?:yuan|rmb|usd|dollars|euros|percent|%|tonnes|people|persons)\b.*$/g, ' ');
+    .replace(/[,;:] (?:in )?(?:\w+ ){0,2}(?:yuan|rmb|usd|dollars|euros|percent|%|tonnes|people|persons)\b.*$/s, ' ');
   const bare = outside
     .replaceAll(/\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b|\b\d{5,8}\b|\b(?:q[1-4]|h[12]|fy)\b/g, ' ')
     .replaceAll(FILLER, ' ')
