@@ -101,10 +101,10 @@ const NAMED: Readonly<Record<string, string>> = {
   auml: 'ä',
 };
 
-/** Collects the pieces of one draft, left to right. */
+/** Collects the pieces of a draft, left to right, and of the next one when that is finished. */
 export class PieceWriter {
   readonly #source: string;
-  readonly #pieces: Piece[] = [];
+  #pieces: Piece[] = [];
   #text = '';
   /** Nothing is written, or a blank last: the next blank is one too many. */
   #blank = true;
@@ -172,13 +172,18 @@ export class PieceWriter {
   }
 
   finish(): { readonly text: string; readonly pieces: readonly Piece[] } {
-    const last = this.#pieces.at(-1);
+    const pieces = this.#pieces;
+    let text = this.#text;
+    const last = pieces.at(-1);
     if (last !== undefined && this.#blank) {
-      this.#pieces.pop();
-      if (last.text === undefined && last.end - last.start > 1) this.#pieces.push({ ...last, end: last.end - 1 });
-      this.#text = this.#text.slice(0, -1);
+      pieces.pop();
+      if (last.text === undefined && last.end - last.start > 1) pieces.push({ ...last, end: last.end - 1 });
+      text = text.slice(0, -1);
     }
-    return { text: this.#text, pieces: this.#pieces };
+    this.#pieces = [];
+    this.#text = '';
+    this.#blank = true;
+    return { text, pieces };
   }
 
   /** No two blanks in a row, and none at the start. */

@@ -17,7 +17,7 @@ export interface PageDraft {
   readonly outside: boolean;
 }
 
-interface Context extends Style {
+interface Context {
   readonly kind: BlockKind;
   readonly level: number;
   readonly reason: DropReason | undefined;
@@ -44,9 +44,9 @@ export function draftPage(
   const add = (lines: readonly InlineLine[], context: Context): void => {
     const first = lines[0];
     if (first === undefined) return;
-    const written = joinLines(source, lines);
-    if (written.text === '') return;
-    const linked = lines.reduce((sum, line) => sum + line.linked, 0) / written.text.length;
+    const { text, pieces } = joinLines(source, lines);
+    if (text === '') return;
+    const linked = lines.reduce((sum, line) => sum + line.linked, 0) / text.length;
     const bold = context.kind === 'paragraph' && item === undefined && isBoldHeading(lines);
     const kind = bold ? 'heading' : context.kind;
     const level = bold ? 4 : context.level;
@@ -54,10 +54,11 @@ export function draftPage(
       kind,
       level,
       group: -1,
-      ...written,
-      raw: written.text,
+      text,
+      pieces,
+      raw: text,
       start: first.start,
-      end: lines.at(-1)?.end ?? first.end,
+      end: (lines.at(-1) ?? first).end,
       gap: true,
       linked,
     };
@@ -70,17 +71,17 @@ export function draftPage(
     for (const part of splitLines(writer.take(), true)) add(part, context);
   };
 
-  const walk = (element: HtmlElement, context: Context): void => {
+  const walk = (element: HtmlElement, context: Context, style: Style): void => {
     for (const child of element.children) {
-      if (child.kind === 'text') writer.write(child, context);
+      if (child.kind === 'text') writer.write(child, style);
       else if (child.name === 'br') {
         if (writer.atLineStart) flush(context);
         else writer.breakLine();
-      } else if (child.type.seen) walkElement(child, context);
+      } else if (child.type.seen) walkElement(child, context, style);
     }
   };
 
-  const walkElement = (element: HtmlElement, context: Context): void => {
+  const walkElement = (element: HtmlElement, context: Context, style: Style): void => {
     const { name } = element;
     const outside = context.outside || (!around.has(element) && element !== main && around.has(element.parent ?? element));
     const reason =
@@ -90,33 +91,33 @@ export function draftPage(
         if (reason !== undefined && element.letters > 0) dropped.push({ start: element.start, end: element.end, reason });
         return;
       }
-      walk(element, STYLING.has(name) ? { ...context, ...styled(name, context) } : context);
+      walk(element, context, STYLING.has(name) ? styled(name, style) : style);
       return;
     }
     flush(context);
     const { kind, level } = kindOf(element, context);
     const same = reason === context.reason && outside === context.outside && kind === context.kind && level === context.level;
-    const inner: Context = same ? context : { ...context, reason, outside, kind, level };
-    if (name === 'ol' || name === 'ul') walkList(element, inner);
+    const inner: Context = same ? context : { kind, level, reason, outside, depth: context.depth };
+    if (name === 'ol' || name === 'ul') walkList(element, inner, style);
     else if (name === 'dl') walkDefinitions(element, inner);
-    else if (name === 'table') walkTable(element, inner);
-    else walk(element, inner);
+    else if (name === 'table') walkTable(element, inner, style);
+    else walk(element, inner, style);
     flush(inner);
   };
 
-  const walkList = (list: HtmlElement, context: Context): void => {
+  const walkList = (list: HtmlElement, context: Context, style: Style): void => {
     const group = groups;
     groups += 1;
     const values = list.name === 'ol' ? valuesOf(list) : new Map<HtmlElement, number>();
     const inner = { ...context, depth: context.depth + 1 };
     for (const child of list.children) {
-      if (child.kind === 'text') writer.write(child, inner);
+      if (child.kind === 'text') writer.write(child, style);
       else if (child.name === 'li') {
         flush(inner);
         item = { value: values.get(child), group, level: inner.depth };
-        walkElement(child, inner);
+        walkElement(child, inner, style);
         item = undefined;
-      } else walkElement(child, inner);
+      } else walkElement(child, inner, style);
     }
   };
 
@@ -152,12 +153,12 @@ export function draftPage(
     if (term.length > 0) add(term, context);
   };
 
-  const walkTable = (table: HtmlElement, context: Context): void => {
+  const walkTable = (table: HtmlElement, context: Context, style: Style): void => {
     if (!isDataTable(table)) {
-      for (const row of rowsOf(table)) for (const cell of cellsOf(row)) walkElement(cell, context);
+      for (const row of rowsOf(table)) for (const cell of cellsOf(row)) walkElement(cell, context, style);
       return;
     }
-    for (const caption of findElements(table, ({ name }) => name === 'caption')) walkElement(caption, context);
+    for (const caption of findElements(table, ({ name }) => name === 'caption')) walkElement(caption, context, style);
     const group = groups;
     groups += 1;
     for (const draft of draftTable(source, table, group, readLines))
@@ -178,7 +179,7 @@ export function draftPage(
         }
       }
     };
-    collect(element, { linked: false, strong: false, emphasised: false });
+    collect(element, PLAIN);
     return cell.take();
   };
 
@@ -188,15 +189,13 @@ export function draftPage(
     reason: undefined,
     outside: false,
     depth: 0,
-    linked: false,
-    strong: false,
-    emphasised: false,
   };
-  walk(body, context);
+  walk(body, context, PLAIN);
   flush(context);
   return { drafts, dropped };
 }
 
+const PLAIN: Style = { linked: false, strong: false, emphasised: false };
 const STYLING = new Set(['a', 'b', 'strong', 'i', 'em']);
 
 function styled(name: string, { linked, strong, emphasised }: Style): Style {

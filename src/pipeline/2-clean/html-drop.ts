@@ -93,13 +93,12 @@ export type DropJudge = (element: HtmlElement) => DropReason | undefined;
 
 /** Judges the elements of `page`, the element around all, each of them once: main, headline and blocks all ask. */
 export function judgeDrops(page: HtmlElement): DropJudge {
-  const known = new Map<HtmlElement, DropReason | undefined>();
+  // By index: as keys of a map, elements would each be given a hash.
+  const known: (DropReason | 'none' | undefined)[] = [];
   const byClass = new Map<string, DropReason | undefined>();
   return (element) => {
-    if (known.has(element)) return known.get(element);
-    const reason = dropReason(element, page, byClass);
-    known.set(element, reason);
-    return reason;
+    const reason = (known[element.index] ??= dropReason(element, page, byClass) ?? 'none');
+    return reason === 'none' ? undefined : reason;
   };
 }
 

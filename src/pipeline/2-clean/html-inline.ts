@@ -11,9 +11,8 @@ export interface Style {
 
 /** Collects the lines of one block of a page, parted by `<br>`. */
 export class InlineWriter {
-  readonly #source: string;
   #lines: InlineLine[] = [];
-  #writer: PieceWriter;
+  readonly #writer: PieceWriter;
   #start = 0;
   #end = 0;
   #linked = 0;
@@ -21,7 +20,6 @@ export class InlineWriter {
   #emphasised = 0;
 
   constructor(source: string) {
-    this.#source = source;
     this.#writer = new PieceWriter(source);
   }
 
@@ -50,10 +48,18 @@ export class InlineWriter {
 
   breakLine(): void {
     if (this.#writer.length === 0) return;
-    const written = this.#writer.finish();
-    const counts = { linked: this.#linked, strong: this.#strong, emphasised: this.#emphasised };
-    if (written.text !== '') this.#lines.push({ ...written, start: this.#start, end: this.#end, ...counts });
-    this.#writer = new PieceWriter(this.#source);
+    const { text, pieces } = this.#writer.finish();
+    // Field by field: two spreads in one object took a tenth of the time of all cleaning.
+    const line: InlineLine = {
+      text,
+      pieces,
+      start: this.#start,
+      end: this.#end,
+      linked: this.#linked,
+      strong: this.#strong,
+      emphasised: this.#emphasised,
+    };
+    if (text !== '') this.#lines.push(line);
     this.#linked = this.#strong = this.#emphasised = 0;
   }
 

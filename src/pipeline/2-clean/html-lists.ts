@@ -34,5 +34,6 @@ export function asItem(draft: Draft, item: PendingItem): Draft {
     ? { value: written.value, span: { start: 0, end: written.length }, tied: written.tied }
     : { value: item.value, span: undefined, tied: false };
   if (draft.kind === 'heading') return marker.value === undefined ? draft : { ...draft, group: item.group, marker };
-  return { ...draft, kind: 'item', level: item.level, group: item.group, marker };
+  const { text, raw, pieces, start, end, gap, linked } = draft;
+  return { kind: 'item', level: item.level, group: item.group, text, raw, pieces, start, end, gap, linked, marker };
 }

@@ -14,8 +14,8 @@ const FEWEST_LETTERS = 200;
  */
 export function findMain(body: HtmlElement, headline: HtmlElement | undefined, dropReason: DropJudge): HtmlElement {
   const behind = weighProse(body, headline?.end ?? 0, dropReason);
-  const prose = (behind.get(body) ?? 0) >= FEWEST_LETTERS ? behind : weighProse(body, 0, dropReason);
-  const weight = (element: HtmlElement): number => prose.get(element) ?? 0;
+  const prose = (behind[body.index] ?? 0) >= FEWEST_LETTERS ? behind : weighProse(body, 0, dropReason);
+  const weight = ({ index }: HtmlElement): number => prose[index] ?? 0;
   const marked = findElements(
     body,
     (element) => element.name === 'article' || element.name === 'main' || /articlebody/i.test(attribute(element, 'itemprop')),
@@ -50,9 +50,9 @@ function isLeaf(element: HtmlElement): boolean {
   ].includes(element.name);
 }
 
-/** Letters of prose behind `from` in each element: of paragraphs, of table cells and items a part. */
-function weighProse(body: HtmlElement, from: number, dropReason: DropJudge): ReadonlyMap<HtmlElement, number> {
-  const weights = new Map<HtmlElement, number>();
+/** Letters of prose behind `from` in each element, by its index: of paragraphs, of table cells and items a part. */
+function weighProse(body: HtmlElement, from: number, dropReason: DropJudge): readonly number[] {
+  const weights: number[] = [];
   const visit = (element: HtmlElement): number => {
     if (element.end <= from || (element !== body && dropReason(element) !== undefined)) return 0;
     let own = 0;
@@ -64,7 +64,7 @@ function weighProse(body: HtmlElement, from: number, dropReason: DropJudge): Rea
       else inside += visit(child);
     }
     const weight = (own >= SHORTEST_PARAGRAPH ? own : own * 0.2) * (element.name === 'p' ? 1.3 : 1) + inside;
-    weights.set(element, weight);
+    weights[element.index] = weight;
     return weight;
   };
   visit(body);

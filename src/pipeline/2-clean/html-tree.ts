@@ -14,6 +14,8 @@ export interface HtmlText extends Span {
 
 export interface HtmlElement extends Span {
   readonly kind: 'element';
+  /** Elements that begin before it. */
+  readonly index: number;
   /** In small letters. */
   readonly name: string;
   readonly type: ElementKind;
@@ -84,6 +86,7 @@ class TreeBuilder {
   readonly #root: Open;
   #current: Open;
   #open = 0;
+  #elements = 1;
   /** Deepest nesting so far. */
   depth = 0;
   #inForm = false;
@@ -95,7 +98,7 @@ class TreeBuilder {
 
   constructor(source: string) {
     this.#source = source;
-    this.#root = this.#current = makeElement(kindOfElement('#root'), undefined, 0, undefined);
+    this.#root = this.#current = makeElement(0, kindOfElement('#root'), undefined, 0, undefined);
     this.#reference = indexOf(source, '&', 0);
     this.#references = new References(source);
   }
@@ -110,7 +113,8 @@ class TreeBuilder {
       this.#inForm = true;
     }
     while (type.ends?.has(this.#current.name)) this.#close(start);
-    const element = makeElement(type, this.#current, start, end - named > 1 ? new Attributes(this.#source, named) : undefined);
+    const attributes = end - named > 1 ? new Attributes(this.#source, named) : undefined;
+    const element = makeElement(this.#next(), type, this.#current, start, attributes);
     element.end = end + 1;
     this.#current.children.push(element);
     this.depth = Math.max(this.depth, this.#open + 1);
@@ -134,7 +138,7 @@ class TreeBuilder {
       this.#close(end);
     } else if (name === 'br' || name === 'p') {
       // What browsers make of "</p>" alone.
-      const element = makeElement(kindOfElement(name), this.#current, start, undefined);
+      const element = makeElement(this.#next(), kindOfElement(name), this.#current, start, undefined);
       element.end = end;
       this.#current.children.push(element);
     }
@@ -161,6 +165,11 @@ class TreeBuilder {
     while (this.#current.parent !== undefined) this.#close(this.#source.length);
     this.#root.end = this.#source.length;
     return { root: this.#root, depth: this.depth };
+  }
+
+  #next(): number {
+    this.#elements += 1;
+    return this.#elements - 1;
   }
 
   #push(start: number, end: number, text: string | undefined): void {
@@ -225,9 +234,22 @@ class References {
   }
 }
 
-function makeElement(type: ElementKind, parent: Open | undefined, start: number, attributes: Attributes | undefined): Open {
-  const counts = { letters: 0, linked: 0, prose: 0, own: 0 };
-  return { kind: 'element', name: type.name, type, attributes, parent, children: [], start, end: start, ...counts };
+function makeElement(index: number, type: ElementKind, parent: Open | undefined, start: number, attributes: Attributes | undefined): Open {
+  return {
+    kind: 'element',
+    index,
+    name: type.name,
+    type,
+    attributes,
+    parent,
+    children: [],
+    start,
+    end: start,
+    letters: 0,
+    linked: 0,
+    prose: 0,
+    own: 0,
+  };
 }
 
 function isBlock(node: HtmlNode | undefined): boolean {
