@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expressionsIn, weakness, writtenExpressions } from './regexps.ts';
 
 /** Milliseconds. Nine in ten are decided in one; the rest is for the long run, which waits for a verdict on each. */
-const patience = 1500;
+const patience = 150;
 
 describe('regular expressions of src/', () => {
   const written = writtenExpressions();

@@ -100,7 +100,7 @@ const most = 2.5;
 /** Milliseconds under which the clock says nothing; a square of that size is none that anybody waits for. */
 const untellable = 25;
 /** Others use the machine too: the least of a few runs, of more where it looks like a square. */
-const runs = 12;
+const runs = 40;
 const units = 2_000;
 
 describe.each(rules.map((rule) => ({ name: rule.name, rule })))('$name', ({ rule }) => {

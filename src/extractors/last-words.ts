@@ -102,6 +102,9 @@ export function lastWordOf(text: string): string {
   return text.slice(at, end);
 }
 
+/** UTF-16 units, more than any ending has: what stands before them is not searched. */
+const LONGEST = 240;
+
 /** What ends a text, `words` and a blank: looked for only where the last word is one of its own. */
 export class Ending {
   readonly #last: ReadonlySet<string>;
@@ -112,8 +115,8 @@ export class Ending {
     this.#expression = new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?<words>${pattern}) $`);
   }
 
-  /** As the regular expression's: its group `words` is what was found. */
-  exec(text: string): RegExpExecArray | null {
-    return this.#last.has(lastWordOf(text)) ? this.#expression.exec(text) : null;
+  /** The words that `text` ends with, without the blank behind them. */
+  words(text: string): string | undefined {
+    return this.#last.has(lastWordOf(text)) ? this.#expression.exec(text.slice(-LONGEST))?.groups?.['words'] : undefined;
   }
 }

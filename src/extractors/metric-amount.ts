@@ -14,9 +14,8 @@ import { SLOT } from './shape.ts';
 /** "Shenzhen's GDP reached", "exports from Leeds came to" */
 export function measureIs(figure: Figure): Found | undefined {
   const { left } = figure;
-  const verb = AMOUNT.exec(left);
-  if (verb === null) return undefined;
-  const words = verb.groups?.['words'] ?? '';
+  const words = AMOUNT.words(left);
+  if (words === undefined) return undefined;
   const subject = subjectBefore(figure, left.length - words.length - 1);
   if (
     subject.measure === undefined ||
@@ -91,8 +90,8 @@ export function measureBeside(figure: Figure): Found | undefined {
   const to = left.replace(/[:,-]? $/, '').length;
   const line = LABEL.exec(left);
   const { start, word } = line === null ? clauseStart(shape, to) : { start: to - (line.groups?.['label'] ?? '').length, word: '' };
-  const hold = HOLD.exec(left.slice(0, Math.max(0, left.lastIndexOf(' ', to - 1) + 1)));
-  const from = hold === null ? start : Math.max(start, hold[0].length + hold.index);
+  const head = left.lastIndexOf(' ', to - 1) + 1;
+  const from = HOLD.words(left.slice(0, head)) === undefined ? start : Math.max(start, head);
   const labelled = line !== null && !/\b(?:score|rank|rating|index|points|phone|tel|founded|price)\b/.test(left);
   const section = figure.document.sections[shape.section];
   const block = labelled && quantity.measure === 'money' && section !== undefined && headingPlace(figure.document, section) !== undefined;

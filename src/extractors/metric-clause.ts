@@ -5,7 +5,7 @@ import { phraseAfter } from './metric-phrase.ts';
 import { organisationIn, subjectOfSentence } from './metric-subject.ts';
 import { topicOf } from './metric-topic.ts';
 import { isStatistic } from './metric-words.ts';
-import { SLOT } from './shape.ts';
+import { oncePerShape, SLOT } from './shape.ts';
 import type { Span } from '../source-text.ts';
 
 /*
@@ -33,8 +33,11 @@ const OTHERS =
   /\b(?:he|she|him|i|my|me|you|your|aged|per cent stake|stake|shares?|stocks?|profits?|score[ds]?|scoring|medals?|respondents?|surveyed|survey|poll|polls|votes?|index|indices|ranking|rankings|ranked|ranks|list|listed|study|tickets?|tariff|website|temperatures? worldwide|globally|worldwide|world|global)\b/;
 
 /** A report of a game. */
-const SPORT =
-  /\b(?:match(?:es)?|games?|league|coach|striker|goalkeeper|tournament|innings|wickets?|scored|goals?|fans|spectators|referee|semi-finals?|quarter-finals?|championships?|kick-off|stoppage|penalty|half-time|playoffs?)\b/;
+const isSport = oncePerShape(({ text }) =>
+  /\b(?:match(?:es)?|games?|league|coach|striker|goalkeeper|tournament|innings|wickets?|scored|goals?|fans|spectators|referee|semi-finals?|quarter-finals?|championships?|kick-off|stoppage|penalty|half-time|playoffs?)\b/.test(
+    text,
+  ),
+);
 
 /** Nouns of groups that a place is one of, and of parts of things: "all 47 prefectures", "two floors". */
 const NO_COUNTED =
@@ -80,8 +83,8 @@ function named(figure: Figure, start: number, end: number): Named | undefined {
     const act = BECAME.exec(shape.text.slice(behind, end))?.groups?.['act'] ?? '';
     return { name: act === '' ? counted.name : `${counted.name} ${act}`, span: spanOf(shape, at + 1, behind) };
   }
-  const verb = AMOUNT.exec(left);
-  const to = verb === null ? undefined : left.length - (verb.groups?.['words']?.length ?? 0) - 1;
+  const verb = AMOUNT.words(left);
+  const to = verb === undefined ? undefined : left.length - verb.length - 1;
   const subject = to === undefined || to <= start ? undefined : measureIn(shape, start, to, ownerIn(shape, start, to), true);
   const behind = phraseBehind(figure, end);
   if (isShare(quantity)) {
@@ -150,7 +153,7 @@ function ownerOf(figure: Figure, name: string, start: number, end: number): Owne
   if (OTHERS.test(words) || /\uE00A/.test(words) || UNKNOWN.test(shape.cased.slice(start, end)) || isSmall(figure)) return undefined;
   const far = (sameSentence(figure) ? last?.owner : undefined) ?? subjectOfSentence(shape, at);
   if (far !== undefined) return far;
-  return name.split(' ').some((word) => isStatistic(word)) || isGeneral(figure) ? topicOf(document, shape) : undefined;
+  return name.split(' ').some((word) => isStatistic(word)) || isGeneral(figure.shape) ? topicOf(document, shape) : undefined;
 }
 
 /** "two men": a number in words counts persons and things of the story. */
@@ -160,10 +163,11 @@ const isSmall = ({ quantity, document }: Figure): boolean =>
   !/\d\d/.test(document.clean.source.text.slice(quantity.numberStart, quantity.numberEnd));
 
 /** Words of a thing that a place builds, pays or suffers: its figures are of the place that the text is about. */
-const isGeneral = ({ shape }: Figure): boolean =>
+const isGeneral = oncePerShape(({ text }) =>
   /\b(?:project|line|road|bridge|station|dam|dams|reservoir|levy|council|plant|hospital|school|building|houses|homes|damage|power|rain|rainfall|winds?|metro|tram|budget|census|network|market|county|hotel|hotels)\b/.test(
-    shape.text,
-  );
+    text,
+  ),
+);
 
 const SUBJECT = new RegExp(`(?:^|, |; | and | while )(?:and |while |but )?(?:the )?${PLACE}(?=,? [^\uE000\uE001]{0,60}$)`);
 
@@ -186,7 +190,7 @@ const distant = ({ place, from, to, doubts }: Owner): Owner => ({
 export function clauseFigure(figure: Figure): Found | undefined {
   const { shape, quantity, at } = figure;
   if (quantity.measure === 'points' || (NO_MEASURE.has(quantity.unit) && !/^ of [a-z]/.test(figure.right))) return undefined;
-  if (shape.text.includes(SLOT.list) || SPORT.test(shape.text)) return undefined;
+  if (shape.text.includes(SLOT.list) || isSport(shape)) return undefined;
   const { start } = clauseStart(shape, at);
   const end = at + 1 + (CLAUSE_END.exec(shape.text.slice(at + 1))?.index ?? shape.text.length - at - 1);
   if (OTHERS.test(shape.text.slice(start, end))) return undefined;

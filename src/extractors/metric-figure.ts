@@ -5,7 +5,7 @@ import type { Owner } from './metric-owner.ts';
 import type { Phrase } from './metric-phrase.ts';
 import { AMOUNTS, HOLDS } from './metric-verbs.ts';
 import { Ending } from './last-words.ts';
-import { SLOT, type Shape } from './shape.ts';
+import { oncePerShape, SLOT, type Shape } from './shape.ts';
 
 /*
  * A figure in its sentence, and what every reader of figures asks of it.
@@ -85,19 +85,11 @@ interface Clause {
 
 const FIRST: Clause = { start: 0, word: '' };
 const COUNTED = new RegExp(`${ANY_QUANTITY}[^,;]{0,300}$`);
-const remembered = new WeakMap<Shape, readonly Clause[]>();
 
-/** The clauses of a sentence. Each figure asks for them often: the answer is remembered by the shape. */
-function clausesOf(shape: Shape): readonly Clause[] {
-  const known = remembered.get(shape);
-  if (known !== undefined) return known;
-  const clauses: Clause[] = [];
-  BOUNDARY.lastIndex = 0;
-  for (let found = BOUNDARY.exec(shape.text); found !== null; found = BOUNDARY.exec(shape.text))
-    clauses.push({ start: found.index + found[0].length, word: found[0].trim() });
-  remembered.set(shape, clauses);
-  return clauses;
-}
+/** The clauses of a sentence. */
+const clausesOf = oncePerShape(({ text }): readonly Clause[] =>
+  Array.from(text.matchAll(BOUNDARY), (found) => ({ start: found.index + found[0].length, word: found[0].trim() })),
+);
 
 /** Where the clause of unit `to` begins; an "and" behind a figure opens one too. */
 export function clauseStart(shape: Shape, to: number): Clause {

@@ -69,21 +69,21 @@ export function grown(figure: Figure): Found | undefined {
     const change = directionOf(outgrew.groups?.['words'] ?? '');
     if (owner !== undefined) return { construction: 'measure-grew-by', owner, base: '', name: 'growth', nameSpan: owner.place, change };
   }
-  const verb = GREW.exec(left);
-  if (!isShare(quantity) && verb === null) return undefined;
+  const verb = GREW.words(left);
+  if (!isShare(quantity) && verb === undefined) return undefined;
   const beside = BESIDE.exec(right);
-  const noun = GROWTH_OF.exec(left);
-  const words = noun?.groups?.['words'] ?? beside?.groups?.['words'] ?? verb?.groups?.['words'];
+  const noun = GROWTH_OF.words(left);
+  const words = noun ?? beside?.groups?.['words'] ?? verb;
   if (words === undefined) return undefined;
   const change = directionOf(words);
   const said = (owner: Owner | undefined, base: string, nameSpan: Span, construction: Construction): Found | undefined =>
     owner === undefined
       ? undefined
       : { construction, owner, base, name: base === '' ? 'growth' : /\bgrowth$/.test(base) ? base : `growth of ${base}`, nameSpan, change };
-  const lead = noun ?? (beside === null ? verb : null);
+  const lead = noun ?? (beside === null ? verb : undefined);
   const inWhat =
     /^ (?:growth |increase |rise |jump |surge |decline |drop |fall |decrease |gain |boost )?(?:in|of) (?:the )?(?:number of )?/.exec(right);
-  if (inWhat !== null && (noun !== null || beside !== null)) {
+  if (inWhat !== null && (noun !== undefined || beside !== null)) {
     const from = figure.at + 1 + inWhat[0].length;
     const to = from + (/^[^,.;:()]*/.exec(shape.text.slice(from))?.[0].length ?? 0);
     const owner = ownerIn(shape, from, to) ?? ownerIn(shape, clauseStart(shape, figure.at).start, figure.at);
@@ -91,7 +91,7 @@ export function grown(figure: Figure): Found | undefined {
     if (phrase.noun !== '')
       return said(owner ?? implied(figure, phrase.name), phrase.name, spanOf(shape, from, from + phrase.length), 'measure-grew-by');
   }
-  if (lead !== null) {
+  if (lead !== undefined) {
     const to = left.length - (words.length + 1);
     const subject = subjectBefore(figure, to);
     if (subject.measure !== undefined && BUSINESS.test(subject.measure.name)) return undefined;

@@ -30,9 +30,9 @@ import { isStatistic } from './metric-words.ts';
 /** "Guizhou recorded 15,147 invention patents", "hotels in Leeds welcomed 2 million guests" */
 export function placeHolds(figure: Figure): Found | undefined {
   const { left, right, shape, quantity, counted, last, at } = figure;
-  const verb = HOLD.exec(left);
-  if (verb === null) return undefined;
-  const to = left.length - (verb.groups?.['words']?.length ?? 0) - 1;
+  const verb = HOLD.words(left);
+  if (verb === undefined) return undefined;
+  const to = left.length - verb.length - 1;
   const edge = shape.text.slice(0, to).replace(/(?:,? (?:which|that|who)| as a whole| alone| itself| together|,)? $/, '').length;
   const { start } = clauseStart(shape, to);
   const subject = (edge < to && shape.text[edge] === ',' ? beforeApposition(shape, edge) : undefined) ?? ownerBefore(shape, edge);
@@ -53,17 +53,16 @@ export function placeHolds(figure: Figure): Found | undefined {
         (coming
           ? implied(figure, counted.name)
           : (subject ??
-            (PARTICIPLE.test(verb.groups?.['words'] ?? '') && !/\beach(?: of them)? $/.test(shape.text.slice(0, to))
+            (PARTICIPLE.test(verb) && !/\beach(?: of them)? $/.test(shape.text.slice(0, to))
               ? subjectOfSentence(shape, to)
               : undefined)))));
   if (named === undefined || (named.place.anaphor && /^it took $/.test(shape.text.slice(0, left.length).replace(/^\uE001/, 'it'))))
     return undefined;
-  if (near === undefined && PARTICIPLE.test(verb.groups?.['words'] ?? '') && counted.noun !== '' && !isStatistic(counted.noun))
-    return undefined;
+  if (near === undefined && PARTICIPLE.test(verb) && counted.noun !== '' && !isStatistic(counted.noun)) return undefined;
   const held = heldName(figure, right, at);
   if (held !== undefined)
     return { construction: isShare(quantity) ? 'share-of' : 'place-holds-count', owner: named, base: held.name, nameSpan: held.span };
-  const act = quantity.measure === 'money' ? ACTS.find(([pattern]) => pattern.test(verb.groups?.['words'] ?? ''))?.[1] : undefined;
+  const act = quantity.measure === 'money' ? ACTS.find(([pattern]) => pattern.test(verb))?.[1] : undefined;
   if (act !== undefined) {
     const who = near === undefined ? measureIn(shape, start, to, named) : undefined;
     if (near !== undefined || who !== undefined)
@@ -75,7 +74,7 @@ export function placeHolds(figure: Figure): Found | undefined {
       };
   }
   const told =
-    counted.noun === '' && quantity.measure !== 'points' && PARTICIPLE.test(verb.groups?.['words'] ?? '') && !sameSentence(figure)
+    counted.noun === '' && quantity.measure !== 'points' && PARTICIPLE.test(verb) && !sameSentence(figure)
       ? announcedFor(figure)
       : undefined;
   if (told !== undefined && (quantity.unit !== '' || told.unit !== ''))
@@ -134,6 +133,9 @@ function heldName(
     : { name: isShare(quantity) ? `share of ${phrase.name}` : phrase.name, span: spanOf(shape, from, from + phrase.length) };
 }
 
+/** UTF-16 units, more than `MOST` has behind its "the". */
+const LONGEST_MOST = 120;
+const SAYS_MOST = / the (?:most|highest|largest|lowest|biggest|fewest|greatest) /;
 const MOST = new RegExp(
   `(?<place>${PLACE})[^\uE000\uE001,;:]{0,40}? ${HOLDS} the (?:most|highest|largest|lowest|biggest|fewest|greatest) (?<rest>[^,;:(\uE000-\uE00B]{3,80})(?:[,:(-]|, at|, with|, namely|:) ?(?:at |with |namely )?$`,
   'd',
@@ -142,9 +144,9 @@ const MOST = new RegExp(
 /** "Jiangsu had the most districts among the hundred, 22" */
 export function mostOf(figure: Figure): Found | undefined {
   const { left, shape, quantity } = figure;
-  const found = MOST.exec(left);
-  const range = found?.indices?.groups?.['rest'];
-  const place = found?.indices?.groups?.['place'];
+  if (!SAYS_MOST.test(left.slice(-LONGEST_MOST))) return undefined;
+  const found = MOST.exec(left)?.indices?.groups;
+  const [range, place] = [found?.['rest'], found?.['place']];
   if (range === undefined || place === undefined || (quantity.measure === 'count' && quantity.unit === '' && figure.counted.noun !== ''))
     return undefined;
   const phrase = phraseAfter(shape.text, range[0] - 1, range[1]);
@@ -171,7 +173,7 @@ export function shareOf(figure: Figure): Found | undefined {
   const to = cutAtVerb(shape.text, from, whole);
   const owner = ownerIn(shape, from, whole);
   const measure = measureIn(shape, from, to, owner, true);
-  const verb = AMOUNT.exec(left)?.groups?.['words'];
+  const verb = AMOUNT.words(left);
   const part = verb === undefined ? undefined : subjectBefore(figure, left.length - verb.length - 1).measure;
   if (measure === undefined || (part !== undefined && BUSINESS.test(part.name))) return undefined;
   const name = part === undefined ? `share of ${measure.name}` : `${part.name} share of ${measure.name}`;

@@ -21,7 +21,7 @@ import { NO_PHRASE, phraseAfter, type Phrase } from './metric-phrase.ts';
 import { lastWordOf, lastWordsOf } from './last-words.ts';
 import { FILLER, FILLERS } from './metric-verbs.ts';
 import { unitOfNoun } from './metric-words.ts';
-import type { Shape } from './shape.ts';
+import { oncePerShape, type Shape } from './shape.ts';
 
 /** Figures that are none of a place whatever stands around them. */
 const CONVERSION = new RegExp(
@@ -34,11 +34,13 @@ const PARTIAL =
 const NO_COUNT =
   /^[ -](?:(?:out of|in every) (?:[\uE000-\uE00B]|[a-z]+ [\uE000-\uE00B])| ?\/|th\b|[a-z-]* ?(?:points?|marks?|places?|spots?|ranks?|positions?|rungs?|notches|times|indicators?|criteria|factors?|metrics?|categories|aspects?|dimensions?|pillars?|years?|months?|weeks?|days?|goals?|wickets?|runs|matches|games|years-old|votes?|people were (?:killed|injured|arrested))\b)/;
 
+/** UTF-16 units, more than `CONVERSION` has. */
+const LONGEST_CONVERSION = 120;
 /** UTF-16 units, more than any of `PARTIAL` has. */
 const LONGEST_PARTIAL = 40;
 
 function isNoFigure({ left, right, quantity, shape, at }: Figure): boolean {
-  if (quantity.measure !== 'percent' && CONVERSION.test(shape.text.slice(0, at))) return true;
+  if (quantity.measure !== 'percent' && CONVERSION.test(shape.text.slice(Math.max(0, at - LONGEST_CONVERSION), at))) return true;
   if (PARTIAL.test(left.slice(-LONGEST_PARTIAL)) || CONDITION.test(left.slice(Math.max(left.lastIndexOf(','), left.lastIndexOf(';')) + 1)))
     return true;
   return quantity.measure === 'count' && quantity.unit === '' && NO_COUNT.test(right);
@@ -192,12 +194,17 @@ function figureAt(
   return { shape, document, at, quantity, left: withoutFillers(left), right: shape.text.slice(at + 1), counted, last, told };
 }
 
-const SAME_TIME =
-  /\b(?:in|over|during|for|within|at) (?:the|that|this) same (?:time |reporting )?(?:period|time|year|quarter|months?|half|span|interval)\b(?! (?:of|in|last|a year|one year|the previous|previous|as))/;
+const saysSameTime = oncePerShape(
+  ({ text }) =>
+    text.includes(' same ') &&
+    /\b(?:in|over|during|for|within|at) (?:the|that|this) same (?:time |reporting )?(?:period|time|year|quarter|months?|half|span|interval)\b(?! (?:of|in|last|a year|one year|the previous|previous|as))/.test(
+      text,
+    ),
+);
 
 /** "In the same period": the time that was told last before the sentence, at most two sections back. */
 function sameTime({ shape, document }: Figure): PeriodMention | undefined {
-  if (!shape.text.includes(' same ') || !SAME_TIME.test(shape.text)) return undefined;
+  if (!saysSameTime(shape)) return undefined;
   for (let section = shape.section; section >= Math.max(0, shape.section - 2); section -= 1) {
     const told = (document.mentions[section] ?? []).findLast(
       (mention): mention is PeriodMention => mention.kind === 'period' && mention.end <= shape.span.start,

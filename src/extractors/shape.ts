@@ -40,6 +40,16 @@ export interface Shape {
   readonly own: readonly Mention[];
 }
 
+/** What is asked of a sentence by each of its figures is read once. */
+export function oncePerShape<Value>(read: (shape: Shape) => Value): (shape: Shape) => Value {
+  const known = new WeakMap<Shape, { readonly value: Value }>();
+  return (shape) => {
+    let found = known.get(shape);
+    if (found === undefined) known.set(shape, (found = { value: read(shape) }));
+    return found.value;
+  };
+}
+
 /** The character that stands for a mention in a shape. */
 export function slotOf(mention: Mention): string {
   switch (mention.kind) {
