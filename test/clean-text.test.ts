@@ -121,6 +121,46 @@ describe('tables in plain text', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a name from each capital on',
+      'Rank City Population Yearly change',
+      ['1 Ghent 265,086 +0.4%', '2 New Bruges 118,509 -0.1%', '3 Mons 96,000 0.2%'],
+      ['Rank | City | Population | Yearly change', '2 | New Bruges | 118,509 | -0.1%'],
+    ],
+    [
+      'a name to the end of its brackets',
+      'Province GDP (100 million yuan) growth (%)',
+      ['Gansu 1,100.5 2.3', 'Inner Mongolia 2,200.1 3.4', 'Anhui 9,000 -1'],
+      ['Province | GDP (100 million yuan) | growth (%)', 'Inner Mongolia | 2,200.1 | 3.4'],
+    ],
+    [
+      'years as names, a scale with its figure',
+      'City 2021 2022',
+      ['Ghent 1.2 million 1.3 million', 'Mons 0.1 million n/a', 'Lille 0.2 million 0.3 million'],
+      ['City | 2021 | 2022', 'Mons | 0.1 million | n/a'],
+    ],
+    ['positions without a name', 'City Score', ['1 Ghent 72', '2 Mons 64', '3 Lille 60'], ['City | Score', '2 | Mons | 64']],
+  ])('parted by single blanks, %s', (_, header, rows, expected) => {
+    const read = cells([header, ...rows].join('\n'));
+    expect([read[0], read[2]]).toEqual(expected.map((row) => `row ${row}`));
+  });
+
+  it.each([
+    ['City Rain and snow days', ['Ghent 1 2', 'Mons 4 5', 'Lille 7 8']],
+    ['City Score', ['Ghent 1', 'Mons 2']],
+    ['City State Score', ['Ghent East 1', 'Mons South 2', 'Lille North 3']],
+  ])('no table where the words of the header do not part into its columns, or rows are few: "%s"', (header, rows) => {
+    expect(cells([header, ...rows].join('\n'))).toEqual([]);
+  });
+
+  it('years name columns, and are cells where all rows have them', () => {
+    const isHeader = (table: string): boolean =>
+      read(`${PROSE}\n\n${table}\n`).blocks.find(({ kind }) => kind === 'row')?.cells?.[0]?.header === true;
+    expect(isHeader('2023\t2022\tCity\n1\t2\tGhent\n2\t1\tMons')).toBe(true);
+    expect(isHeader('2023\tGhent\n2022\tMons\n2021\tLille')).toBe(false);
+  });
+
   it('a menu is no table', () => {
     expect(cells('Home  News  Sport\nCity  Arts  Food\nJobs  Cars  Help')).toEqual([]);
   });

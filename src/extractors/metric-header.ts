@@ -42,9 +42,9 @@ export function scaleOf(factor: string, spans: readonly Span[]): { readonly scal
 
 const INDEX = /\b(?:score|points?|pts|index|rating|marks?|grade|overall|rank(?:ing)?|position|pillar|stars?)\b/;
 const GROWTH =
-  /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|year-on-year|year on year|variation|rise|drop|m-o-m|month-on-month|\+\/-)\b|^[±Δ]/;
+  /\b(?:growth|change|increase|decrease|decline|[ymq]-o-[ymq]|[ymq]\/[ymq]|yoy|mom|qoq|(?:year|month|quarter)[- ](?:on|over)[- ](?:year|month|quarter)|variation|rise|drop|\+\/-)\b|^[±Δ]/;
 const BARE_GROWTH =
-  /\b(?:growth|change|increase|decrease|decline|y-o-y|yoy|m-o-m|year-on-year|year on year|month-on-month|variation|rise|drop|annual|yearly|rate|of|in|the|from|over|on|vs)\b|[+/±Δ-]/g;
+  /\b(?:growth|change|increase|decrease|decline|[ymq]-o-[ymq]|[ymq]\/[ymq]|yoy|mom|qoq|(?:year|month|quarter)[- ](?:on|over)[- ](?:year|month|quarter)|variation|rise|drop|annual|yearly|rate|of|in|the|from|over|on|vs)\b|[+/±Δ-]/g;
 const FILLER =
   /\b(?:number of|no\. of|nr\. of|count of|total number of|amount of|value of|in|per cent|percent|percentage of|percentage|yuan|us dollars?|dollars?|rmb|usd|eur|gbp|cny|euros?|unit|approx\.?|est\.?|estimated)\b/g;
 const EMPTY = /^(?:total|amount|value|figure|figures|number|average|mean|sum|data|result|results|latest|quantity|volume)?$/;

@@ -51,7 +51,7 @@ function toldElsewhere(kind: string, document: ReadDocument): string {
 const kindOf = (quantity: QuantityMention): string =>
   quantity.measure === 'money' ? quantity.unit.slice(0, 3) : `${quantity.measure} ${quantity.unit}`;
 
-/** "1.2 trillion yuan, up 5.2%", "$1,850 (-3.1%)": the rate right behind a figure. */
+/** "1.2 trillion yuan, up 5.2%", "$1,850 (-3.1%)", "3,200 (4% growth)": the rate right behind a figure. */
 function rateBehind(
   document: ReadDocument,
   section: Section,
@@ -61,10 +61,14 @@ function rateBehind(
     (mention): mention is QuantityMention => mention.kind === 'quantity' && mention.start >= figure.end,
   );
   if (quantity?.measure !== 'percent' || quantity.start - figure.end > 40) return undefined;
-  const between = document.clean.source.text.slice(figure.end, quantity.numberStart);
+  const { text } = document.clean.source;
+  const between = text.slice(figure.end, quantity.numberEnd);
   if (quantity.negative || /[+▲▼]/.test(between))
     return { quantity, change: quantity.negative || between.includes('▼') ? 'decrease' : 'increase' };
-  const change = changeIn(between);
+  const behind = /^ (?:growth|increase|rise|higher|lower|drop|fall|decline|decrease)\b/.exec(
+    text.slice(quantity.end, quantity.end + 20),
+  )?.[0];
+  const change = changeIn(`${between}${behind ?? ''}`);
   return change === '' ? undefined : { quantity, change };
 }
 
@@ -137,6 +141,17 @@ export default defineRule({
     {
       text: 'States by yearly rainfall\n\n1) Ohio: wet, 990 mm\n\n2) Utah: 310 mm\n\n3) Nevada: 240 mm',
       claims: ['Ohio: yearly rainfall = 990 mm', 'Utah: yearly rainfall = 310 mm', 'Nevada: yearly rainfall = 240 mm'],
+    },
+    {
+      text: 'States by electricity use\n\n- Ohio: 990 GWh (+2.3%)\n- Utah: 310 GWh (-1.6%)\n- Nevada: 240 GWh (4% growth)',
+      claims: [
+        'Ohio: electricity use = 990 GWh',
+        'Ohio: growth of electricity use = 2.3 percent increase',
+        'Utah: electricity use = 310 GWh',
+        'Utah: growth of electricity use = 1.6 percent decrease',
+        'Nevada: electricity use = 240 GWh',
+        'Nevada: growth of electricity use = 4 percent increase',
+      ],
     },
   ],
   counterexamples: ['The best cities\n\n1. Leeds - 72.25\n\n2. York - 71.10\n\n3. Hull - 64.23'],

@@ -172,6 +172,17 @@ export default defineRule({
         'Hull: growth of arrivals = 1 percent increase',
       ],
     },
+    {
+      text: 'City Rent Y/Y\nLeeds £1,204 3.1%\nYork £986 -0.4%\nHull £710 1.0%',
+      claims: [
+        'Leeds: rent = 1204 GBP',
+        'Leeds: growth of rent = 3.1 percent increase',
+        'York: rent = 986 GBP',
+        'York: growth of rent = 0.4 percent decrease',
+        'Hull: rent = 710 GBP',
+        'Hull: growth of rent = 1 percent increase',
+      ],
+    },
   ],
   counterexamples: ['Rank\tCity\tScore\n1\tLeeds\t72.25\n2\tYork\t71.1\n3\tHull\t64.23'],
 });

@@ -135,11 +135,16 @@ function holdsNumber(row: readonly Field[]): boolean {
   return row.some((field) => cellType(field.text) === 'number');
 }
 
+/** Words without a number other than years: "2023 | 2022 | City". */
+const isNaming = (row: readonly Field[]): boolean =>
+  row.some(({ text }) => cellType(text) === 'text') && row.every(({ text }) => cellType(text) !== 'number' || /^(?:19|20)\d\d$/.test(text));
+
 /** The first row names the columns if it has no number where rows below have some; so does each repetition of it. */
 function withHeaders(rows: readonly (readonly Field[])[]): readonly (readonly Cell[])[] {
   const kept = rows.filter((row) => !row.every((field) => /^:?-{2,}:?$/.test(field.text)));
   const words = (row: readonly Field[] | undefined): string => row?.map((field) => field.text).join('\t') ?? '';
   const first = kept[0];
-  const named = first !== undefined && kept.length > 1 && (kept.length < rows.length || (!holdsNumber(first) && kept.some(holdsNumber)));
+  const named =
+    first !== undefined && kept.length > 1 && (kept.length < rows.length || (isNaming(first) && kept.slice(1).some(holdsNumber)));
   return kept.map((row) => row.map((field) => (named && words(row) === words(first) ? { ...field.cell, header: true } : field.cell)));
 }

@@ -5,6 +5,7 @@ import { RowWriter } from './rows.ts';
 import { findCellLines } from './tables-cells.ts';
 import { findGluedRows } from './tables-glued.ts';
 import { SEPARATORS, findSeparated } from './tables-separated.ts';
+import { findSpaced } from './tables-spaced.ts';
 
 /** Tables of plain text, ascending: cells parted by tabs, bars, semicolons, blanks or commas, one a line, or not at all. */
 export function findTables(text: string, lines: readonly Line[]): readonly TextTable[] {
@@ -13,7 +14,8 @@ export function findTables(text: string, lines: readonly Line[]): readonly TextT
   const refused = SEPARATORS.map(() => 0);
   let index = 0;
   while (index < lines.length) {
-    const table = findSeparated(lines, index, refused) ?? findGluedRows(text, lines, index) ?? findCellLines(lines, index);
+    const table =
+      findSeparated(lines, index, refused) ?? findSpaced(lines, index) ?? findGluedRows(text, lines, index) ?? findCellLines(lines, index);
     if (table !== undefined) tables.push(table);
     index = table?.to ?? index + 1;
   }
