@@ -16,7 +16,10 @@ export function orderingFigures(items: readonly RankedItem[], document: ReadDocu
   const first = items.flatMap((item) => {
     const quantity = (document.mentions[item.section.index] ?? []).find(
       (mention): mention is QuantityMention =>
-        mention.kind === 'quantity' && mention.start >= item.from && mention.measure !== 'temperature',
+        mention.kind === 'quantity' &&
+        mention.start >= item.from &&
+        mention.measure !== 'temperature' &&
+        !isOfMany(document.clean.source.text, mention),
     );
     return quantity === undefined ? [] : [{ item, quantity }];
   });
@@ -33,6 +36,13 @@ export function orderingFigures(items: readonly RankedItem[], document: ReadDocu
         span: { start: quantity.numberStart, end: quantity.numberEnd },
       },
     ]),
+  );
+}
+
+/** "2 out of 115" is a position, "85 out of 100" a score. */
+function isOfMany(text: string, { start, end }: QuantityMention): boolean {
+  return (
+    /\bout of $/.test(text.slice(Math.max(0, start - 10), start)) || /^ out of (?!(?:5|10|100|1,?000)\b)\d/.test(text.slice(end, end + 16))
   );
 }
 

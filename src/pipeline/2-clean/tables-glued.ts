@@ -7,7 +7,7 @@ import type { Line } from './lines.ts';
  * up from one to the next are believed.
  */
 
-const ROW = /^(\d{1,4})(\p{L}\D{1,60})(\d[\d.,]*%?)$/u;
+const ROW = /^(\d{1,4})(?!(?:st|nd|rd|th) )(\p{L}\D{1,60})(\d[\d.,]*%?)$/u;
 /** A score's decimals cannot be told from the digits glued to it; two is what tables print. */
 const SCORE = /^\d{1,3}\.\d{2}/;
 const FEWEST_ROWS = 4;
