@@ -35,9 +35,13 @@ function isBracketedPosition(match: Match, document: ReadDocument): boolean {
   });
   const whole = numbers.every(({ numberStart, numberEnd }) => /^\d+$/.test(document.clean.source.text.slice(numberStart, numberEnd)));
   if (!whole || /\b(?:points?|scor(?:es?|ed|ing)|per cent|percent|marks|residents|inhabitants|people)\b/.test(shape.text)) return false;
-  if (POSITION_WORDS.test(shape.text)) return true;
   const values = numbers.map(({ value }) => Number(value));
-  return values.length > 1 && values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0));
+  const steps = values.slice(1).map((value, index) => value - (values[index] ?? 0));
+  // "third with 63 projects, followed by Iasi (49) and Sibiu (47)", but "last are Tuva (85), Altai (84) and Tomsk (83)"
+  const falls = steps.length > 0 && steps.every((step) => step < 0) && !steps.every((step) => step === -1);
+  if (falls || / with [\uE005\uE008] ?[a-z]/.test(shape.text)) return false;
+  if (POSITION_WORDS.test(shape.text)) return true;
+  return steps.length > 0 && steps.every((step) => step > 0);
 }
 
 const POSITION_WORDS = /\b(?:rank(?:s|ed|ing|ings)?|placed?|places|position(?:s|ed)?|list|fared?|followed|next)\b/;
@@ -58,5 +62,8 @@ export default defineRule({
     if (isRankingDocument(document) && (!match.words().includes('(') || isBracketedPosition(match, document))) yield* claim(match);
   },
   examples: [{ text: 'The Press Index is out. Chad now occupies position 178.', claims: ['Chad 178'] }],
-  counterexamples: ['The Press Index is out. Chad has 178 papers.'],
+  counterexamples: [
+    'The Press Index is out. Chad has 178 papers.',
+    'The Press Index is out. Chad is third with 63 papers, followed by Niger (49) and Mali (47).',
+  ],
 });
