@@ -1,3 +1,4 @@
+import { hyphenated } from '../pipeline/5-places-names.ts';
 import type { Span } from '../source-text.ts';
 import type { PlaceMention, ReadDocument, Section } from '../types.ts';
 
@@ -30,6 +31,8 @@ export function leadingPlaces(document: ReadDocument, section: number, span: Spa
   const places = placesOf(document, section).filter((place) => !place.anaphor && place.start >= span.start && place.end <= span.end);
   const first = places.find((place) => place.start - span.start <= 2);
   if (first === undefined) return [];
+  const area = hyphenated(text, first, span.end);
+  if (area !== undefined) return [area];
   const leading = [first];
   for (const place of places.slice(places.indexOf(first) + 1)) {
     const last = leading.at(-1) ?? first;

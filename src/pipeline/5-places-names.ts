@@ -1,5 +1,5 @@
 import type { Span } from '../source-text.ts';
-import type { Mention, PlaceMention, ReadDocument, Section } from '../types.ts';
+import type { Mention, PlaceMention, PlaceType, ReadDocument, Section } from '../types.ts';
 import { nameAt } from './4-mentions/places-slots.ts';
 import { FUNCTION_WORDS, ORGANISATION_NOUNS, PERSON_TITLES, WEEKDAYS_MONTHS } from './4-mentions/places-words.ts';
 
@@ -143,33 +143,27 @@ export function withNames(document: ReadDocument, section: Section, focus: reado
   return [...kept, ...sides, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** "Ottawa-Gatineau", "Raleigh-Cary": one metropolitan area of two or three towns. */
+/** "Ottawa-Gatineau", "Raleigh-Cary": one metropolitan area of two or three towns; of a list of clusters, one of these. */
 const HYPHENATED = /^[-–]\p{Lu}[\p{L}’']{1,24}(?: \p{Lu}[\p{L}’']{1,24})?(?:[-–]\p{Lu}[\p{L}’']{1,24})?/u;
 
+/** The area whose name begins with the mention and goes on behind a hyphen before unit `end`. */
+export function hyphenated(text: string, mention: PlaceMention, end: number): PlaceMention | undefined {
+  const side = mention.end === mention.nameEnd ? HYPHENATED.exec(text.slice(mention.end, Math.min(end, mention.end + 60)))?.[0] : undefined;
+  return side === undefined ? undefined : longer(text, mention, side, text.includes('cluster') ? 'region' : 'city');
+}
+
 function sided(text: string, mention: PlaceMention, end: number): readonly PlaceMention[] {
-  const side =
-    HYPHENATED.exec(text.slice(mention.end, Math.min(end, mention.end + 60)))?.[0] ??
-    SIDE.exec(text.slice(mention.end, Math.min(end, mention.end + 24)))?.[0];
-  if (side === undefined) return [];
-  const to = mention.end + side.length;
-  const name = text.slice(mention.nameStart, to).replace(/\s+/g, ' ');
-  return [
-    {
-      ...mention,
-      end: to,
-      nameEnd: to,
-      doubts: ['unknown-place'],
-      place: {
-        ...mention.place,
-        id: '',
-        name,
-        type: /[-–]/.test(side) ? 'city' : 'district',
-        latitude: undefined,
-        longitude: undefined,
-        population: 0,
-      },
-    },
-  ];
+  const area = hyphenated(text, mention, end);
+  if (area !== undefined) return [area];
+  const side = SIDE.exec(text.slice(mention.end, Math.min(end, mention.end + 24)))?.[0];
+  return side === undefined ? [] : [longer(text, mention, side, 'district')];
+}
+
+function longer(text: string, mention: PlaceMention, side: string, type: PlaceType): PlaceMention {
+  const end = mention.end + side.length;
+  const name = text.slice(mention.nameStart, end).replace(/\s+/g, ' ');
+  const place = { ...mention.place, id: '', name, type, latitude: undefined, longitude: undefined, population: 0 };
+  return { ...mention, end, nameEnd: end, doubts: ['unknown-place'], place };
 }
 
 const opensSentence = (text: string, at: number, section: Section): boolean =>
