@@ -20,7 +20,7 @@ export interface Header {
 /** "multi-million", "centi-millionaires" and "per 100,000" are no scales. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/(?<![-\w])(?<!\d[,.])(?:000s?|thousands?|thsd)\b|['’]000s?/, 3],
-  [/(?<![-\w])(?:millions?|mn|mln|mio)\b|(?<=[$€£¥ ])m(?=$|[ ),])/, 6],
+  [/(?<![-\w])(?:millions?|mn|mln|mio)\b|(?<=[$€£¥ ])(?<!(?:sq\.?|square|per) )m(?=$|[ ),])/, 6],
   [/(?<![-\w])(?:billions?|bn|bln)\b/, 9],
   [/(?<![-\w])(?:trillions?|tn|trn)\b/, 12],
   [/(?<![-\w])lakhs?\b/, 5],
@@ -38,6 +38,26 @@ function factorIn(lower: string): string {
 /** The scale of a column with the words that say so, for its claims; nothing where the figures are as printed. */
 export function scaleOf(factor: string, spans: readonly Span[]): { readonly scale?: HeaderScale } {
   return factor === '' ? {} : { scale: { factor, spans } };
+}
+
+/** "per 100,000 inhabitants": so many of each is what the figures count. */
+const PER =
+  /(?:\bper|\/|\bfor every) ?(?:1,?0{3}|10,?0{3}|100,?0{3}|1,?000,?000|100|(?:one |a )?(?:hundred |ten )?(?:thousand|million))\b(?: (?:people|inhabitants|residents|persons|population|citizens|women|men|children|adults|live births|births|households|homes|vehicles|workers|employees|students|km2))?/;
+/** Rates of what happens to people: so many of them, unless the header says percent. */
+const VITAL: Readonly<Record<string, string>> = { mortality: 'deaths', fertility: 'births', natality: 'births', fatality: 'fatalities' };
+const VITAL_RATE =
+  /\b(?<what>murder|homicide|crime|death|mortality|birth|fertility|natality|fatality|suicide|burglary|theft|robbery|accident|infection|case|divorce|marriage)s? rates?\b/;
+
+/** The thing of a vital rate in the plural: "homicide rate" → "homicides"; empty for other rates. */
+function happening(name: string): string {
+  const what = VITAL_RATE.exec(name)?.groups?.['what'] ?? '';
+  return what === '' ? '' : (VITAL[what] ?? (what.endsWith('y') ? `${what.slice(0, -1)}ies` : `${what}s`));
+}
+
+/** "homicides per 100,000 inhabitants"; empty where the header does not say of what. */
+function perHead(name: string, per: string): string {
+  const noun = happening(name) || countedNoun(name);
+  return noun === '' ? '' : `${noun} ${per.replace(/^(?:\/|for every) ?/, 'per ')}`;
 }
 
 const INDEX = /\b(?:score|points?|pts|index|rating|marks?|grade|overall|rank(?:ing)?|position|pillar|stars?)\b/;
@@ -67,7 +87,9 @@ export function readHeader(header: string, country = ''): Header {
   const lower = header.toLowerCase().replaceAll(/\s+/g, ' ');
   const factor = factorIn(lower);
   const growth = GROWTH.test(lower);
+  const per = PER.exec(lower)?.[0] ?? '';
   const outside = lower
+    .replace(per, ' ')
     .replaceAll(/\([^()]{0,60}\)?/g, ' ')
     .replace(/[,;:] (?:in )?(?:\w+ ){0,2}(?:yuan|rmb|usd|dollars|euros|percent|%|tonnes|people|persons)\b.*$/s, ' ');
   const bare = outside
@@ -83,7 +105,7 @@ export function readHeader(header: string, country = ''): Header {
   const name = EMPTY.test(words) ? '' : words.replace(/[,:;.–-]{1,9}$/, '').trim();
   return {
     name,
-    unit: unitOf(header, lower, name, country),
+    unit: per === '' ? unitOf(header, lower, name, country) : perHead(name, per),
     factor,
     growth,
     index: INDEX.test(lower) && !/index of|price index/.test(lower),
@@ -97,7 +119,9 @@ const SHORT =
 const PATENTS = /\bPCT (?:applications|patents|filings)\b/;
 
 function unitOf(header: string, lower: string, name: string, country: string): string {
-  const told = header.replaceAll(/\((?!10{1,3} (?:[mb]illion|thousand))[^()]*[1-9][^()]*\)?/g, ' '); // "Millionaires (USD 1m+)" counts people
+  const told = header.replaceAll(/\((?!10{1,3} (?:[mb]illion|thousand))[^()]*(?<!m)[1-9][^()]*\)?/g, ' '); // "Millionaires (USD 1m+)" counts people
+  const vital = /%|\bper ?cent/.test(lower) ? '' : happening(lower);
+  if (vital !== '') return vital;
   if (/%|\bper ?cent(?:age)?\b|\bshare\b|\brate\b|\bturnout\b|\bpct\b/.test(lower.replace(/\bpct\b/, PATENTS.test(header) ? '' : '$&')))
     return 'percent';
   const short = SHORT.exec(header)?.[1];
@@ -115,7 +139,13 @@ function unitOf(header: string, lower: string, name: string, country: string): s
             : '';
     if (code !== '') return code;
   }
-  const dimension = DIMENSIONS.find(([pattern]) => pattern.test(lower));
+  if (/\b(?:people|inhabitants|residents|persons|pop\.?) ?(?:\/|per) ?(?:sq\.? ?km|km2|km²|square kilomet)/.test(lower))
+    return 'people per km2';
+  if (/\bkm\/h\b|\bkmph\b/.test(lower)) return 'km/h';
+  if (/[µμu]g\/m/.test(lower)) return 'µg/m3';
+  const dimension = DIMENSIONS.find(([pattern]) =>
+    pattern.test(lower.replaceAll(/(?:\bper |\/) ?(?:sq\.? ?\w+|square \w+|[a-z]+[2²]?)/g, ' ')),
+  );
   if (dimension !== undefined) return dimension[1];
   return countedNoun(name);
 }

@@ -173,6 +173,17 @@ export default defineRule({
       ],
     },
     {
+      text: 'City\tHomicides per 100,000 inhabitants\tRent (€/m2)\nLeeds\t1.2\t14\nYork\t0.9\t13\nHull\t0.4\t11',
+      claims: [
+        'Leeds: homicides = 1.2 homicides per 100,000 inhabitants',
+        'Leeds: rent = 14 EUR',
+        'York: homicides = 0.9 homicides per 100,000 inhabitants',
+        'York: rent = 13 EUR',
+        'Hull: homicides = 0.4 homicides per 100,000 inhabitants',
+        'Hull: rent = 11 EUR',
+      ],
+    },
+    {
       text: 'City Rent Y/Y\nLeeds £1,204 3.1%\nYork £986 -0.4%\nHull £710 1.0%',
       claims: [
         'Leeds: rent = 1204 GBP',
