@@ -20,7 +20,8 @@ const LOOK_BACK = 3;
 /** UTF-16 units of a section that are read for an announcement. */
 const LONGEST_STRETCH = 1200;
 const END = String.raw`(?= (?:in|of|for|from|by|at|is|are|was|were|and|as|on|to|with|per|among|than|that|which|this|last|during|across|according|they|it|worldwide|around)\b|[,.;:()"!?\n–—]|$)`;
-const PHRASE = String.raw`((?:[a-z][a-z'’&/-]{0,24}[ -]?){1,5}?)`;
+// A word ends where its letters end: taken apart within, one text could be read in thousands of ways.
+const PHRASE = String.raw`((?:[a-z][a-z'’&/-]{0,24}(?![a-z'’&/-])[ -]?){1,5}?)`;
 const lead = (words: string): RegExp => new RegExp(words, 'gi');
 const LEADS: readonly RegExp[] = [
   lead(

@@ -20,7 +20,7 @@ export interface Header {
 /** "multi-million", "centi-millionaires" and "per 100,000" are no scales. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/(?<![-\w])(?<!\d[,.])(?:000s?|thousands?|thsd)\b|['’]000s?/, 3],
-  [/(?<![-\w])(?:millions?|mn|mln|mio)\b|(?<=[$€£¥ ])(?<!(?:sq\.?|square|per) )m(?=$|[ ),])/, 6],
+  [/(?<![-\w])(?:millions?|mn|mln|mio)\b|(?<=[$€£¥ ])(?<!(?:sq(?:uare|\.)?|per) )m(?=$|[ ),])/, 6],
   [/(?<![-\w])(?:billions?|bn|bln)\b/, 9],
   [/(?<![-\w])(?:trillions?|tn|trn)\b/, 12],
   [/(?<![-\w])lakhs?\b/, 5],
@@ -144,7 +144,7 @@ function unitOf(header: string, lower: string, name: string, country: string): s
   if (/\bkm\/h\b|\bkmph\b/.test(lower)) return 'km/h';
   if (/[µμu]g\/m/.test(lower)) return 'µg/m3';
   const dimension = DIMENSIONS.find(([pattern]) =>
-    pattern.test(lower.replaceAll(/(?:\bper |\/) ?(?:sq\.? ?\w+|square \w+|[a-z]+[2²]?)/g, ' ')),
+    pattern.test(lower.replaceAll(/(?:\bper |\/) ?(?:sq(?:uare |\.? ?)\w+|[a-z]+[2²]?)/g, ' ')),
   );
   if (dimension !== undefined) return dimension[1];
   return countedNoun(name);

@@ -9,7 +9,7 @@ export default defineRule({
   cased: true,
   cues: [SLOT.organisation],
   patterns: [
-    `(?<publisher>${SLOT.organisation})(?=.{0,200}[${SLOT.list}${SLOT.top}${SLOT.ordinal}])`,
+    `(?<publisher>${SLOT.organisation})(?=[^${SLOT.organisation}]{0,200}[${SLOT.list}${SLOT.top}${SLOT.ordinal}])`,
     `[${SLOT.list}${SLOT.top}${SLOT.ordinal}].{0,200}?(?<publisher>${SLOT.organisation})`,
   ],
   *claims(match, document) {

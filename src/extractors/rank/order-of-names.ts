@@ -25,22 +25,36 @@ function clausesOf(shape: Shape): readonly (readonly [number, number])[] {
 /** The position before this one that the clause tells of the same place: "from sixth", "fifth last year". */
 function pastBeside(
   tokens: readonly Token[],
-  { names, positions }: Link,
+  { names }: Link,
+  index: number,
 ): { readonly rank: number; readonly span: { start: number; end: number } } | undefined {
-  const index = tokens.indexOf(positions);
   const beside = [tokens[index - 1], tokens[index + 1]].find((token) => token?.kind === 'positions' && token.past);
   const [past] = beside?.kind === 'positions' ? beside.positions : [];
   return past === undefined || names.places.length > 1 ? undefined : { rank: past.rank, span: { ...past.span } };
 }
 
-function* readLink(shape: Shape, tokens: readonly Token[], link: Link, to: number): Generator<Draft> {
+/** Units behind a position at most, in which a move may be told: "third, up from fifth". */
+const REACH = 40;
+
+/** Where the moves told behind the position end: at the next subject, if one comes that soon. */
+function endOfMoves(tokens: readonly Token[], index: number, end: number): number {
+  for (let next = index; next < tokens.length; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || token.from >= end) break;
+    if (token.kind === 'names' && token.role === 'subject') return token.from;
+  }
+  return end;
+}
+
+/** `index` is that of the link's positions among the tokens, which stand in order of the text. */
+function* readLink(shape: Shape, tokens: readonly Token[], link: Link, index: number, to: number): Generator<Draft> {
   const { names, positions, strength } = link;
-  const past = pastBeside(tokens, link);
+  const past = pastBeside(tokens, link, index);
   const from = Math.min(names.from, positions.from);
-  const next = tokens.find((token) => token.kind === 'names' && token.role === 'subject' && token.from > positions.from)?.from ?? to;
-  const reach = names.from < positions.from ? Math.min(next, positions.from + 40) : Math.max(names.to, positions.to);
-  for (const [index, place] of names.places.entries()) {
-    const position = positions.positions[index];
+  const reach =
+    names.from < positions.from ? endOfMoves(tokens, index + 1, Math.min(to, positions.from + REACH)) : Math.max(names.to, positions.to);
+  for (const [order, place] of names.places.entries()) {
+    const position = positions.positions[order];
     if (position === undefined) continue;
     const ordinal = { kind: 'ordinal', value: position.rank, ...position.span } as const;
     const moved =
@@ -74,7 +88,8 @@ export default defineRule({
       const bare = withoutAppositions(shape) ?? shape;
       for (const [from, to] of clausesOf(bare)) {
         const tokens = tokensOf(bare, from, to);
-        for (const link of linksOf(bare, tokens)) yield* readLink(bare, tokens, link, to);
+        const order = new Map(tokens.map((token, index) => [token, index]));
+        for (const link of linksOf(bare, tokens)) yield* readLink(bare, tokens, link, order.get(link.positions) ?? -1, to);
       }
     }
   },

@@ -36,7 +36,7 @@ const OPENS =
   /^(?:population|gdp|score|points?|change|growth|price|rent|rate|value|index|average|median|mean|total|annual|yearly|monthly|quarterly|y\/y|m\/m|q\/q|yoy|mom|qoq|year-on-year|month-on-month|year-over-year|month-over-month|per|previous|last|prior|area|density|cases|deaths|rank|(?:19|20)\d\d)/i;
 
 function tokensOf(text: string): readonly Token[] {
-  return Array.from(text.matchAll(/[^\s\u00a0]+/g), (found) => ({
+  return Array.from(text.matchAll(/\S+/g), (found) => ({
     start: found.index,
     end: found.index + found[0].length,
     text: found[0],
@@ -50,7 +50,7 @@ const joined = (tokens: readonly Token[], text: string): Token => {
 
 /** A number, a change, or what stands for a missing one; "New" begins a name. */
 const isFigure = ({ text }: Token): boolean =>
-  cellType(text) === 'number' || /^(?:[-–—.*]{1,3}|n\/?a\.?|[▲▼↑↓+−–-]?[$€£¥₹]?\d[\d.,]*[%A-Za-z]{0,2})$/i.test(text);
+  cellType(text) === 'number' || /^(?:[-–—.*]{1,3}|n\/?a\.?|[▲▼↑↓+−–-]?[$€£¥₹]?\d[\d.,]*[%A-Z]{0,2})$/i.test(text);
 
 /** "5.2 million" is one cell. */
 function withUnits(tokens: readonly Token[], text: string): readonly Token[] {
@@ -78,7 +78,7 @@ function readRow(line: Line | undefined): Row | undefined {
 /** The words of a header, brackets and what stands in them taken with the word before: "GDP", "(100 million yuan)". */
 function atomsOf(text: string): readonly Token[] {
   const atoms: Token[] = [];
-  for (const found of text.matchAll(/\([^()]{0,60}\)|[^\s\u00a0()]+/g)) {
+  for (const found of text.matchAll(/\([^()]{0,60}\)|[^\s()]+/g)) {
     const token = { start: found.index, end: found.index + found[0].length, text: found[0] };
     const last = atoms.at(-1);
     if (last !== undefined && /^(?:\(|%$)/.test(token.text)) atoms[atoms.length - 1] = joined([last, token], text);
