@@ -112,11 +112,20 @@ export function announcedWithin(text: string, span: Span): Announced | undefined
   return undefined;
 }
 
+/** "up from 62.0 per cent in 2010": the time of another figure, told for comparison. */
+const COMPARED = /\b(?:(?:up|down) from|compared (?:with|to)|against|(?:higher|lower|more|less) than)\b[^.;]*$/;
+/** UTF-16 units of a comparison that are searched. */
+const LONGEST_COMPARED = 60;
+
 /** The one period that the words announcing a group state for it: "revenue for the year 2021". */
 export function announcedPeriod(document: ReadDocument, first: Section): PeriodMention | undefined {
+  const { text } = document.clean.source;
   for (const section of announcers(document, first)) {
     const periods = (document.mentions[section.index] ?? []).filter(
-      (mention): mention is PeriodMention => mention.kind === 'period' && mention.source === '',
+      (mention): mention is PeriodMention =>
+        mention.kind === 'period' &&
+        mention.source === '' &&
+        !COMPARED.test(text.slice(Math.max(section.start, mention.start - LONGEST_COMPARED), mention.start)),
     );
     const told = new Set(periods.map((period) => period.iso));
     if (told.size === 1) return periods[0];

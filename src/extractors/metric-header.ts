@@ -102,7 +102,7 @@ export function readHeader(header: string, country = ''): Header {
     .replaceAll(/^[\s,:;–-]+/g, '')
     .trim();
   const words = growth && bare.replaceAll(BARE_GROWTH, ' ').trim() === '' ? '' : bare;
-  const name = EMPTY.test(words) ? '' : words.replace(/[,:;.–-]{1,9}$/, '').trim();
+  const name = EMPTY.test(words) ? '' : words.replace(/^(?:and|or) |[,:;.–-]{1,9}$/g, '').trim();
   return {
     name,
     unit: per === '' ? unitOf(header, lower, name, country) : perHead(name, per),

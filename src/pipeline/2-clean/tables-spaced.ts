@@ -106,7 +106,7 @@ function split(atoms: readonly Token[], count: number, text: string): readonly T
 function readHeader(line: Line, { lead, figures }: Row): readonly Token[] | undefined {
   if (line.text.length > LONGEST_LINE) return undefined;
   const atoms = atomsOf(line.text);
-  const at = atoms.findIndex(({ text }) => NAME_HEADER.test(text.replace(/ ?\(.*$/, '')));
+  const at = atoms.findIndex(({ text }) => NAME_HEADER.test(text.split(' (', 1)[0] ?? ''));
   const name = atoms[at];
   const next = atoms[at + 1];
   if (name === undefined || next === undefined || NAME_HEADER.test(next.text)) return undefined;
