@@ -72,7 +72,7 @@ export default defineRule({
   examples: [
     { text: 'How our towns ranked\n\n- Leeds: 9\n- York: 12\n- Derby: 21\n', claims: ['Leeds 9', 'York 12', 'Derby 21'] },
     {
-      text: 'How our towns ranked\n\nTown score rank\nLeeds 98.4 1\nYork 97.1 2\nDerby 96.2 3\n',
+      text: 'How our towns ranked\n\nWith score and rank\nLeeds 98.4 1\nYork 97.1 2\nDerby 96.2 3\n',
       claims: ['Leeds 1 score 98.4', 'York 2 score 97.1', 'Derby 3 score 96.2'],
     },
   ],
