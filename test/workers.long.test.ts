@@ -1,23 +1,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { extract } from '../src/run/extract.ts';
-import { findInputs } from '../src/run/inputs.ts';
 import { readCsv } from '../src/run/read-lines.ts';
-import { oddEngine } from './helpers/odd-engine.ts';
-import { contentOf, folderOf, newFolder } from './helpers/folders.ts';
+import { extractOddly, manyArticles } from './helpers/odd-articles.ts';
+import { contentOf, newFolder } from './helpers/folders.ts';
 
 /*
  * Worker threads: the same bytes from any number of them, and what a harmful article costs.
  */
-
-const article = (n: number): string => `List ${n}\n${n + 1}. Hefei\n${n + 2}. Wuhan\nHefei has ${n} parks\n`;
-const articles = Object.fromEntries(Array.from({ length: 70 }, (_, n) => [`${n}.txt`, article(n)]));
-
-async function run(files: Readonly<Record<string, string>>, options: { readonly jobs: number; readonly milliseconds?: number }) {
-  const out = join(newFolder(), 'output');
-  await extract(await findInputs([folderOf(files)]), { out, engine: oddEngine, ...options });
-  return out;
-}
 
 /** Status and error by source. */
 function statusesOf(out: string): Readonly<Record<string, string>> {
@@ -27,16 +16,16 @@ function statusesOf(out: string): Readonly<Record<string, string>> {
 }
 
 test('1, 3 and 8 workers write the same bytes', async () => {
-  const files = { ...articles, 'b.txt': 'B\nTHROW\n', 'c.ndjson': '{"id":"x","text":"C\\n1. Jinan\\n"}\n{"id":"y"}\n', 'd.pdf': '' };
+  const files = { ...manyArticles, 'b.txt': 'B\nTHROW\n', 'c.ndjson': '{"id":"x","text":"C\\n1. Jinan\\n"}\n{"id":"y"}\n', 'd.pdf': '' };
   const contents = [];
-  for (const jobs of [1, 3, 8]) contents.push(contentOf(await run(files, { jobs })));
+  for (const jobs of [1, 3, 8]) contents.push(contentOf(await extractOddly(files, { jobs })));
   for (const content of contents) expect(content).toEqual(contents[0]);
 });
 
 test('a worker that dies or waits for ever costs the article it was at', async () => {
   const marker = join(newFolder(), 'died');
-  const out = await run(
-    { ...articles, '1a.txt': 'DIE', '3a.txt': `DIE ONCE ${marker}\n1. Hefei\n`, '5a.txt': 'LOOP', '7a.txt': 'WAIT' },
+  const out = await extractOddly(
+    { ...manyArticles, '1a.txt': 'DIE', '3a.txt': `DIE ONCE ${marker}\n1. Hefei\n`, '5a.txt': 'LOOP', '7a.txt': 'WAIT' },
     { jobs: 2, milliseconds: 400 },
   );
   const { '1a.txt': dead, '3a.txt': once, '5a.txt': loop, '7a.txt': wait, ...others } = statusesOf(out);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { extract } from '../src/run/extract.ts';
 import { findInputs } from '../src/run/inputs.ts';
 import { inOrder } from '../src/run/in-order.ts';
+import { extractOddly, manyArticles } from './helpers/odd-articles.ts';
 import { oddEngine } from './helpers/odd-engine.ts';
 import { contentOf, folderOf, newFolder } from './helpers/folders.ts';
 
@@ -11,25 +12,16 @@ import { contentOf, folderOf, newFolder } from './helpers/folders.ts';
  * Worker threads; what a harmful article costs, and more of them: workers.long.test.ts.
  */
 
-const article = (n: number): string => `List ${n}\n${n + 1}. Hefei\n${n + 2}. Wuhan\nHefei has ${n} parks\n`;
-const articles = Object.fromEntries(Array.from({ length: 70 }, (_, n) => [`${n}.txt`, article(n)]));
-
-async function run(files: Readonly<Record<string, string>>, options: { readonly jobs: number; readonly milliseconds?: number }) {
-  const out = join(newFolder(), 'output');
-  await extract(await findInputs([folderOf(files)]), { out, engine: oddEngine, ...options });
-  return out;
-}
-
 test('two workers write the same bytes as none', { timeout: 120_000 }, async () => {
-  const files = { ...articles, 'b.txt': 'B\nTHROW\n', 'c.ndjson': '{"id":"x","text":"C\\n1. Jinan\\n"}\n{"id":"y"}\n', 'd.pdf': '' };
+  const files = { ...manyArticles, 'b.txt': 'B\nTHROW\n', 'c.ndjson': '{"id":"x","text":"C\\n1. Jinan\\n"}\n{"id":"y"}\n', 'd.pdf': '' };
   const contents = [];
-  for (const jobs of [1, 2]) contents.push(contentOf(await run(files, { jobs })));
+  for (const jobs of [1, 2]) contents.push(contentOf(await extractOddly(files, { jobs })));
   expect(contents[0]?.['documents.csv']?.split('\n')).toHaveLength(1 + 74 + 1);
   for (const content of contents) expect(content).toEqual(contents[0]);
 });
 
 test('`strict` stops at the first bug in the order of the inputs, with the tables as they were', { timeout: 60_000 }, async () => {
-  const root = folderOf({ ...articles, '20.txt': 'T\nTHROW\n', '60.txt': 'T\nTHROW\n' });
+  const root = folderOf({ ...manyArticles, '20.txt': 'T\nTHROW\n', '60.txt': 'T\nTHROW\n' });
   const out = join(newFolder(), 'output');
   writeFileSync(join(root, 'z.txt'), 'Z\nTHROW\n');
   const running = extract(await findInputs([root]), { out, engine: oddEngine, jobs: 2, strict: true });

@@ -218,27 +218,34 @@ function sameTime({ shape, document }: Figure): PeriodMention | undefined {
 const RECENT = 12;
 /** How many readings a section leaves to the next ones. */
 const LEFT_OVER = 6;
-const leftOver = new WeakMap<ReadDocument, readonly Reading[]>();
 
-/** The figures of a section that are of a place, in order; what the sections before it told last is remembered by the document. */
-export function readFigures(shapes: readonly Shape[], document: ReadDocument): readonly Reading[] {
-  const section = shapes[0]?.section ?? 0;
-  const before = (leftOver.get(document) ?? []).filter(({ shape }) => shape.section < section);
-  const readings: Reading[] = [...before];
-  for (const shape of shapes) {
-    if (!shape.own.some(({ kind }) => kind === 'quantity') || shape.text.length > MAX_FIGURE_SENTENCE) continue;
-    const pairing = pairingOf(shape);
-    for (const [at, mention] of shape.mentions) {
-      if (mention.kind !== 'quantity') continue;
-      if (pairing?.at.includes(at) === true) {
-        if (at === pairing.at[0]) readings.push(...readPairing(pairing, shape, document, readings.slice(-RECENT)));
-        continue;
-      }
-      const told = readings.slice(-RECENT);
-      const reading = readFigure(figureAt(shape, document, at, mention, shape.text.slice(0, at), told));
-      if (reading !== undefined) readings.push(reading);
-    }
+/** Reads the figures of a document's sections in turn: what the sections before told last may say what a figure is of. */
+export class FigureReader {
+  readonly #document: ReadDocument;
+  #told: readonly Reading[] = [];
+
+  constructor(document: ReadDocument) {
+    this.#document = document;
   }
-  leftOver.set(document, readings.slice(-LEFT_OVER));
-  return readings.slice(before.length);
+
+  /** The figures of the next section that are of a place, in order. */
+  read(shapes: readonly Shape[]): readonly Reading[] {
+    const readings: Reading[] = [];
+    for (const shape of shapes) {
+      if (!shape.own.some(({ kind }) => kind === 'quantity') || shape.text.length > MAX_FIGURE_SENTENCE) continue;
+      const pairing = pairingOf(shape);
+      for (const [at, mention] of shape.mentions) {
+        if (mention.kind !== 'quantity') continue;
+        const told = [...this.#told, ...readings.slice(-RECENT)].slice(-RECENT);
+        if (pairing?.at.includes(at) === true) {
+          if (at === pairing.at[0]) readings.push(...readPairing(pairing, shape, this.#document, told));
+          continue;
+        }
+        const reading = readFigure(figureAt(shape, this.#document, at, mention, shape.text.slice(0, at), told));
+        if (reading !== undefined) readings.push(reading);
+      }
+    }
+    this.#told = [...this.#told, ...readings].slice(-LEFT_OVER);
+    return readings;
+  }
 }

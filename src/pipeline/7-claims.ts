@@ -1,5 +1,5 @@
 import { claimOf, type Claim } from '../extractors/claim.ts';
-import { readFigures } from '../extractors/metric-reading.ts';
+import { FigureReader } from '../extractors/metric-reading.ts';
 import { draftsOf } from '../extractors/metric-rule.ts';
 import { matchPattern } from '../extractors/pattern.ts';
 import { shapeOf, withoutAppositions, type Shape } from '../extractors/shape.ts';
@@ -174,6 +174,7 @@ export function readPlaces(document: ReadDocument, rules: RuleSet): PlaceClaims 
   const all: Shaped[] = [];
   const met = rules.needs.metIn(document);
   const readable = isReadable(document);
+  const figures = new FigureReader(document);
   for (const section of readable ? document.sections : []) {
     const own = document.mentions[section.index] ?? [];
     if (own.length === 0) continue;
@@ -181,6 +182,7 @@ export function readPlaces(document: ReadDocument, rules: RuleSet): PlaceClaims 
     const shaped = new Shaped(document, section, own, names);
     all.push(shaped);
     readSentences(shaped, rules.sentenceGate, met, document, add);
+    if (own.some(({ kind }) => kind === 'quantity')) readFiguresOf(shaped, rules.figures, figures, add);
     readSection(shaped, own, rules, met, document, add);
     if (section.kind === 'paragraph' && own.some(({ kind }) => kind === 'ordinal') && names.some(({ kind }) => kind === 'place'))
       prose.push(shaped);
@@ -287,7 +289,6 @@ function readSection(shaped: Shaped, own: readonly Mention[], rules: RuleSet, me
   const { section } = shaped;
   const kinds = new Set<string>();
   for (const { kind } of own) kinds.add(kind);
-  if (kinds.has('quantity')) readFiguresOf(shaped, rules.figures, document, add);
   for (const { rule, cue } of rules.sections) {
     if (!rule.kinds.includes(section.kind) || rule.needs?.every((kind) => kinds.has(kind)) === false) continue;
     const all = rule.names === true ? shaped.named : shaped.plain;
@@ -302,10 +303,10 @@ function readSection(shaped: Shaped, own: readonly Mention[], rules: RuleSet, me
 /** Kinds of sections whose sentences are read for figures; rows and captions have rules of their own. */
 const PROSE: ReadonlySet<Section['kind']> = new Set(['paragraph', 'item', 'heading', 'title']);
 
-function readFiguresOf({ section, plain }: Shaped, rules: readonly Of<FigureRule>[], document: ReadDocument, add: Add): void {
+function readFiguresOf({ section, plain }: Shaped, rules: readonly Of<FigureRule>[], figures: FigureReader, add: Add): void {
   const [first] = rules;
   if (first === undefined || !PROSE.has(section.kind)) return;
-  const readings = guarded(first.name, section, () => readFigures(plain, document));
+  const readings = guarded(first.name, section, () => figures.read(plain));
   if (readings.length === 0) return;
   for (const { name, construction } of rules) for (const draft of draftsOf(readings, construction)) add(name, section.index, draft);
 }
