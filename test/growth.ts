@@ -53,7 +53,7 @@ function growthAt<Input>(units: number, prepare: (units: number) => Input, work:
   } while (once.length < ((once[0] ?? 0) > plain ? 2 : runs));
   const [shortest, longer] = [Math.min(...once), Math.min(...twice)];
   // Under a tenth of what can be told, the clock is most of what is measured; on the largest texts, the collector of garbage is.
-  const noise = units < largest ? tellable / 10 : tellable;
+  const noise = units < largest ? tellable / 10 : tellable * 2;
   return { units, once: shortest, twice: longer, ratio: longer / Math.max(shortest, noise) };
 }
 

@@ -113,7 +113,7 @@ export function announcedWithin(text: string, span: Span): Announced | undefined
 }
 
 /** "up from 62.0 per cent in 2010": the time of another figure, told for comparison. */
-const COMPARED = /\b(?:(?:up|down) from|compared (?:with|to)|against|(?:higher|lower|more|less) than)\b[^.;]*$/;
+const COMPARED = /\b(?:(?:up|down) from|compared (?:with|to)|against|(?:higher|lower|more|less) than)\b[^.;]{0,60}$/;
 /** UTF-16 units of a comparison that are searched. */
 const LONGEST_COMPARED = 60;
 
