@@ -44,9 +44,9 @@ export function scaleOf(factor: string, spans: readonly Span[]): { readonly scal
 const PER =
   /(?:\bper|\/|\bfor every) ?(?:1,?0{3}|10,?0{3}|100,?0{3}|1,?000,?000|100|(?:one |a )?(?:hundred |ten )?(?:thousand|million))\b(?: (?:people|inhabitants|residents|persons|population|citizens|women|men|children|adults|live births|births|households|homes|vehicles|workers|employees|students|km2))?/;
 /** Rates of what happens to people: so many of them, unless the header says percent. */
-const VITAL: Readonly<Record<string, string>> = { mortality: 'deaths', fertility: 'births', natality: 'births', fatality: 'fatalities' };
+const VITAL: Readonly<Record<string, string>> = { mortality: 'deaths', fertility: 'births', natality: 'births' };
 const VITAL_RATE =
-  /\b(?<what>murder|homicide|crime|death|mortality|birth|fertility|natality|fatality|suicide|burglary|theft|robbery|accident|infection|case|divorce|marriage)s? rates?\b/;
+  /\b(?<what>murder|homicide|crime|death|mortality|birth|fertility|natality|suicide|burglary|theft|robbery|accident)s? rates?\b/;
 
 /** The thing of a vital rate in the plural: "homicide rate" → "homicides"; empty for other rates. */
 function happening(name: string): string {

@@ -1,5 +1,7 @@
+import { lookup } from '../gazetteer/index.ts';
 import type { Span } from '../source-text.ts';
 import type { Mention, PlaceMention, PlaceType, ReadDocument, Section } from '../types.ts';
+import { liesIn } from './4-mentions/places-match.ts';
 import { nameAt } from './4-mentions/places-slots.ts';
 import { FUNCTION_WORDS, ORGANISATION_NOUNS, PERSON_TITLES, WEEKDAYS_MONTHS } from './4-mentions/places-words.ts';
 
@@ -146,10 +148,16 @@ export function withNames(document: ReadDocument, section: Section, focus: reado
 /** "Ottawa-Gatineau", "Raleigh-Cary": one metropolitan area of two or three towns; of a list of clusters, one of these. */
 const HYPHENATED = /^[-–]\p{Lu}[\p{L}’']{1,24}(?: \p{Lu}[\p{L}’']{1,24})?(?:[-–]\p{Lu}[\p{L}’']{1,24})?/u;
 
+/** "Vienna-Austria" says where Vienna lies. */
+const saysWhere = (side: string, { place }: PlaceMention): boolean =>
+  lookup(side.slice(1)).some(({ place: area }) => (area.type === 'country' || area.type === 'province') && liesIn(place, area));
+
 /** The area whose name begins with the mention and goes on behind a hyphen before unit `end`. */
 export function hyphenated(text: string, mention: PlaceMention, end: number): PlaceMention | undefined {
   const side = mention.end === mention.nameEnd ? HYPHENATED.exec(text.slice(mention.end, Math.min(end, mention.end + 60)))?.[0] : undefined;
-  return side === undefined ? undefined : longer(text, mention, side, text.includes('cluster') ? 'region' : 'city');
+  return side === undefined || saysWhere(side, mention)
+    ? undefined
+    : longer(text, mention, side, text.includes('cluster') ? 'region' : 'city');
 }
 
 function sided(text: string, mention: PlaceMention, end: number): readonly PlaceMention[] {

@@ -188,8 +188,8 @@ export default defineRule({
       claims: ['Leeds 1 score 98.4', 'York 2 score 91.2', 'Hull 3 score 90.5'],
     },
     {
-      text: 'The largest clusters\n\nRank\tCluster\n1\tTokyo–Yokohama\n2\tShenzhen-Hong Kong-Guangzhou\n3\tSeoul\n',
-      claims: ['Tokyo–Yokohama 1', 'Shenzhen-Hong Kong-Guangzhou 2', 'Seoul 3'],
+      text: 'The largest clusters\n\nRank\tCluster\n1\tTokyo–Yokohama\n2\tShenzhen-Hong Kong-Guangzhou\n3\tVienna-Austria\n',
+      claims: ['Tokyo–Yokohama 1', 'Shenzhen-Hong Kong-Guangzhou 2', 'Vienna 3'],
     },
   ],
   counterexamples: ['Trains\n\nCity\tPlatform\nLeeds\tA\nYork\tB\nHull\tC\n'],
