@@ -1,6 +1,6 @@
 import { hyphenated } from '../pipeline/5-places-names.ts';
 import type { Span } from '../source-text.ts';
-import type { PlaceMention, ReadDocument, Section } from '../types.ts';
+import type { PlaceMention, PlaceType, ReadDocument, Section } from '../types.ts';
 
 /** "the city of", "The ", quotation marks: what may stand between a marker and the name. */
 const BEFORE_NAME = /^(?:[\s"'“‘*_:.)\]–—-]|the (?:city|town|province|state) of |the |city of )*/i;
@@ -25,6 +25,12 @@ function placesOf(document: ReadDocument, section: number): readonly PlaceMentio
   return (document.mentions[section] ?? []).filter((mention): mention is PlaceMention => mention.kind === 'place');
 }
 
+const EXTENTS: readonly PlaceType[] = ['zone', 'city', 'district', 'province', 'country'];
+
+/** "Whitby, North Yorkshire": the county says where the town lies. */
+const saysWhere = ({ place }: PlaceMention, { place: area }: PlaceMention): boolean =>
+  EXTENTS.indexOf(area.type) > Math.max(1, EXTENTS.indexOf(place.type)) && (area.country === place.country || place.country === '');
+
 /** The places an item or a cell begins with: one, or several that share it ("1. Telangana, Andhra Pradesh"). */
 export function leadingPlaces(document: ReadDocument, section: number, span: Span): readonly PlaceMention[] {
   const text = document.clean.source.text;
@@ -36,7 +42,8 @@ export function leadingPlaces(document: ReadDocument, section: number, span: Spa
   const leading = [first];
   for (const place of places.slice(places.indexOf(first) + 1)) {
     const last = leading.at(-1) ?? first;
-    if (!/^(?:[,/;]| and| &| \/|, and)\s*$/.test(text.slice(last.end, place.start))) break;
+    const gap = text.slice(last.end, place.start);
+    if (!/^(?:[,/;]| and| &| \/|, and)\s*$/.test(gap) || (gap.startsWith(',') && saysWhere(first, place))) break;
     leading.push(place);
   }
   return leading;

@@ -169,10 +169,16 @@ function headingTopic(governing: readonly (Topic | undefined)[], section: Sectio
   return undefined;
 }
 
+/** "Whitby, North Yorkshire" */
+const WHERE = /^(?:, | \()\p{Lu}[\p{L} '’.-]{1,38}\)?$/u;
+const LONGEST_AREA = 44;
+
 /** What a section says it is about if it governs others: the place that it is little more than. */
-function ownTopic({ mentions }: ReadDocument, section: Section): Topic | undefined {
+function ownTopic({ mentions, clean }: ReadDocument, section: Section): Topic | undefined {
   const first = mentions[section.index]?.find(named);
-  const length = section.end - section.start - (section.marker?.span === undefined ? 0 : 4);
+  const behind = first === undefined ? '' : clean.source.text.slice(first.end, Math.min(section.end, first.end + LONGEST_AREA));
+  const where = section.end - (first?.end ?? 0) === behind.length && WHERE.test(behind) ? behind.length : 0;
+  const length = section.end - section.start - where - (section.marker?.span === undefined ? 0 : 4);
   return first !== undefined && (first.end - first.start) * 2 >= length ? { places: [first] } : undefined;
 }
 

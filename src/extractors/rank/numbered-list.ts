@@ -15,11 +15,14 @@ interface Item {
 
 function readItems(group: readonly Section[], document: ReadDocument): readonly Item[] {
   const text = document.clean.source.text;
-  return group.flatMap((section) => {
+  const items = group.flatMap((section) => {
     const rank = section.marker?.value;
     if (rank === undefined || rank < 1) return [];
     return [{ section, rank, places: leadingPlaces(document, section.index, { start: afterMarker(section, text), end: section.end }) }];
   });
+  // "2. Naga, Camarines Sur", "3. Tagum, Davao del Norte": where each item has two names, the second says where
+  const paired = items.filter(({ places }) => places.length === 2 && text.startsWith(', ', places[0]?.end)).length;
+  return paired > 2 && paired * 2 > items.length ? items.map((item) => ({ ...item, places: item.places.slice(0, 1) })) : items;
 }
 
 /** Two of three items begin with a place: below that a numbered list is of something else (roads, steps, questions). */

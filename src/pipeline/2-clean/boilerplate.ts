@@ -1,6 +1,7 @@
 import type { DropReason } from '../../types.ts';
 import { isByline, isDateline } from './datelines.ts';
 import type { Draft } from './draft.ts';
+import { readPageCount } from './markers.ts';
 import { findTitle } from './title.ts';
 import { isMenu, judgeHeading, judgeWords, type Verdict } from './vocabulary.ts';
 
@@ -69,6 +70,7 @@ function judge(draft: Draft): Verdict | undefined {
   if (verdict !== undefined && (verdict.reach !== 'label' || draft.text.length < 60)) return verdict;
   if (draft.kind !== 'item' && isMenu(draft.raw)) return { reason: 'navigation', reach: 'line' };
   if (draft.linked > 0.8 && draft.marker === undefined && draft.kind !== 'heading') return { reason: 'navigation', reach: 'line' };
+  if (draft.kind !== 'item' && readPageCount(draft.text) !== undefined) return { reason: 'navigation', reach: 'line' };
   // A number that nothing counts with is the name of a picture: "031".
   return draft.kind !== 'item' && /^[\d.,-]{1,8}$/.test(draft.text) ? { reason: 'image', reach: 'line' } : undefined;
 }

@@ -7,7 +7,7 @@ import { sliceDraft, type Draft } from './draft.ts';
 
 /** What closes the number, or stands in front of it, makes it a position by its form. */
 const CLOSED =
-  /(?<=^|[\s;|/·•])(?:[([](?<in>\d{1,3})[)\]]|(?:#|No\. ?|№ ?)(?<named>\d{1,3}):?|T?=?(?<out>\d{1,3})(?:[.):/=-]|st|nd|rd|th)) ?(?=["'“‘«*]?\p{Lu})/gu;
+  /(?<=^|[\s;|/·•])(?:[([](?<in>\d{1,3})[)\]]|(?:#|No\. ?|№ ?)(?<named>\d{1,3}):?|T?=?(?<out>\d{1,3})(?:[.):/=-]| [-–—]|st|nd|rd|th)) ?(?=["'“‘«*]?\p{Lu})/gu;
 /** "1 Tokyo": so do only many in a row. */
 const OPEN = /(?<=^|[\s;|/·•])(?<out>\d{1,3}) (?=\p{Lu})/gu;
 const FEWEST_CLOSED = 3;

@@ -18,14 +18,16 @@ const EMPHASIS = /[*_]{1,3}(?=\d)/y;
 
 /** "10. " "10) " "(10) " "[10] " "#10: " "No. 10 - " "10 – " "10/ " "10th: " "10 place - " "7=. " "T-7. " "１、": the number and what closes it. */
 const CLOSED =
-  /(?:(No|Nr|Number|Rank|Place|Position)\.? ?|([#№]) ?)?[([]?(T-?|=)?(\d{1,4})(=|T)?(?:st|nd|rd|th|[º°ª])?(?: place| position| rank)?(?:[.)\]:、．]{1,2}|\/(?= )|[ \u00a0]?[-–—:|](?=[ \u00a0]))[ \t\u00a0]*(?=\S)/iy;
+  /(?:(No|Nr|Number|Rank|Place|Position)\.? ?|([#№]) ?)?[([]?(T-?|=)?(\d{1,4})(=|T)?(?:st|nd|rd|th|[º°ª])?(?: place| placer| position| rank)?(?:[.)\]:、．]{1,2}|\/(?= )|[ \u00a0]?[-–—:|](?=[ \u00a0]))[ \t\u00a0]*(?=\S)/iy;
 
-/** "First: Tokyo", "Second place - Zurich": a position only where neighbours count on. */
-const WORDED = /(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: place)? ?[:–—-][ \t\u00a0]+(?=["'“‘«(]?\p{L})/iuy;
+/** "First: Tokyo", "Second place - Zurich", "Champion - Naga", "1st runner-up: Daet": a position only where neighbours count on. */
+const WORDED =
+  /(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(?:overall )?(?:champion|winner)|(?:1st |first |2nd |second )?runner[- ]up)(?: place)? ?[:–—-][ \t\u00a0]+(?=["'“‘«(]?\p{L})/iuy;
 const WORDS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
-/** "7=  Geneva", "=7 Paris", "T-127  Algiers": the tie sign makes the number a position. */
-const TIED = /(?:(?:T-?|=)(\d{1,4})|(\d{1,4})(?:=|T))[ \t\u00a0]+(?=\S)/y;
+/** "7=  Geneva", "=7 Paris", "T-127  Algiers", "#6 (tie) Penang": the tie sign makes the number a position. */
+const TIED =
+  /(?:[#№] ?)?(?:(?:T-?|=)(\d{1,4})|(\d{1,4})(?:=|T|(?:st|nd|rd|th)?\.? ?[([](?:tied?|joint|shared)[)\]][.:]?))[ \t\u00a0]+(?=\S)/iy;
 
 /**
  * "1 Hongshan District", "No 4 Huangdao", "#7 Xi'an", "3rd Nairobi", "4 (6) Geneva", "5 ▲2 Oslo", "6, Lima", "7 91.3 Bern": a position
@@ -40,11 +42,15 @@ const GLUED = /(\d{1,3})[-–—]?(?=\p{Lu}[\p{L}'’]\p{L})/uy;
 /** "10", "#3", "4.", "No. 7", "05", "6th", "2 of 10": a line that holds nothing else. */
 const NUMBER_ALONE = /^(?:No\.? ?|#)?0?([1-9]\d{0,3})(?:[.):º°ª]|st|nd|rd|th)?(?: (?:of|\/) \d{1,4})?$/i;
 const LONGEST_NUMBER = 12;
+/** "3 of 12", "3/12": a picture of a gallery. */
+const PAGE = /^\d{1,3} ?(?:of|\/) ?(\d{1,3})$/;
 
 /** "1. 98.2 Tokyo": a score between number and name. */
 const SCORED = /^\d{1,3}(?:[.,]\d{1,2}%?|%)[ \u00a0]{1,2}(?:[-–—:|][ \u00a0])?\p{Lu}/u;
 
 const MEDALS = ['🥇', '🥈', '🥉'];
+/** "4️⃣ Aktau", "🔟 Oskemen" */
+const KEYCAP = /(?:([1-9])\uFE0F?\u20E3|(🔟))[ \t\u00a0]*(?=\S)/uy;
 
 /** Reads the marker at the start of `text`, a line without white space around it. */
 export function readMarker(text: string): LineMarker | undefined {
@@ -62,9 +68,17 @@ export function readNumberAlone(text: string): number | undefined {
   return match === null ? undefined : Number(match[1]);
 }
 
+/** How many pictures a gallery has, by a line that counts them: 12 of "3 of 12"; undefined for other lines. */
+export function readPageCount(text: string): number | undefined {
+  const match = text.length > LONGEST_NUMBER ? null : PAGE.exec(text);
+  return match === null ? undefined : Number(match[1]);
+}
+
 function readNumber(text: string, from: number): LineMarker | undefined {
   const medal = text.charCodeAt(from) === 0xd83e ? MEDALS.findIndex((sign) => text.startsWith(sign, from)) : -1;
   if (medal >= 0 && text.length > from + 2) return { value: medal + 1, tied: false, strength: 'weak', length: from + 2, rest: from + 2 };
+  const keycap = at(KEYCAP, text, from);
+  if (keycap !== undefined) return marker(keycap[0], from, Number(keycap[1] ?? 10), false, 'weak');
   const closed = at(CLOSED, text, from);
   if (closed !== undefined) {
     const value = Number(closed[4]);
@@ -79,10 +93,15 @@ function readNumber(text: string, from: number): LineMarker | undefined {
   const tied = at(TIED, text, from);
   if (tied !== undefined) return marker(tied[0], from, Number(tied[1] ?? tied[2]), true, 'certain');
   const worded = text.length > 120 ? undefined : at(WORDED, text, from);
-  if (worded !== undefined) return marker(worded[0], from, WORDS.indexOf((worded[1] ?? '').toLowerCase()), false, 'weak');
+  if (worded !== undefined) return marker(worded[0], from, wordedValue((worded[1] ?? '').toLowerCase()), false, 'weak');
   const open = at(OPEN, text, from) ?? at(GLUED, text, from);
   if (open === undefined || text.length > 120 || /[.!?]$/.test(text) || isYear(Number(open[1])) || Number(open[1]) === 0) return undefined;
   return marker(open[0], from, Number(open[1]), false, 'weak');
+}
+
+function wordedValue(words: string): number {
+  if (words.includes('runner')) return /^(?:2nd|second)/.test(words) ? 3 : 2;
+  return /champion|winner/.test(words) ? 1 : WORDS.indexOf(words);
 }
 
 function marker(written: string, from: number, value: number, tied: boolean, strength: LineMarker['strength']): LineMarker {

@@ -33,10 +33,10 @@ export function findCellLines(lines: readonly Line[], from: number): TextTable |
   return best && { from, to: best.to, rows: cellsOf(lines, from, best) };
 }
 
-/** "1 / Tokyo / 2 / Zurich / 3 / Osaka" is a list, from its first name on, too, and so is its countdown. */
+/** "1 / Tokyo / 2 / Zurich / 3 / Osaka" is a list, from its first name or its heading on, too, and so is its countdown. */
 function isNumberedNames(lines: readonly Line[], from: number): boolean {
   const numberAt = (index: number): number => readNumberAlone(lines[index]?.text ?? '') ?? Number.NaN;
-  const first = Number.isNaN(numberAt(from)) ? from - 1 : from;
+  const first = [from, from - 1, from + 1].find((index) => !Number.isNaN(numberAt(index))) ?? from;
   const direction = numberAt(first + 2) - numberAt(first);
   return (
     Math.abs(direction) === 1 &&

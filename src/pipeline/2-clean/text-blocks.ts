@@ -3,7 +3,7 @@ import { isCaption } from './captions.ts';
 import { readCounters } from './counted.ts';
 import { PieceWriter, type Draft } from './draft.ts';
 import type { Line } from './lines.ts';
-import { countingRuns, readMarker, readNumberAlone, type LineMarker } from './markers.ts';
+import { countingRuns, readMarker, readNumberAlone, readPageCount, type LineMarker } from './markers.ts';
 
 /** Widest column that text is wrapped in by hand; longer lines are whole paragraphs. */
 const WIDEST_WRAP = 160;
@@ -14,6 +14,8 @@ const WRAP_SLACK = 0.85;
 const WRAP_SAMPLE = 12;
 /** A heading is short and does not end as a sentence does. */
 const LONGEST_HEADING = 110;
+/** "Average house price: £268,400", "Population: 1,290". */
+const FIGURE_LINE = /^[^:\d]{3,60}: ?(?:about |around |some |over |nearly |just )?(?:\p{Sc}|\p{Lu}{2,3}\p{Sc}? ?|Rs\.? ?)?\d/u;
 /** "Tokyo", "Saint Petersburg, Russia": lines of a list that has no markers. */
 const LONGEST_NAME = 60;
 
@@ -52,10 +54,18 @@ function confirmMarkers(lines: readonly Line[]): readonly Pick<Unit, 'marker' | 
   const refused = new Set([
     ...weak.filter((index) => !counts.has(index)),
     ...numbers.filter((index, order) => !numbersCount[order] || alone[index + 1] !== undefined),
+    ...pagesOf(lines, markers),
   ]);
   return lines.map((_, index) =>
     refused.has(index) ? { marker: undefined, alone: undefined } : { marker: markers[index], alone: alone[index] },
   );
+}
+
+/** Lines that count the pictures of a gallery whose captions have numbers of their own: "2 of 12" / "10. Whitby". */
+function pagesOf(lines: readonly Line[], markers: readonly (LineMarker | undefined)[]): readonly number[] {
+  const pages = lines.map((line) => readPageCount(line.text));
+  const counts = new Set(pages.filter((count, index) => count !== undefined && markers[index + 1]?.value !== undefined));
+  return lines.map((_, index) => index).filter((index) => counts.has(pages[index]));
 }
 
 function joinLines(lines: readonly Line[], marks: readonly Pick<Unit, 'marker' | 'alone'>[]): readonly Unit[] {
@@ -166,6 +176,7 @@ function isName(unit: Unit): boolean {
     unit.marker === undefined &&
     line !== undefined &&
     line.text.length <= LONGEST_NAME &&
+    readPageCount(line.text) === undefined &&
     /^\P{Ll}/u.test(line.text) &&
     /\p{L}/u.test(line.text.slice(0, -1)) &&
     /[^.!?:;,]$/.test(line.text)
@@ -182,6 +193,7 @@ function kindOf(unit: Unit, next: Unit | undefined, inList: boolean): BlockKind 
   if (unit.marker !== undefined || unit.alone !== undefined || inList) return 'item';
   if (unit.lines.length > 1 || line === undefined || next === undefined || line.text.length > LONGEST_HEADING) return 'paragraph';
   const words = line.text.split(' ').length;
+  if (FIGURE_LINE.test(line.text)) return 'paragraph';
   if (words > 16 || /[.,;]["'”’)]*$/.test(line.text) || (words > 8 && line.text.endsWith(':'))) return 'paragraph';
   return 'heading';
 }
