@@ -142,7 +142,7 @@ function unitOf(header: string, lower: string, name: string, country: string): s
   if (/\b(?:people|inhabitants|residents|persons|pop\.?) ?(?:\/|per) ?(?:sq\.? ?km|km2|km²|square kilomet)/.test(lower))
     return 'people per km2';
   if (/\bkm\/h\b|\bkmph\b/.test(lower)) return 'km/h';
-  if (/[µμu]g\/m/.test(lower)) return 'µg/m3';
+  if (/[µμu]g\/m/.test(lower)) return 'micrograms per cubic metre';
   const dimension = DIMENSIONS.find(([pattern]) =>
     pattern.test(lower.replaceAll(/(?:\bper |\/) ?(?:sq(?:uare |\.? ?)\w+|[a-z]+[2²]?)/g, ' ')),
   );

@@ -34,7 +34,7 @@ const TIED =
  * only where neighbours count on.
  */
 const OPEN =
-  /(?:(?:No|Nr|Number|Rank)\.? ?|[#№] ?)?(\d{1,4})(?:st|nd|rd|th|[º°ª])?(?: place| position)?,?(?:[ \t\u00a0]\((?:[+−–-]?\d{1,3}|[=–-])\)|[ \t\u00a0][▲▼△▽↑↓▬=–](?: ?\d{1,3})?)?[ \t\u00a0]+(?=["'“‘«(]?\p{L}|\d{1,3}[.,]\d{1,2}%?[ \t\u00a0]{1,4}(?:[-–—:] )?\p{L})/iuy;
+  /(?:(?:No|Nr|Number|Rank)\.? ?|[#№] ?)?(\d{1,4})(?:st|nd|rd|th|[º°ª])?(?: place| position)?,?(?:[ \t\u00a0]\((?:[+−–-]?\d{1,3}|[=–-])\)|[ \t\u00a0][▲▼△▽↑↓▬=–](?: ?\d{1,3})?)?[ \t\u00a0]+(?!(?:to|and|or|of|in|on|at|for|from|per|class|half|quarter)\b)(?=["'“‘«(]?\p{L}|\d{1,3}[.,]\d{1,2}%?[ \t\u00a0]{1,4}(?:[-–—:] )?\p{L})/iuy;
 
 /** "1-Tokyo", "2—Zurich", "3Osaka": what stood between number and name is lost; the same. */
 const GLUED = /(\d{1,3})[-–—]?(?=\p{Lu}[\p{L}'’]\p{L})/uy;

@@ -33,16 +33,17 @@ export function findCellLines(lines: readonly Line[], from: number): TextTable |
   return best && { from, to: best.to, rows: cellsOf(lines, from, best) };
 }
 
-/** "1 / Tokyo / 2 / Zurich / 3 / Osaka" is a list, from its first name or its heading on, too, and so is its countdown. */
+/** "1 / Tokyo / 2 / Zurich / 3 / Osaka" is a list, from its first name or its heading on, too, to its last name, and so is its countdown. */
 function isNumberedNames(lines: readonly Line[], from: number): boolean {
   const numberAt = (index: number): number => readNumberAlone(lines[index]?.text ?? '') ?? Number.NaN;
   const first = [from, from - 1, from + 1].find((index) => !Number.isNaN(numberAt(index))) ?? from;
-  const direction = numberAt(first + 2) - numberAt(first);
-  return (
-    Math.abs(direction) === 1 &&
-    [1, 2].every(
-      (step) => numberAt(first + 2 * step) === numberAt(first) + direction * step && Number.isNaN(numberAt(first + 2 * step - 1)),
-    )
+  const step = (index: number): number => numberAt(index + 2) - numberAt(index);
+  return [first, first - 2, first - 4].some(
+    (start) =>
+      Math.abs(step(start)) === 1 &&
+      step(start + 2) === step(start) &&
+      [1, 3].every((names) => Number.isNaN(numberAt(start + names))) &&
+      (start === first || Number.isNaN(numberAt(first + 1))),
   );
 }
 

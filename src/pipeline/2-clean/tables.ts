@@ -3,6 +3,7 @@ import { PieceWriter, type Draft } from './draft.ts';
 import type { Line } from './lines.ts';
 import { RowWriter } from './rows.ts';
 import { findCellLines } from './tables-cells.ts';
+import { findColumns } from './tables-columns.ts';
 import { findGluedRows } from './tables-glued.ts';
 import { SEPARATORS, findSeparated } from './tables-separated.ts';
 import { findSpaced } from './tables-spaced.ts';
@@ -15,7 +16,11 @@ export function findTables(text: string, lines: readonly Line[]): readonly TextT
   let index = 0;
   while (index < lines.length) {
     const table =
-      findSeparated(lines, index, refused) ?? findSpaced(lines, index) ?? findGluedRows(text, lines, index) ?? findCellLines(lines, index);
+      findSeparated(lines, index, refused) ??
+      findSpaced(lines, index) ??
+      findGluedRows(text, lines, index) ??
+      findColumns(lines, index) ??
+      findCellLines(lines, index);
     if (table !== undefined) tables.push(table);
     index = table?.to ?? index + 1;
   }
