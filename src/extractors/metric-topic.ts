@@ -1,3 +1,4 @@
+import { liesIn } from '../pipeline/4-mentions/places-match.ts';
 import { HOLDS } from './metric-verbs.ts';
 import type { Owner } from './metric-owner.ts';
 import type { Shape } from './shape.ts';
@@ -134,7 +135,46 @@ function findMain(document: ReadDocument): Main {
     const acts = counted && OWNS.test(text.slice(opening.end, opening.end + 60)) && others.every(({ times }) => times <= own);
     if (acts || (own >= 2 && others.every(({ times }) => times * 2 <= own))) return { place: opening, acts };
   }
-  return { place: dominant([...counts.values()]), acts: false };
+  return { place: dominant([...counts.values()]) ?? leading(document), acts: false };
+}
+
+/** What the first place of the title or of the first paragraph has before all others, in namings. */
+const OPENING = 2;
+
+/**
+ * The place that an article opens with, in its title or first paragraph, where no other is named half as often. What lies in it or
+ * around it is no rival, and adjectives of a country name it, too.
+ */
+function leading(document: ReadDocument): PlaceMention | undefined {
+  const counts = new Map<string, { readonly first: PlaceMention; times: number }>();
+  const count = (mention: PlaceMention, times: number): void => {
+    const known = counts.get(mention.place.name);
+    if (known === undefined) counts.set(mention.place.name, { first: mention, times });
+    else known.times += times;
+  };
+  const openings: PlaceMention[] = [];
+  const text = document.clean.source.text;
+  for (const section of document.sections) {
+    const named = namesIn(document, section.index).filter((place) => !(section.kind === 'paragraph' && isDateline(text, place, section.start)));
+    for (const mention of named) count(mention.antecedents[0] ?? mention, section.kind === 'title' ? LOUD : 1);
+    const opening = named.find(({ anaphor }) => !anaphor);
+    const opens = section.kind === 'title' || (openings.length < 2 && section.kind === 'paragraph' && section.end - section.start > 80);
+    if (opens && opening !== undefined) openings.push(opening);
+  }
+  for (const mention of document.housed) count(mention, LOUD);
+  for (const mention of document.mentions.flat()) {
+    if (mention.kind !== 'demonym') continue;
+    const known = [...counts.values()].find(({ first: { place } }) => place.name === mention.place.name);
+    if (known !== undefined) known.times += 1;
+  }
+  for (const opening of openings) {
+    const own = counts.get(opening.place.name);
+    if (own === undefined) continue;
+    const isAround = ({ place }: PlaceMention): boolean => liesIn(place, opening.place) || liesIn(opening.place, place);
+    const rivals = [...counts.values()].filter(({ first }) => first.place.name !== opening.place.name && !isAround(first));
+    if (own.times + OPENING >= LOUD && rivals.every(({ times }) => times * 2 <= own.times + OPENING)) return opening;
+  }
+  return undefined;
 }
 
 interface Named {
