@@ -1,4 +1,4 @@
-import { countedNoun } from './metric-header.ts';
+import { countedNoun, readHeader } from './metric-header.ts';
 import { isStop } from './metric-phrase.ts';
 import { isStatistic } from './metric-words.ts';
 import type { Span } from '../source-text.ts';
@@ -11,12 +11,16 @@ import type { PeriodMention, ReadDocument, Section } from '../types.ts';
 export interface Announced {
   /** "internally generated revenue", "billionaires" */
   readonly name: string;
-  /** The counted noun, or empty. */
+  /** The counted noun, a currency or another unit that the words give, or empty. */
   readonly unit: string;
+  /** What the figures are multiplied by: `1000000` for "(Rs million)"; empty where they are as printed. */
+  readonly factor: string;
   readonly span: Span;
 }
 
 const LOOK_BACK = 3;
+/** Words of a measure that a line in front of a list may have. */
+const LONGEST_LABEL = 6;
 /** UTF-16 units of a section that are read for an announcement. */
 const LONGEST_STRETCH = 1200;
 const END = String.raw`(?= (?:in|of|for|from|by|at|is|are|was|were|and|as|on|to|with|per|among|than|that|which|this|last|during|across|according|they|it|worldwide|around)\b|[,.;:()"!?\n–—]|$)`;
@@ -61,8 +65,11 @@ function announcers(document: ReadDocument, first: Section): readonly Section[] 
 /** The measure that is announced for the group that begins at `first`. */
 export function announcedMeasure(document: ReadDocument, first: Section): Announced | undefined {
   for (const section of announcers(document, first)) {
+    const isBelow = first.index - section.index <= LOOK_BACK;
     const announced =
-      announcedWithin(document.clean.source.text, section) ?? (first.group === -1 ? undefined : captionMeasure(document, section));
+      (isBelow ? labelMeasure(document, section, first) : undefined) ??
+      announcedWithin(document.clean.source.text, section) ??
+      (first.group === -1 ? undefined : captionMeasure(document, section));
     if (announced !== undefined) return announced;
   }
   return undefined;
@@ -70,6 +77,20 @@ export function announcedMeasure(document: ReadDocument, first: Section): Announ
 
 /** UTF-16 units: longer than this is no caption. */
 const LONGEST_CAPTION = 120;
+/** "From the richest downwards, GDP per capita in 2023 (Sh):" right before a list: what stands last is written as a column is headed. */
+function labelMeasure(document: ReadDocument, section: Section, first: Section): Announced | undefined {
+  if (section.end - section.start > LONGEST_CAPTION) return undefined;
+  const { text } = document.clean.source;
+  const found = /(?<=^|[,:;–—] )[^,:;–—]{3,80}\((?:in )?[^()]{1,30}\):?$/u.exec(text.slice(section.start, section.end));
+  if (found === null) return undefined;
+  const place = (document.mentions[first.index] ?? []).find((mention) => mention.kind === 'place');
+  const { name, unit, factor, index } = readHeader(found[0].replace(/:$/, ''), place?.place.country);
+  const words = name.split(' ');
+  if (index || unit === '' || words.length > LONGEST_LABEL || !words.some((word) => isStatistic(word))) return undefined;
+  const start = section.start + found.index;
+  return { name, unit, factor, span: { start, end: start + found[0].length } };
+}
+
 const CAPTION =
   /^(?:(?:table|figure|chart) ?\d{0,2}[.:]? )?(?:[a-z]+-wise )?(?:the )?([a-z][a-z'’& -]{3,60}?)(?:,? (?:in|by|across|among|for|per|at|during|of) .*| ?[(,:|–—].*)?$/;
 
@@ -94,7 +115,7 @@ function captionMeasure(document: ReadDocument, section: Section): Announced | u
   )
     return undefined;
   const start = section.start + words.toLowerCase().indexOf(name);
-  return { name, unit: countedNoun(name), span: { start, end: start + name.length } };
+  return { name, unit: countedNoun(name), factor: '', span: { start, end: start + name.length } };
 }
 
 /** "by GDP", "the highest rents", "number of patents" within a stretch of the cleaned text. */
@@ -106,7 +127,7 @@ export function announcedWithin(text: string, span: Span): Announced | undefined
       if (words === '' || NO_MEASURE.test(words) || words.split(' ').some((word) => isStop(word))) continue;
       if (found.groups?.['statistic'] !== undefined && !TELLING.test(words)) continue;
       const start = span.start + found.index + found[0].lastIndexOf(found[1] ?? '');
-      return { name: words, unit: countedNoun(words), span: { start, end: start + words.length } };
+      return { name: words, unit: countedNoun(words), factor: '', span: { start, end: start + words.length } };
     }
   }
   return undefined;
@@ -147,7 +168,7 @@ export function titleMeasure(document: ReadDocument, first: Section): Announced 
       text.slice(section.start, section.end),
     );
     const name = plain.toLowerCase().replaceAll('’', "'").replace(UNTELLING, ' ').replaceAll(/ {2,}/g, ' ').trim();
-    if (name !== '' && name.split(' ').length <= 6) return { name, unit: '', span: { start: section.start, end: section.end } };
+    if (name !== '' && name.split(' ').length <= 6) return { name, unit: '', factor: '', span: { start: section.start, end: section.end } };
   }
   return undefined;
 }

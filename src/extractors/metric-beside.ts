@@ -100,6 +100,7 @@ function massIn(text: string, shape: Shape, at: number): Announced | undefined {
   return {
     name: found[0],
     unit: '',
+    factor: '',
     span: { start: shape.span.start + found.index, end: shape.span.start + found.index + found[0].length },
   };
 }

@@ -2,7 +2,7 @@ import { currencyOf } from '../pipeline/9-normalize/currencies.ts';
 import type { QuantityMention, ReadDocument } from '../types.ts';
 
 /** Countries whose own dollar a bare "$" means in an article on their places. */
-const DOLLARS = new Set(['CA', 'AU', 'NZ', 'FJ', 'SG', 'JM', 'TT', 'NA', 'GY']);
+const DOLLARS = new Set(['CA', 'AU', 'NZ', 'FJ', 'SG', 'JM', 'TT', 'NA', 'GY', 'BB', 'BZ', 'SB', 'LC', 'GD', 'DM', 'AG', 'KN', 'VC']);
 
 /**
  * The unit of a quantity of a place in `country`, which decides what the words leave open: "Rs 9 billion" of Karachi is PKR, "353

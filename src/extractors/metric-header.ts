@@ -124,13 +124,13 @@ function unitOf(header: string, lower: string, name: string, country: string): s
   if (vital !== '') return vital;
   if (/%|\bper ?cent(?:age)?\b|\bshare\b|\brate\b|\bturnout\b|\bpct\b/.test(lower.replace(/\bpct\b/, PATENTS.test(header) ? '' : '$&')))
     return 'percent';
-  const short = SHORT.exec(header)?.[1];
+  const short = SHORT.exec(header)?.[1] ?? /\((?:in )?(Kshs?|Shs?|Rs|RM|Tk|Rp|Php|Fr)\.?\)/.exec(header)?.[1];
   if (short !== undefined) return currencyOf(`${short}1`, country);
   for (const token of told.split(/[\s()/,;:]+/)) {
     const code =
       token === '' || /\d/.test(token)
         ? ''
-        : /^(?:yuan|rmb|renminbi|dollars|euros|pounds|rupees|rubles|roubles|yen|won|naira|baht|pesos|reais|rand|dirhams)$/i.test(token)
+        : /^(?:yuan|rmb|renminbi|dollars|euros|pounds|rupees|rubles|roubles|yen|won|naira|baht|pesos|reais|rand|dirhams|shillings|francs|dinars|riyals|rials|kroner|kronor|zloty|forint|lira|lei|tenge|dong|rupiah|ringgit|taka|cedis|birr)$/i.test(token)
           ? currencyOf(`1 ${token.toLowerCase()}`, country)
           : /^(?:USD|CNY|RMB|EUR|GBP|JPY|INR|KRW|HKD|AUD|CAD|NZD|CHF|SGD|AED|BRL|MXN|ZAR|RUB|THB|VND|IDR|MYR|TWD|NGN|PKR|(?:US|[CASR]|NZ|HK|NT)?\$|[€£¥₹₦₽])(?:m|mn|bn)?$/.test(
                 token,

@@ -79,11 +79,13 @@ export function headingPlace(document: ReadDocument, section: Section): PlaceMen
   for (const index of [...section.headings].reverse()) {
     const heading = document.sections[index];
     const places = namesIn(document, index).filter((place) => !place.anaphor);
-    const last = places.at(-1);
+    const [first] = places;
+    // "10. Whitby, North Yorkshire": what stands behind the comma says where
+    const last = first !== undefined && /^(?:, | \()\p{Lu}/u.test(document.clean.source.text.slice(first.end, first.end + 4)) ? first : places.at(-1);
     if (
       heading !== undefined &&
       last !== undefined &&
-      new Set(places.map(({ place }) => place.name)).size <= (heading.level > 1 || heading.marker !== undefined ? 2 : 1)
+      ((last === first && (heading.level > 1 || heading.marker !== undefined)) || new Set(places.map(({ place }) => place.name)).size <= (heading.level > 1 || heading.marker !== undefined ? 2 : 1))
     )
       return last;
   }

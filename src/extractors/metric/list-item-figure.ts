@@ -1,7 +1,7 @@
 import type { MetricClaim } from '../claim.ts';
 import { afterMarker, leadingPlaces } from '../item-place.ts';
 import { announcedMeasure, announcedPeriod, titleMeasure } from '../metric-announcement.ts';
-import { countedNoun } from '../metric-header.ts';
+import { countedNoun, scaleOf } from '../metric-header.ts';
 import { changeIn, phraseAfter, phraseBefore } from '../metric-phrase.ts';
 import { defineRule } from '../rule.ts';
 import type { PlaceMention, QuantityMention, ReadDocument, Section } from '../../types.ts';
@@ -113,6 +113,7 @@ export default defineRule({
         name,
         nameSpans: announced === undefined ? [] : [announced.span],
         unit: quantity.unit === '' ? noun : quantity.unit,
+        ...(bare && announced !== undefined ? scaleOf(announced.factor, [announced.span]) : {}),
         ...(period === undefined ? {} : { period }),
         change,
         span: { start: place.start, end: quantity.end },
@@ -138,6 +139,14 @@ export default defineRule({
     }
   },
   examples: [
+    {
+      text: 'The ranking is out.\n\nFrom the richest downwards, income per head in 2023 (euros):\n\nLyon: 43,881\nNantes: 41,027\nRennes: 40,879',
+      claims: [
+        'Lyon: income per head = 43881 EUR in 2023',
+        'Nantes: income per head = 41027 EUR in 2023',
+        'Rennes: income per head = 40879 EUR in 2023',
+      ],
+    },
     {
       text: 'States by yearly rainfall\n\n1) Ohio: wet, 990 mm\n\n2) Utah: 310 mm\n\n3) Nevada: 240 mm',
       claims: ['Ohio: yearly rainfall = 990 mm', 'Utah: yearly rainfall = 310 mm', 'Nevada: yearly rainfall = 240 mm'],

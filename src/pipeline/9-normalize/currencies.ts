@@ -14,7 +14,7 @@ const TABLE: readonly (readonly [string, string, string])[] = [
   [
     'dollar',
     'USD',
-    'US:USD EC:USD SV:USD PR:USD CA:CAD AU:AUD NZ:NZD HK:HKD SG:SGD TW:TWD JM:JMD TT:TTD BB:BBD BS:BSD BZ:BZD FJ:FJD GY:GYD LR:LRD NA:NAD BN:BND KY:KYD BM:BMD SR:SRD SB:SBD',
+    'US:USD EC:USD SV:USD PR:USD CA:CAD AU:AUD NZ:NZD HK:HKD SG:SGD TW:TWD JM:JMD TT:TTD BB:BBD BS:BSD BZ:BZD FJ:FJD GY:GYD LR:LRD NA:NAD BN:BND KY:KYD BM:BMD SR:SRD SB:SBD AG:XCD DM:XCD GD:XCD KN:XCD LC:XCD VC:XCD KI:AUD NR:AUD TV:AUD',
   ],
   ['peso', '', 'MX:MXN PH:PHP CO:COP CL:CLP AR:ARS UY:UYU CU:CUP DO:DOP'],
   ['pound', 'GBP', 'GB:GBP EG:EGP LB:LBP SD:SDG SS:SSP SY:SYP GI:GIP FK:FKP'],
@@ -62,7 +62,8 @@ const SINGLE = new Map(
   euro=EUR renminbi=CNY rmb=CNY baht=THB dong=VND naira=NGN rand=ZAR reais=BRL zloty=PLN forint=HUF koruna=CZK
   hryvnia=UAH shekel=ILS tenge=KZT taka=BDT ringgit=MYR rupiah=IDR cedi=GHS birr=ETB kyat=MMK pula=BWP metical=MZN
   kwanza=AOA guarani=PYG boliviano=BOB bolivar=VES quetzal=GTQ lempira=HNL cordoba=NIO gourde=HTG lari=GEL
-  tugrik=MNT somoni=TJS pataca=MOP dalasi=GMD ariary=MGA riel=KHR soles=PEN lei=RON leva=BGN kroner=NOK kronor=SEK
+  tugrik=MNT tögrög=MNT togrog=MNT tala=WST vatu=VUV kina=PGK denar=MKD kip=LAK ngultrum=BTN rufiyaa=MVR dram=AMD colones=CRC
+  balboa=PAB nakfa=ERN maloti=LSL emalangeni=SZL ouguiya=MRU escudo=CVE afghani=AFN cedis=GHS convertible_mark=BAM convertible_marks=BAM somoni=TJS pataca=MOP dalasi=GMD ariary=MGA riel=KHR soles=PEN lei=RON leva=BGN kroner=NOK kronor=SEK
   sterling=GBP pound_sterling=GBP cfa_franc=XAF 元=CNY 円=JPY 人民币=CNY
 `),
 );
@@ -92,7 +93,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   S$=SGD SG$=SGD NZ$=NZD R$=BRL MX$=MXN Mex$=MXN J$=JMD BZ$=BZD FJ$=FJD GY$=GYD Bds$=BBD EC$=XCD TT$=TTD N$=NAD €=EUR £=pound E£=EGP LE=EGP ¥=¥ ￥=¥ CN¥=CNY
   JP¥=JPY RMB¥=CNY ₹=INR Rs=rupee Rs.=rupee rs.=rupee RS=rupee RS.=rupee Re=rupee NRs=NPR PKRs=PKR ₦=NGN ₩=KRW ₫=VND
   ฿=THB ₽=RUB ₴=UAH ₺=TRY ₱=PHP Php=PHP ₪=ILS NIS=ILS ₸=KZT ৳=BDT Tk=BDT Tk.=BDT ₡=CRC S/=PEN S/.=PEN Dh=AED Dhs=AED
-  DH=AED SR=SAR QR=QAR KD=KWD BD=BHD RO=OMR RM=MYR Rp=IDR Rp.=IDR Sh=KES Shs=shilling Ksh=KES KSh=KES Kshs=KES
+  DH=AED SR=SAR QR=QAR KD=KWD BD=BHD RO=OMR RM=MYR Rp=IDR Rp.=IDR Sh=shilling Sh.=shilling Shs=shilling Shs.=shilling Ksh=KES KSh=KES Kshs=KES
   USh=UGX Ush=UGX TSh=TZS GH¢=GHS GH₵=GHS GHC=GHS FCFA=XAF CFA=XAF CFAF=XAF SFr=CHF Fr=CHF Fr.=CHF kr=kr Kr=kr N=NGN
   R=ZAR P=PHP JD=JOD yuan=CNY Yuan=CNY
 `),
