@@ -20,7 +20,12 @@ export function isPosition(shape: Shape, at: number): boolean {
   if (NO_POSITION.test(after)) return false;
   if (/\b(?:its|their|his|her|our|my)(?: own)? $/.test(shape.text.slice(Math.max(0, at - 10), at)) && !NOUN.test(after)) return false;
   return (
-    NOUN.test(after) || SUPERLATIVE.test(after) || ENDS.test(after) || GOES_ON.test(`${after} `) || /^ (?:and|,)? ?\uE003/u.test(after)
+    NOUN.test(after) ||
+    SUPERLATIVE.test(after) ||
+    ENDS.test(after) ||
+    GOES_ON.test(`${after} `) ||
+    /^ (?:and|,)? ?\uE003/u.test(after) ||
+    PAST_AFTER.test(after)
   );
 }
 
@@ -29,9 +34,9 @@ export const isSuperlative = (shape: Shape, at: number): boolean =>
   SUPERLATIVE.test(shape.text.slice(at + 1, at + 40)) || / of the (?:most|least|[a-z]+est)\b/.test(shape.text.slice(at + 1, at + 24));
 
 const PAST_BEFORE =
-  /\b(?:from|up on|down on|previously|formerly|used to be|had been|having (?:been|ranked|come|finished|placed|stood)|compared (?:with|to)|after being|last year(?:'s)?|a year (?:ago|earlier|before)|the year before|(?:in|against) (?:the )?(?:previous|last) (?:year|edition|ranking|list|survey|report))(?:,? (?:it|they|the city|\uE001))?(?: (?:was|were|came|ranked|stood|placed|finished|being|had been|took|occupied|sat|on|in|at|the|its|a|rank|number)){0,4} ?$/;
+  /\b(?:from|up on|down on|previously|formerly|used to be|had been|having (?:been|ranked|come|finished|placed|stood)|compared (?:with|to)|after being|last year(?:'s)?|a year (?:ago|earlier|before)|the year before|twelve months ago|(?:in|against) (?:the )?(?:previous|last) (?:year|edition|ranking|list|survey|report))(?:,? (?:it|they|the city|\uE001))?(?: (?:was|were|came|ranked|stood|placed|finished|being|had been|took|occupied|sat|on|in|at|the|its|a|rank|number|only|still|just)){0,4} ?$/;
 const PAST_AFTER =
-  /^(?:[- ](?:place|position|spot|slot|rank|line))?,?(?: on the list| in the (?:list|ranking|index))?,? \(?(?:last (?:year|time)\b(?!'s)|(?:a|one|two|three|four|five|ten) years? (?:ago|earlier|before)|(?:in |during )?the (?:previous|preceding|last|prior) (?:year|edition|ranking|list|survey|report)|previously|the year before|in last year's)/;
+  /^(?:[- ](?:place|position|spot|slot|rank|line))?,?(?: on the list| in the (?:list|ranking|index))?,? \(?(?:last (?:year|time)\b(?!'s)|(?:a|one|two|three|four|five|ten) years? (?:ago|earlier|before)|(?:in |during )?the (?:previous|preceding|last|prior) (?:year|edition|ranking|list|survey|report)|previously|the year before|then(?=[,)]| but| and)|at (?:the|that) time|(?:twelve|six) months (?:ago|earlier|before)|in last year's)/;
 
 /** "Xi'an, which was 6th in the evaluation of 2019, ranks 10th" */
 const PAST_CLAUSE_BEFORE =

@@ -242,7 +242,7 @@ function unevenLetters(text: string, sentence: Span, mentions: readonly Mention[
 
 /** ", the capital of X," and "(…)" behind a place, if the sentence goes on. */
 const APPOSITION = new RegExp(
-  `(?<=${ANY_PLACE})(?:, (?:a|an|the|its|which|who|whose|where|home|capital|located|known|with|once|formerly|long|another|also|itself|in|of|part)\\b[^.;:()${SLOT.ordinal}${SLOT.top}]{1,140}?,| \\([^()${SLOT.ordinal}]{2,80}\\)| - [^-.;]{1,100} -)(?= )`,
+  `(?<=${ANY_PLACE})(?:, (?:a|an|the|its|which|who|whose|where|home|capital|located|known|with|once|formerly|long|another|also|itself|in|of|part)\\b[^.;:()${SLOT.ordinal}${SLOT.top}]{1,140}?,| \\([^()${SLOT.ordinal}]{1,80}\\)| - [^-.;]{1,100} -)(?= )`,
   'g',
 );
 

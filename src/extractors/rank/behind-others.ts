@@ -6,6 +6,7 @@ export default defineRule({
   cues: ['behind', 'than', ' only to', 'ahead of', 'in front of', 'after', 'second only', 'second to', 'trail', 'followed'],
   patterns: [
     '(?:{ordinal}|{place2},?<also> <position3>)[^.;\uE000\uE001\uE003]{0,80}?,? (?:only |just |right |directly |closely |trailing )?(?:behind|after|second only to|following|preceded by|trailing)(?: only| just)? {places}',
+    '{ordinal} (?:is|was|were|came|come|comes) {place2},? (?:just |right |directly |narrowly |closely )?(?:behind|after) {places}',
     '{ordinal}[^.;\uE000\uE001\uE003]{0,60}?,? with (?:only |just )?{places} (?:ahead of|in front of|above|before|preceding)',
     '(?:only|just|solely)(?:,? [a-z-]{2,16}){0,8}?,? {places},?[^.;\uE003]{0,60}? (?:came|come|comes|were|are|was|is|ranked|rank|stood|finished|placed|did|scored|scores?|performed|fared|rated|have)(?: (?:better|ahead|before|in front|above|higher))? (?:ahead of|before|in front of|above|higher than|better than|than)[^.;\uE003]{1,60} {ordinal}',
     '^(?:just |right |only )?(?:trailing|behind|after|\uE003 only to)(?: only| just)? {places}(?: (?:in|on) [^.;,\uE000\uE001\uE003]{1,60}?)?, {place2}[^.;\uE000\uE001\uE003]{0,60}? {ordinal}',

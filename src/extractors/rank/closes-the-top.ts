@@ -9,7 +9,7 @@ export default defineRule({
   reads: 'sentence',
   cues: ['clos', 'complet', 'round', 'fill', 'finish', 'wrap', 'complement'],
   patterns: [
-    `{place},?<also>(?: (?:<be>|will))? ${ENDS} ${TOP}(?! list of)`,
+    `{places},?<also>(?: (?:<be>|will))? ${ENDS} ${TOP}(?! list of)`,
     `${ENDS} ${TOP}(?: [a-z-]{2,16}){0,4}?(?: (?:is|are|was|were|comes?|came)|:|,){1,2} {places}`,
     '{top}(?: [a-z-]{2,16}){0,3}? (?:is|are|was|were|being) (?:closed|completed|rounded)(?: out| off)? by {places}',
   ],

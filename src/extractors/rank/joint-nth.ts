@@ -1,4 +1,4 @@
-import { defineRule, ranked } from '../rule.ts';
+import { defineRule, ranked, rankedAs } from '../rule.ts';
 
 export default defineRule({
   finds: 'places that share a position: "Calgary and Geneva ended level in fifth", "joint ninth", "tied for third"',
@@ -10,14 +10,24 @@ export default defineRule({
     '(?:tied|joint|jointly|level|equal)(?: (?:in|for|at|with))? (?:the )?<position>(?: (?:in|on|of) (?:the |this )?(?:{list}|<list>))?(?: <be>| were| are|,|:)* {many}',
     '<position>(?: (?:is|was|are|were))? (?:jointly |equally )?(?:shared by|held jointly by|a tie between|shared between|split between) {many}',
     '(?:\uE005|two|three|four|both) (?:more |other |cities |places )?(?:share|shared|tie|tied)(?: for)? (?:the )?<position>(?:,|:| -) {many}',
+    '{many},?<also>{near6} (?:share[sd]?|sharing|tie[sd]? for|tied (?:in|for|at)) (?:the )?(?:position|place|rank|spot|number|no\\.?) {number}(?=[,.;:)]|$)',
     '{many},? (?:in )?joint {ordinal}',
     '{many} (?:are|were|come|came|rank|ranked) (?:all|both) {ordinal}',
     '{many} (?:could not be separated|cannot be separated|finished level|ended level|came in together|drew level|are neck and neck|tied)[^.;\uE000\uE001]{0,80}? {ordinal}',
     '(?:a )?(?:two|three|four|five)-way tie (?:for|in|at) (?:the )?<position>(?: (?:between|among|is made up of|of|:))+ {many}',
   ],
   *claims(match) {
-    for (const place of match.places('many')) yield ranked(match, place, match.ordinal(), { tied: true });
+    const places = match.places('many');
+    if (match.has('number')) {
+      const { value, numberStart: start, numberEnd: end } = match.quantity('number');
+      if (/^[1-9]\d{0,3}$/.test(value)) for (const place of places) yield rankedAs(match, place, Number(value), { start, end }, { tied: true });
+      return;
+    }
+    for (const place of places) yield ranked(match, place, match.ordinal(), { tied: true });
   },
-  examples: [{ text: 'Calgary and Geneva ended level in fifth.', claims: ['Calgary 5 tied', 'Geneva 5 tied'] }],
+  examples: [
+    { text: 'Calgary and Geneva ended level in fifth.', claims: ['Calgary 5 tied', 'Geneva 5 tied'] },
+    { text: 'In the index Calgary and Geneva now share position 87.', claims: ['Calgary 87 tied', 'Geneva 87 tied'] },
+  ],
   counterexamples: ['Calgary and Geneva share a first-class airport.'],
 });
