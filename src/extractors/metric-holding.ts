@@ -62,7 +62,8 @@ export function placeHolds(figure: Figure): Found | undefined {
   const held = heldName(figure, right, at);
   if (held !== undefined)
     return { construction: isShare(quantity) ? 'share-of' : 'place-holds-count', owner: named, base: held.name, nameSpan: held.span };
-  const act = quantity.measure === 'money' ? ACTS.find(([pattern]) => pattern.test(verb))?.[1] : undefined;
+  const acts = quantity.measure === 'money' ? ACTS : AREA_UNITS.has(quantity.unit) ? [COVERS] : quantity.measure === 'dimension' ? WORKS : [];
+  const act = acts.find(([pattern]) => pattern.test(verb))?.[1];
   if (act !== undefined) {
     const who = near === undefined ? measureIn(shape, start, to, named) : undefined;
     if (near !== undefined || who !== undefined)
@@ -99,6 +100,20 @@ const ACTS: readonly (readonly [RegExp, string])[] = [
   [/export/, 'exports'],
   [/import/, 'imports'],
   [/produc/, 'output'],
+];
+
+/** "covers 552 square kilometres" */
+const COVERS: readonly [RegExp, string] = [/cover|span|occup|measur|stretch|extend|spread|sprawl/, 'area'];
+const AREA_UNITS = new Set(['km2', 'm2', 'hectares', 'acres', 'square miles', 'square feet']);
+
+/** What a quantity with a unit of its own is called by the verb: "handled 3.8 million TEUs", "received 88 mm". */
+const WORKS: readonly (readonly [RegExp, string])[] = [
+  [/handl|transs?hip|process|load/, 'throughput'],
+  [/produc|generat/, 'output'],
+  [/export/, 'exports'],
+  [/import/, 'imports'],
+  [/consum/, 'consumption'],
+  [/emit/, 'emissions'],
 ];
 
 /** What is held, by the words behind the figure: "invention patents", "of foreign capital", "of China's exports" as a share. */
