@@ -167,11 +167,25 @@ function rareWithArea(tokens: Tokens, first: number): Found | undefined {
   };
 }
 
+/** "Bowen had 121 mm", "Home Hill 91 mm", "Murud with 187 mm", "Alibag, the district headquarters": what stands behind a name that has figures. */
+const HOLDING =
+  /^(?: (?:had|has|recorded|received|got|registered|reported|saw|collected|logged|measured|counted|with|follow(?:s|ed)|scored|ranks?|ranked|came|finished|placed)(?: [a-z]{2,8}){0,2}? (?:\d|an? |the |some |about |over |nearly |only |just |in |\p{Sc})| \(?\p{Sc}?\d|, (?:the|a|an|where|which) )/u;
+const LONGEST_HOLDING = 40;
+
 /** "near Hinton", "the town of Virden": a name that the main table lacks, kept for the document's own subdivision to vouch for. */
 function supportedName(tokens: Tokens, first: number): Found | undefined {
-  if (!isSupported(tokens, first) && precedingUnit(tokens, first) === undefined) return undefined;
   let last = first;
   while (last < first + 3 && last + 1 < tokens.count && tokens.capital[last + 1] === true && spaced(tokens, last)) last += 1;
+  const behind = tokens.ends[last] ?? 0;
+  if (
+    !isSupported(tokens, first) &&
+    precedingUnit(tokens, first) === undefined &&
+    !(
+      HOLDING.test(tokens.text.slice(behind, behind + LONGEST_HOLDING)) &&
+      lookupRare(tokens.text.slice(tokens.starts[first], behind)).length > 0
+    )
+  )
+    return undefined;
   const start = tokens.starts[first] ?? 0;
   const end = tokens.ends[last] ?? 0;
   return {
