@@ -141,6 +141,15 @@ function ownerBehind({ shape, at }: Figure, end: number): Owner | undefined {
 const WIDTH: Readonly<Record<string, number>> = { country: 3, region: 3, province: 2, city: 1, district: 0, zone: 0 };
 const widthOf = ({ place }: Owner): number => WIDTH[place.place.type] ?? 3;
 
+const NAME =
+  /^(?:the |and )?(?<first>\p{Lu}[\p{L}'’-]+)(?<more>(?: \p{Lu}[\p{L}'’-]+){0,3}) (?:had|has|have|recorded|received|collected|got|registered|saw|reported|counts|with|covers|is|was|will) /u;
+
+/** "Upper Tolcarne recorded 88 mm": the figure is of a name that nobody knows. A single word at the head of a sentence may be any noun. */
+function beginsWithName(cased: string, start: number, at: number): boolean {
+  const found = NAME.exec(cased.slice(start, at))?.groups;
+  return found !== undefined && (start > 0 || found['more'] !== '') && !isStatistic((found['first'] ?? '').toLowerCase());
+}
+
 /** The place a clause is about: behind the figure where that is the smaller one, else in front of it, else what the text is about. */
 function ownerOf(figure: Figure, name: string, start: number, end: number): Owner | undefined {
   const { shape, at, last, document } = figure;
@@ -151,6 +160,7 @@ function ownerOf(figure: Figure, name: string, start: number, end: number): Owne
   if (before !== undefined && behind !== undefined) return widthOf(behind) < widthOf(before) ? behind : before;
   if (beside !== undefined) return beside;
   if (OTHERS.test(words) || /\uE00A/.test(words) || UNKNOWN.test(shape.cased.slice(start, end)) || isSmall(figure)) return undefined;
+  if (beginsWithName(shape.cased, start, at)) return undefined;
   const far = (sameSentence(figure) ? last?.owner : undefined) ?? subjectOfSentence(shape, at);
   if (far !== undefined) return far;
   return name.split(' ').some((word) => isStatistic(word)) || isGeneral(figure.shape) ? topicOf(document, shape) : undefined;
