@@ -40,13 +40,14 @@ function announced(group: readonly Section[], document: ReadDocument, words: Reg
   const first = group[0];
   if (first === undefined) return false;
   const text = document.clean.source.text;
-  const before = document.sections
+  const near = document.sections.slice(Math.max(0, first.index - LOOK_BACK), first.index);
+  const leads = document.sections
     .slice(Math.max(0, first.index - FURTHEST), first.index)
-    .filter(({ kind, index }) => (kind !== 'item' && kind !== 'row') || first.index - index <= LOOK_BACK)
+    .filter(({ kind }) => kind !== 'item' && kind !== 'row')
     .slice(-LOOK_BACK);
   const governing = first.headings.map((index) => document.sections[index]).filter((section) => section !== undefined);
   return (
     words.test(document.clean.metadata.title) ||
-    [...before, ...governing].some((section) => words.test(text.slice(section.start, section.end)))
+    [...near, ...leads, ...governing].some((section) => words.test(text.slice(section.start, section.end)))
   );
 }

@@ -19,7 +19,8 @@ function readItems(group: readonly Section[], document: ReadDocument): readonly 
     const from = afterMarker(section, text);
     const leading = leadingPlaces(document, section.index, { start: from, end: section.end });
     const mentions = document.mentions[section.index] ?? [];
-    let place = leading.length === 1 ? leading[0] : undefined;
+    const [first] = leading;
+    let place = leading.length === 1 || (leading.length === 2 && text.startsWith(', ', first?.end)) ? first : undefined;
     if (place === undefined) return [];
     const last = place.end;
     const second = mentions.find(

@@ -43,10 +43,22 @@ export function matchName(tokens: Tokens, first: number): Match | undefined {
     const found = count === 1 ? entry : entryOf(name);
     if (found === undefined || found.candidates.length === 0) continue;
     if ((found.flags & FLAG_CAPITALS) !== 0 && !isAcronym(tokens, first, last)) continue;
+    if (goesOn(tokens, last)) return undefined;
     return { first, last, key: name, flags: found.flags, candidates: found.candidates };
   }
   return undefined;
 }
+
+/** "Davao del Norte" is no Davao. */
+const LINKS = new Set(['de', 'del', 'do', 'dos', 'das', 'di']);
+
+const goesOn = (tokens: Tokens, last: number): boolean =>
+  last + 2 < tokens.count &&
+  tokens.capital[last + 1] !== true &&
+  tokens.capital[last + 2] === true &&
+  spaced(tokens, last) &&
+  spaced(tokens, last + 1) &&
+  LINKS.has(foldedAt(tokens, last + 1));
 
 function isAcronym(tokens: Tokens, first: number, last: number): boolean {
   if (last > first) return true;
