@@ -118,6 +118,11 @@ const SCOPED = new RegExp(
   `^${NOUN},? (?:for|in|among|amongst|globally|worldwide|nationally|nationwide|overall|internationally|regionally|locally|across|within|on|of|out of|at (?:the )?(?:world|global|national|european|regional|continental) level|when|by)\\b`,
 );
 
+/** "In health it came 31st, and in education 27th" */
+const SCOPED_BEFORE = new RegExp(
+  `^${NOUN},? (?:and|but|while|though) (?:only )?(?:in|for|on) (?:the )?[a-z][^,.;:()\uE000-\uE00B]{3,40}? (?:only |just |a |in |the |at )*$`,
+);
+
 /** "fourth overall and second for culture": a second position of a place that has one, in another area or category. */
 function sharedLinks(shape: Shape, tokens: readonly Token[], links: readonly Link[]): readonly Link[] {
   const owners = new Map(links.map((link): [Token, Link] => [link.positions, link]));
@@ -136,8 +141,8 @@ function sharedLinks(shape: Shape, tokens: readonly Token[], links: readonly Lin
       token.positions.length === 1 &&
       owner.names.places.length === 1 &&
       owner.names.from < last.from &&
-      AGAIN.test(shape.text.slice(last.to, token.from)) &&
-      SCOPED.test(shape.text.slice(token.to, token.to + 40))
+      ((AGAIN.test(shape.text.slice(last.to, token.from)) && SCOPED.test(shape.text.slice(token.to, token.to + 40))) ||
+        SCOPED_BEFORE.test(shape.text.slice(last.to, token.from)))
     ) {
       const link = { names: owner.names, positions: token, strength: owner.strength, again: true };
       owners.set(token, link);

@@ -1,3 +1,4 @@
+import { isObject } from '../order-tokens.ts';
 import { defineRule, following } from '../rule.ts';
 
 export default defineRule({
@@ -14,8 +15,14 @@ export default defineRule({
       yield* following(match, match.place(), match.places());
       return;
     }
+    const { text } = document.clean.source;
     const own = (document.mentions[match.section] ?? []).filter(
-      (mention) => mention.kind === 'place' && !mention.anaphor && mention.end <= match.span.start,
+      (mention) =>
+        mention.kind === 'place' &&
+        !mention.anaphor &&
+        mention.end <= match.span.start &&
+        !/^['’]s /.test(text.slice(mention.end, mention.end + 3)) &&
+        !isObject(text.slice(Math.max(0, mention.start - 40), mention.start).toLowerCase()),
     );
     const anchor = own.at(-1);
     if (anchor?.kind === 'place') yield* following(match, anchor, match.places('many'));

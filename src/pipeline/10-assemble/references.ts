@@ -1,3 +1,4 @@
+import { allMatches } from '../../all-matches.ts';
 import type { ListReference, RankClaim } from '../../extractors/claim.ts';
 import { shapeOf, SLOT, type Shape } from '../../extractors/shape.ts';
 import { scopeOf } from '../../extractors/scope.ts';
@@ -22,7 +23,15 @@ const AFTER_CATEGORY = new RegExp(
 );
 const BEFORE_CATEGORY = new RegExp(
   `(?:^|[;,.] |- |and |but |while )(?:for|in terms of|when it comes to|in|as for|as to|as regards|regarding|under|on)(?: the)? (?:(?:category|area|field|indicator|pillar|dimension|variable|axis|criterion|factor) (?:of |for )?)?(?<category>[^,.;:()${SLOTS}]{3,50}?),? (?:the )?(?:[${SLOT.name}${SLOT.anaphor}]|${SLOT.ordinal})`,
+  'g',
 );
+/** "Digital readiness is led by Oslo" */
+const LED_CATEGORY = new RegExp(
+  `(?:^|[;.] |and |while )(?:the )?(?<category>[a-z][^,.;:()${SLOTS}]{3,50}?)(?: pillar| category| component| indicator| dimension)? (?:is|was) (?:led|headed|topped|won)(?: again| once more| too)? by (?:the )?[${SLOT.name}]`,
+  'g',
+);
+const LISTS =
+  /\b(?:list|ranking|rankings|table|index|chart|league|survey|study|report|rating|ratings|standings|it|this|top|region|country|field|pack|group)\b/;
 /** What follows "in" or "for" without being compared: times, places, lists. */
 const NO_CATEGORY =
   /^(?:(?:the |a |an |this |that |its |their |all |our |total|both |each |which |whom |every )*(?:world|country|nation|continent|region|city|cities|state|province|island|kingdom|list|lists|ranking|rankings|table|index|survey|report|study|league|chart|rating|standings|row|top|group|order|place|position|time|times|year|years|month|months|quarter|decade|edition|season|week|day|days|past|last|first|second|third|second consecutive|future|end|meantime|turn|fact|general|addition|particular|short|part|question|same|case|process|result|latest|previous|overall|south|north|east|west|southeast|northeast|centre|center|area|central|areas|whole|market|world rankings|asia-pacific|nationwide|globe|planet|category|categories|game|running|title|being|having|which|it|them|us|now|example|instance|comparison|europe|africa|total|second year|third year|years running|people|residents|visitors|tourists)\b|\d|[a-z]+ing )|\b(?:years?|times?|months?|row|seasons?|editions?|weeks?|days?|decades?)\b/;
@@ -33,13 +42,20 @@ const GENERIC =
 
 const isCategory = (words: string): boolean => !NO_CATEGORY.test(words) && !GENERIC.test(words.trim());
 
+/** In units of the shape. */
+interface CategoryBefore {
+  readonly start: number;
+  readonly end: number;
+  readonly matchEnd: number;
+}
+
 /** A sentence with what is read off it once, however many claims it holds. */
 interface Sentence {
   readonly shape: Shape;
   readonly lists: readonly ListMention[];
   readonly periods: readonly PeriodMention[];
   /** "For innovation resources, Leeds …": the category in front of a place or position, in units of the shape. */
-  readonly before: { readonly start: number; readonly end: number; readonly matchEnd: number } | undefined;
+  readonly before: readonly CategoryBefore[];
 }
 
 function readSentence(document: ReadDocument, section: Section, span: Span): Sentence {
@@ -50,7 +66,7 @@ function readSentence(document: ReadDocument, section: Section, span: Span): Sen
     shape,
     lists: inside.filter((mention): mention is ListMention => mention.kind === 'list'),
     periods: inside.filter((mention): mention is PeriodMention => mention.kind === 'period'),
-    before: categoryBefore(shape),
+    before: categoriesBefore(shape),
   };
 }
 
@@ -68,12 +84,17 @@ function spanOf(shape: Shape, from: number, to: number): Span {
   return { start: shape.starts[from] ?? shape.span.end, end: shape.ends[to - 1] ?? shape.span.end };
 }
 
-function categoryBefore(shape: Shape): Sentence['before'] {
-  const found = BEFORE_CATEGORY.exec(shape.text);
-  const category = found?.groups?.['category'];
-  if (found === null || category === undefined || !isCategory(category)) return undefined;
-  const start = found.index + found[0].indexOf(category);
-  return { start, end: start + category.length, matchEnd: found.index + found[0].length };
+function categoriesBefore(shape: Shape): readonly CategoryBefore[] {
+  const found = [
+    ...allMatches(BEFORE_CATEGORY, shape.text),
+    ...[...allMatches(LED_CATEGORY, shape.text)].filter((match) => !LISTS.test(match.groups?.['category'] ?? '')),
+  ];
+  return found.flatMap((match) => {
+    const category = match.groups?.['category'] ?? '';
+    if (!isCategory(category)) return [];
+    const start = match.index + match[0].indexOf(category);
+    return [{ start, end: start + category.length, matchEnd: match.index + match[0].length }];
+  });
 }
 
 function categoryOf({ shape, before }: Sentence, claim: RankClaim): Span | undefined {
@@ -84,7 +105,8 @@ function categoryOf({ shape, before }: Sentence, claim: RankClaim): Span | undef
     const at = from + rest.indexOf(after);
     return spanOf(shape, at, at + after.length);
   }
-  return before === undefined || before.matchEnd > from ? undefined : spanOf(shape, before.start, before.end);
+  const last = before.filter(({ matchEnd }) => matchEnd <= from).sort((a, b) => b.matchEnd - a.matchEnd)[0];
+  return last === undefined ? undefined : spanOf(shape, last.start, last.end);
 }
 
 const AREA_AFTER = new RegExp(

@@ -4,8 +4,8 @@ import { matchAt } from './tokens.ts';
 
 /** Words for a position that hold no number: "the top spot", "pole position", "runner-up". */
 const WORDS =
-  /\b(?:(?<first>top[ -](?:spot|slot|position|place|rank|rung|ranking|honours?|billing|seed)|pole position|number-one (?:spot|position|place)|lead position|gold medal|podium's top)|(?<second>runner-up (?:spot|position|place|slot)|runners?-up|second-best|silver medal)|(?<third>bronze medal))\b/iy;
-const OPENINGS = new CueWords(['top', 'pole', 'number', 'lead', 'gold', 'podium', 'runner', 'runners', 'second', 'silver', 'bronze']);
+  /\b(?:(?<first>top[ -](?:spot|slot|position|place|rank|rung|ranking|honours?|billing|seed)|pole position|number-one (?:spot|position|place)|lead position|gold medal|podium's top)|(?<second>runner-up (?:spot|position|place|slot)|runners?-up|second-best|silver medal)|(?<second2>(?:1st|first) runners?[- ]up)|(?<third>bronze medal|(?:2nd|second) runners?[- ]up))\b/iy;
+const OPENINGS = new CueWords(['top', 'pole', 'number', 'lead', 'gold', 'podium', 'runner', 'runners', 'second', 'silver', 'bronze', '1st', 'first', '2nd']);
 
 /** Positions told without a number, as ordinals (UTF-16 units of `text`). */
 export function findRankWords(text: string, start: number, end: number): OrdinalMention[] {
@@ -15,7 +15,7 @@ export function findRankWords(text: string, start: number, end: number): Ordinal
     const match = matchAt(WORDS, text.slice(0, end), cue.start);
     next = match === undefined ? cue.end : cue.start + match[0].length;
     if (match === undefined) continue;
-    const value = match.groups?.['first'] !== undefined ? 1 : match.groups?.['second'] !== undefined ? 2 : 3;
+    const value = match.groups?.['first'] !== undefined ? 1 : (match.groups?.['second'] ?? match.groups?.['second2']) !== undefined ? 2 : 3;
     found.push({ kind: 'ordinal', start: match.index, end: match.index + match[0].length, value });
   }
   return found;
