@@ -56,7 +56,7 @@ export function movedFromWords(shape: Shape, from: number, to: number, ordinal: 
 }
 
 const FROM =
-  /\b(?:from|up on|down on|previously|last year(?: it was)?|used to be|compared with|was|had been|after being)(?: the| its| being)? \uE003/g;
+  /(?:\b(?:from|up on|down on|previously|last year(?: it was)?|used to be|compared with|had been|after being)|(?<=[(,] ?|\uE001 |which |who )was)(?: the| its| being)? \uE003/g;
 
 function readMove(
   words: string,

@@ -116,12 +116,17 @@ function rangeOf(first: Position | undefined, last: Position): readonly Position
 
 const RELATIVE = /^,? (?:which|who|that) (?:was|were|had|ranked|came|stood|finished|placed|took|held|occupied|sat)(?![a-z])/;
 
+/** "Lyon, 15th in 2022, is 12th" */
+const APPOSED = /^(?:, | \()(?:only |still |ranked |placed )?$/;
+const IN_PERIOD = /^(?:[- ](?:place|position|spot))?,? (?:in|for|back in) (?:the )?\uE009[,)] [a-z]/;
+
 /** "Xi'an, which was 6th before, ranks 10th": of two positions behind a name the one in the relative clause was. */
 function withPast(shape: Shape, tokens: readonly Token[]): readonly Token[] {
   return tokens.map((token, index) => {
     const [former, next] = [tokens[index - 1], tokens[index + 1]];
     if (token.kind !== 'positions' || former?.kind !== 'names' || next?.kind !== 'positions') return token;
-    const past = RELATIVE.test(shape.text.slice(former.to, token.from)) && /, [a-z]/.test(shape.text.slice(token.to, next.from));
+    const [lead, way] = [shape.text.slice(former.to, token.from), shape.text.slice(token.to, next.from)];
+    const past = (RELATIVE.test(lead) && /, [a-z]/.test(way)) || (APPOSED.test(lead) && IN_PERIOD.test(way));
     return past ? { ...token, past } : token;
   });
 }

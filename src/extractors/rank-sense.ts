@@ -12,12 +12,13 @@ const GOES_ON =
 const SUPERLATIVE = /^[- ](?:[a-z]{2,14}(?:est|iest)|most [a-z-]{3,20}|least [a-z-]{3,20}|best|worst)(?:[ \-,.;:)]|$)/;
 /** "the third of four sons", "the second of its kind", "first and foremost" */
 const NO_POSITION =
-  /^ (?:of (?:its|his|her|their|four|three|five|six|two|may|june|july|august|january|february|march|april|september|october|november|december|a series|the month)|and foremost|and last|time|in line to|half|of all\b|to (?:do|be|have|get|make|see|reach))/;
+  /^ (?:of (?:its|his|her|their|four|three|five|six|two|may|june|july|august|january|february|march|april|september|october|november|december|a series|the month)|and foremost|time|in line to|half|of all\b|to (?:do|be|have|get|make|see|reach))/;
 
 /** True where the ordinal at unit `at` of the shape can be a position. */
 export function isPosition(shape: Shape, at: number): boolean {
   const after = shape.text.slice(at + 1, at + 40);
-  if (NO_POSITION.test(after)) return false;
+  const mention = shape.mentions.get(at);
+  if (NO_POSITION.test(after) || (after.startsWith(' and last') && mention?.kind === 'ordinal' && mention.value === 1)) return false;
   if (/\b(?:its|their|his|her|our|my)(?: own)? $/.test(shape.text.slice(Math.max(0, at - 10), at)) && !NOUN.test(after)) return false;
   return (
     NOUN.test(after) ||

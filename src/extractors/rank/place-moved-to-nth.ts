@@ -11,6 +11,7 @@ export default defineRule({
     '{subject},?<also>{near4} <move>{near3} from (?:the |its )?<position2>(?: (?:in|last|a) [^,.;:]{1,24})? to <position>',
     '{subject},?<also> (?:<rank>|<be>)(?: (?:in|at|as|on|now))? <position>,? (?:up|down) (?:from|on) (?:the |its )?<position2>',
     '{subject},?<also> (?:<rank>|<be>)(?: (?:in|at|as|on|now))? <position>,? (?:(?:an? )?(?:up|down|<move>|rise of|fall of|drop of|gain of|climb of)) (?<places>{number}|one|a|two|three|four|five|six|seven|eight|nine|ten)(?: (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|steps?|slots?))?',
+    '{subject},?<also> (?:<rank>|<be>)(?: (?:in|at|as|on|now))? <position>,? (?<steps>{number}|one|a|two|three|four|five|six|seven|eight|nine|ten) (?:places?|spots?|positions?|ranks?|rungs?|notch(?:es)?|slots?) (?:lower|higher|better|worse|down|up)',
   ],
   *claims(match) {
     if (!match.isPosition()) return;

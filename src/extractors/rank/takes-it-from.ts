@@ -10,7 +10,7 @@ const MOVE =
 const LOSE =
   '(?:los(?:es?|t|ing)|ced(?:es?|ed|ing)|surrender(?:s|ed|ing)?|gave up|gives up|yield(?:s|ed|ing)?|conced(?:es?|ed|ing)|relinquish(?:es|ed|ing)?|hand(?:s|ed|ing)?|passed|passes)';
 const TOP = '(?:{ordinal}(?:[- ]<noun>)?|top|very top|summit|throne|crown|perch|lead|title|head|pole position|palm)';
-const TO_TOP = `(?: (?:it|them))?(?: [a-z]{3,10}ly)? (?:from|off|at|as|for|to take|to become|to claim|to grab|to win|by taking|and took|and takes|and became|to) (?:the |its |a |this year's )?(?:${TOP}|most [a-z-]{3,20}|[a-z]{3,12}est|[a-z' ]{3,20} most)(?![a-z])`;
+const TO_TOP = `(?: (?:it|them))?(?: [a-z]{3,10}ly)? (?:from|off|at|as|for|to take|to become|to claim|to grab|to win|by taking|and took|and takes|and became|to) (?:the |its |a |this year's |\uE001 )?(?:${TOP}|most [a-z-]{3,20}|[a-z]{3,12}est|[a-z' ]{3,20} most)(?![a-z])`;
 const DOWN = ' (?:into|down to|down into|back to|back into|in) (?:a |the )?{ordinal}(?:[- ]<noun>)?';
 
 /** The place that has the position now: the words name it or, where they speak of the top only, it is the first. */
