@@ -126,8 +126,7 @@ export class Desk {
     const words = this.#words(bytes, source, part, start, end);
     const [found] = lookup(String(given['place'] ?? ''));
     const cells = { ...(found === undefined ? {} : placeCells(found.place, String(given['place'] ?? ''))), ...given };
-    const row = (words.start.toString(16) + words.end.toString(16).padStart(8, '0')).padStart(16, '0');
-    const decision = findingOf(machine, { kind, cells, ...words }, row, this.#author());
+    const decision = findingOf(machine, { kind, cells, ...words }, this.#author());
     const { stale } = decide(machine, [decision], bytes);
     if (stale[0] !== undefined) return stale[0].reason;
     this.#file.put(decision);
