@@ -38,6 +38,8 @@ interface Listed {
   readonly status: string;
   readonly rows: number;
   readonly doubts: number;
+  /** Codes of its doubts. */
+  readonly codes: readonly string[];
   readonly changes: number;
   readonly rules: readonly string[];
 }
@@ -182,16 +184,21 @@ function listArticles({ folder, baseline }: DeskOptions): readonly Listed[] {
   const changes = new Map<string, number>();
   if (baseline !== undefined)
     for (const { source } of diffOutputs(baseline, folder).changes) changes.set(source, (changes.get(source) ?? 0) + 1);
-  return [...readOutput(folder)].map(({ document, rankings, metrics }) => ({
-    id: document.document_id,
-    source: document.source,
-    title: document.title,
-    status: document.status,
-    rows: rankings.length + metrics.length,
-    doubts: [...rankings, ...metrics].reduce((sum, row) => sum + splitDoubts(row.doubts).length, 0),
-    changes: changes.get(document.source) ?? 0,
-    rules: [...new Set([...rankings, ...metrics].map(({ rule }) => rule))].sort(),
-  }));
+  return [...readOutput(folder)].map(({ document, rankings, metrics }) => {
+    const rows = [...rankings, ...metrics];
+    const doubts = rows.flatMap((row) => splitDoubts(row.doubts));
+    return {
+      id: document.document_id,
+      source: document.source,
+      title: document.title,
+      status: document.status,
+      rows: rows.length,
+      doubts: doubts.length,
+      codes: [...new Set(doubts)].sort(),
+      changes: changes.get(document.source) ?? 0,
+      rules: [...new Set(rows.map(({ rule }) => rule))].sort(),
+    };
+  });
 }
 
 function placeCells(place: ReturnType<typeof lookup>[number]['place'], raw: string) {

@@ -163,7 +163,7 @@ function pictures(articles: readonly ReportArticle[], rules: readonly RuleFigure
 
 function ruleTable(rules: readonly RuleFigures[]): Html {
   if (!rules.some(({ labelled }) => labelled !== undefined)) return markup``;
-  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+  const percent = (share: number): string => `${(share * 100).toFixed(1)}\u00a0%`;
   const rows = rules.map(({ rule, hits, labelled }) => {
     if (labelled === undefined) return [rule, hits, '', '', '', ''];
     const { right, wrong, recall } = labelled;
