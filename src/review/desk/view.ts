@@ -43,6 +43,7 @@ export function partsOf(clean: CleanDocument, article: Article): readonly Part[]
       marks: marks
         .filter((mark) => mark.start < bytes.end && bytes.start < mark.end)
         .map(({ id, column, ...mark }) => ({ id, column, start: lowerBound(lasts, mark.start + 1), end: lowerBound(firsts, mark.end) }))
+        .map((mark) => ({ ...mark, ...trimmed(text, start + mark.start, start + mark.end, start) }))
         .filter((mark) => mark.start < mark.end),
     };
   });
@@ -51,6 +52,13 @@ export function partsOf(clean: CleanDocument, article: Article): readonly Part[]
     return { kind: 'dropped', level: 0, start: file.byteAt(start), text: words, reason, sentences: [], marks: [] };
   });
   return [...kept, ...dropped.filter((part) => part.text.trim() !== '')].sort((a, b) => a.start - b.start);
+}
+
+/** A stretch of the text without the blanks at its ends, counted from `base`. */
+function trimmed(text: string, from: number, to: number, base: number): Span {
+  const words = text.slice(from, to);
+  const start = from - base + words.length - words.trimStart().length;
+  return { start, end: start + words.trim().length };
 }
 
 /** The bytes of the sign that a UTF-16 unit belongs to; none behind a separator that the cleaner wrote, where no mark may begin. */
