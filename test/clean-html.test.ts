@@ -162,6 +162,16 @@ describe('HTML', () => {
     expect(author && source.file.text.slice(author.start, author.end)).toBe('An P.');
   });
 
+  it.each([
+    ['<meta property="og:site_name" content="Caf&eacute; &#39;Post&#39;">', "Café 'Post'", 'Caf&eacute; &#39;Post&#39;'],
+    ['<title>Graz comes out on top &mdash; The Styria &amp; Post</title>', 'The Styria & Post', 'The Styria &amp; Post'],
+  ])('points at the words of a site, not at the attribute or the title around them: %s', (head, site, quote) => {
+    const { metadata, source } = read(`<head>${head}</head><body><p>${PROSE}</p></body>`);
+    expect(metadata.site).toBe(site);
+    const { start, end } = metadata.spans.site ?? { start: 0, end: 0 };
+    expect(source.file.text.slice(start, end)).toBe(quote);
+  });
+
   it.each([['<div>'.repeat(10_000)], ['<ul><li>'.repeat(600)]])('refuses a tower of elements', (html) => {
     expect(cleanHtml(fileOf(`${html}x`))).toMatchObject({ status: 'too-deep' });
   });

@@ -39,9 +39,7 @@ class Desk {
     const { kind, cells = {}, start = 0, end = 0, quote } = decision;
     const author = { by: 'anna', at: '2026-03-01T10:00:00Z' };
     if (kind === 'ranking') throw new Error('expected an entry or a metric');
-    new ReviewFile(join(this.out, 'reviews'), 'anna').put(
-      findingOf(this.article(), { kind, cells, start, end, quote }, '00000000000000aa', author),
-    );
+    new ReviewFile(join(this.out, 'reviews'), 'anna').put(findingOf(this.article(), { kind, cells, start, end, quote }, author));
   }
 
   async proven(): Promise<void> {
@@ -77,7 +75,7 @@ test('accepted, corrected, rejected and added rows reach the tables, and verify 
   desk.add({ kind: 'entry', cells, start, end: start + 18, quote: 'Xiamen came fourth' });
   const decided = await desk.extract();
   expect(decided.rankings.map(({ rank, place, publisher, review }) => [rank, place, publisher, review])).toEqual([
-    [4, 'Xiamen', 'Institute of Cities', 'accepted'],
+    [4, 'Xiamen', 'Institute of Cities', 'corrected'],
     [10, 'Hefei', 'Institute of Cities', 'corrected'],
     [11, 'Wuhan', 'Institute of Cities', 'corrected'],
   ]);
@@ -174,6 +172,53 @@ test('a row under another id is found by its words, and a value that no schema a
   const decided = await desk.extract();
   expect(entryOf(decided, 'Hefei')).toMatchObject({ ranking_name: 'Most pleasant cities', review: 'accepted' });
   expect(desk.stale()).toEqual([expect.stringContaining('anna: the row would not hold: ') as string]);
+});
+
+test('an added row is corrected, accepted and rejected as any other', async () => {
+  const desk = new Desk();
+  const { ranking_id } = entryOf(await desk.extract(), 'Hefei');
+  const start = TEXT.indexOf('Xiamen');
+  const cells = { place: 'Xiamen', place_raw: 'Xiamen', place_type: 'city', rank: 5, ranking_id };
+  desk.add({ kind: 'entry', cells, start, end: start + 18, quote: 'Xiamen came fourth' });
+  const added = entryOf(await desk.extract(), 'Xiamen');
+  desk.put('bert', '02', { id: added.entry_id, decision: 'correct', column: 'rank', value: 4 });
+  const corrected = await desk.extract();
+  expect(entryOf(corrected, 'Xiamen')).toMatchObject({ entry_id: added.entry_id, rank: 4, review: 'corrected' });
+  expect(corrected.provenance.find(({ id }) => id === added.entry_id)?.decisions).toMatchObject([
+    { by: 'bert', decision: 'correct', value: 4, machine: 5, applied: true },
+    { by: 'anna', decision: 'add', applied: true },
+  ]);
+  expect(desk.stale()).toEqual([]);
+  await desk.proven();
+  desk.put('bert', '03', { id: added.entry_id, decision: 'reject', column: '' });
+  expect((await desk.extract()).rankings.map(({ place }) => place)).toEqual(['Wuhan', 'Hefei']);
+  expect(desk.article().losses).toMatchObject([
+    { reason: 'rejected-by-reviewer', decisions: [{ decision: 'reject' }, { decision: 'correct' }, { decision: 'add' }] },
+  ]);
+  await desk.proven();
+});
+
+test('the name of a ranking that a reviewer added is corrected', async () => {
+  const desk = new Desk();
+  await desk.extract();
+  const start = TEXT.indexOf('Xiamen');
+  const cells = { place: 'Xiamen', place_raw: 'Xiamen', place_type: 'city', rank: 4, ranking_name: 'Ports' };
+  desk.add({ kind: 'entry', cells, start, end: start + 18, quote: 'Xiamen came fourth' });
+  const { ranking_id } = entryOf(await desk.extract(), 'Xiamen');
+  desk.put('bert', '02', { id: ranking_id, decision: 'correct', column: 'ranking_name', value: 'Largest ports' });
+  expect(entryOf(await desk.extract(), 'Xiamen')).toMatchObject({ ranking_id, ranking_name: 'Largest ports', review: 'corrected' });
+  expect(desk.stale()).toEqual([]);
+  await desk.proven();
+});
+
+test('two rows on the same words are two decisions', () => {
+  const cells = (place: string) => ({ place, place_raw: place, place_type: 'city', rank: 5 });
+  const article = { document: { document_id: '0123456789abcdef', source: 'a.txt' } } as Article;
+  const author = { by: 'anna', at: '2026-03-01T10:00:00Z' };
+  const words = { start: 0, end: 30, quote: 'Xiamen and Fuzhou came fifth' };
+  const [one, other] = ['Xiamen', 'Fuzhou'].map((place) => findingOf(article, { kind: 'entry', cells: cells(place), ...words }, author));
+  if (one === undefined || other === undefined) throw new Error('expected two decisions');
+  expect(parseDecisions(decisionsText([one, other]), 'x').size).toBe(2);
 });
 
 test('diff names the decision', async () => {

@@ -113,6 +113,16 @@ test('a rule that changed is told from one that wins instead', async () => {
   );
 });
 
+test('another place on the same bytes is another row', async () => {
+  const [before, now] = [await tables({ 'a.txt': TOWNS }), await tables({ 'a.txt': TOWNS.replace('Leeds', 'Derby') })];
+  const entries = diffOutputs(before, now).changes.filter(({ kind }) => kind === 'entry');
+  expect(entries.map(({ change, label }) => `${change} ${label}`)).toEqual([
+    expect.stringMatching(/^\w+ 1 (?:Derby|Leeds) in /),
+    expect.stringMatching(/^\w+ 1 (?:Derby|Leeds) in /),
+  ]);
+  expect(new Set(entries.map(({ change }) => change))).toEqual(new Set(['added', 'removed']));
+});
+
 test('does not depend on the order of rows', async () => {
   const before = await tables({ 'a.txt': CITIES, 'b.txt': TOWNS });
   const now = await tables({ 'a.txt': CITIES.replace('3. Xiamen', '4. Leeds'), 'b.txt': TOWNS.replace('2.', '3.') });

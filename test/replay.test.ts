@@ -19,6 +19,11 @@ function follows(
 
 test.each([
   ['place_raw', 'São Paulo', ['S&atilde;o&nbsp;<b>Paulo</b>'], ['name']],
+  ['ranking_name', 'Towns <b> 2020', ['# <i>Towns</i> <b> 2020'], ['name']],
+  ['title', 'A </script><img src=x>', ['A &lt;/script&gt;<img\n src=x>'], ['name']],
+  ['title', 'A &lt;b\\> B', ['A &lt;b\\> B'], ['name']],
+  ['site', 'Zürich "Post"', ['Z\\u00fcrich \\"Post\\"'], ['name']],
+  ['title', 'A < b and c > d', ['<i>A</i> < b and c > d'], ['name']],
   ['publisher', 'Ministry of Works', ['Ministry of Works (MoW)'], ['name']],
   ['ranking_name', 'Smart Cities Index, people', ['Smart Cities Index', 'people'], ['name']],
   ['rank', 34, ['34th'], ['ordinal']],
@@ -40,6 +45,8 @@ test.each([
 
 test.each([
   ['place_raw', 'Sao Paulo', ['S&atilde;o Paulo'], ['name']],
+  ['ranking_name', 'Towns b 2020', ['Towns <b> 2020'], ['name']],
+  ['ranking_name', 'Towns <b> 2020', ['Towns 2020'], ['name']],
   ['rank', 35, ['34th'], ['ordinal']],
   ['rank', 2, ['tops the list'], ['superlative']],
   ['rank', 1, ['is in the list'], ['superlative']],

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -46,13 +46,17 @@ afterAll(async () => browser.close());
 
 /** An output with its articles, and a desk over it in a browser. */
 class Session {
-  readonly root = folderOf({ 'attack.md': ATTACK, 'list.md': LIST });
+  readonly root: string;
   readonly out = join(newFolder(), 'output');
 
-  async extract(): Promise<Article> {
+  constructor(files: Readonly<Record<string, string>> = { 'attack.md': ATTACK, 'list.md': LIST }) {
+    this.root = folderOf(files);
+  }
+
+  async extract(source = 'list.md'): Promise<Article> {
     await extract(await findInputs([this.root]), { out: this.out, engine: await loadEngine() });
-    const article = [...readOutput(this.out)].find(({ document }) => document.source === 'list.md');
-    if (article === undefined) throw new Error('expected list.md');
+    const article = [...readOutput(this.out)].find(({ document }) => document.source === source);
+    if (article === undefined) throw new Error(`expected ${source}`);
     return article;
   }
 
@@ -62,8 +66,8 @@ class Session {
     return served;
   }
 
-  async open(options: Parameters<Browser['newPage']>[0] = {}, reviewer = 'anna'): Promise<Page> {
-    const { url } = await this.serve(reviewer);
+  async open(options: Parameters<Browser['newPage']>[0] = {}, reviewer = 'anna', baseline?: string): Promise<Page> {
+    const { url } = await this.serve(reviewer, baseline);
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
     onTestFinished(() => void page.close());
     const origin = new URL(url).origin;
@@ -127,13 +131,12 @@ test('open, filter, accept, correct, reject, add, undo, restart, extract again',
   expect(decided.losses.filter(({ stage }) => stage === 'review')).toMatchObject([
     { reason: 'rejected-by-reviewer', row: { place: 'Wuhan' } },
   ]);
-  // Titles of tags alone are another matter: `verify` takes tags out of the words of a name.
-  expect((await complaintsOf(session.out, session.root)).filter((line) => !line.startsWith('attack.md'))).toEqual([]);
+  expect(await complaintsOf(session.out, session.root)).toEqual([]);
 
   const again = await session.open();
   await openArticle(again, 'innovative');
   expect(await again.textContent(cell('Hangzhou', 'rank'))).toBe('4');
-  expect(await again.textContent('#rows')).toContain('rejected by anna');
+  expect(await again.textContent('#rows')).toContain('reject by anna');
   await again.click(cell('Hefei', 'place'));
   await again.keyboard.press('a');
   await said(again, 'accept: saved');
@@ -172,6 +175,93 @@ test('keyboard alone: from the list to a decision', async () => {
   expect(readFileSync(join(session.out, 'reviews/anna.jsonl'), 'utf8')).toBe('');
   await press('?');
   expect(await page.textContent('dialog')).toContain('next, previous row');
+  await press('Escape', '3', 'j', 'c');
+  await page.waitForSelector('dialog[open]');
+  await page.keyboard.type('9');
+  await press('Enter');
+  await said(page, 'correct: saved');
+  await press('j', 'r');
+  await said(page, 'reject: saved');
+  const { rankings, metrics } = await session.extract();
+  expect(rankings.map(({ rank, place, review }) => `${rank} ${place} ${review}`)).toEqual([
+    '2 Hangzhou unreviewed',
+    '3 Hefei unreviewed',
+    '9 Shenzhen corrected',
+  ]);
+  expect(metrics).toEqual([]);
+});
+
+test('mouse alone: words are selected, added as a row, corrected, rejected and taken up again', async () => {
+  const session = new Session();
+  await session.extract();
+  const page = await session.open();
+  await openArticle(page, 'innovative');
+  await page.dblclick('.sentence:has-text("Xiamen")', { position: { x: 15, y: 8 } });
+  await page.waitForSelector('#detail q:text-is("Xiamen")');
+  await page.click('#detail >> text=Add a row');
+  expect(await page.inputValue('dialog input[name=quote]')).toBe('Xiamen');
+  await page.fill('dialog input[name=rank]', '7');
+  await page.click('dialog >> text=Add >> nth=-1');
+  await said(page, 'added: saved');
+  await page.click(cell('Xiamen', 'rank'));
+  await page.click('#detail >> text=Correct');
+  await page.fill('dialog input[name=value]', '5');
+  await page.click('dialog >> text=Save');
+  await said(page, 'correct: saved');
+  expect(await page.textContent(cell('Xiamen', 'rank'))).toBe('5');
+  await page.click(cell('Wuhan', 'value'));
+  await page.click('#detail >> text=Reject');
+  await said(page, 'reject: saved');
+  expect(await page.textContent('#rows')).toContain('7000000 Wuhan: reject by anna');
+  await page.click('text=Accept after all');
+  await said(page, 'accept: saved');
+  await page.click('.sentence:has-text("By the Institute")');
+  await page.click('#detail >> text=Explain');
+  await page.waitForSelector('#why:not([hidden])');
+  const decided = await session.extract();
+  expect(decided.rankings.map(({ rank, place, review }) => `${rank} ${place} ${review}`)).toContain('5 Xiamen corrected');
+  expect(decided.metrics.map(({ place, review }) => `${place} ${review}`)).toEqual(['Wuhan accepted']);
+  expect(await complaintsOf(session.out, session.root)).toEqual([]);
+});
+
+test('articles are listed by doubt, by rule, by change since a baseline and by what is not yet reviewed', async () => {
+  const session = new Session({
+    'list.md': LIST.replace('Hefei', 'Suzhou'),
+    'parks.txt': 'Leeds has 7 parks.\n',
+    'quiet.txt': 'Nothing here.\n',
+  });
+  await session.extract();
+  const baseline = join(newFolder(), 'before');
+  cpSync(session.out, baseline, { recursive: true });
+  writeFileSync(join(session.root, 'parks.txt'), 'Leeds has 8 parks.\n');
+  await session.extract();
+  const page = await session.open({}, 'anna', baseline);
+  const names = async (): Promise<readonly string[]> =>
+    page.$$eval('.article .facts', (all) => all.map(({ textContent }) => String(textContent).split(' ')[0] ?? ''));
+  expect((await names()).toSorted()).toEqual(['list.md', 'parks.txt', 'quiet.txt']);
+  await page.selectOption('#rule', 'rank/numbered-list');
+  expect(await names()).toEqual(['list.md']);
+  await page.selectOption('#rule', '');
+  await page.selectOption('#order', 'changes');
+  expect(await names()).toEqual(['parks.txt']);
+  await page.selectOption('#order', 'open');
+  expect(await names()).toEqual(['list.md', 'parks.txt']);
+  await page.click('.article:has-text("parks.txt")');
+  await page.click(cell('Leeds', 'value'));
+  await page.keyboard.press('a');
+  await said(page, 'accept: saved');
+  expect(await names()).toEqual(['list.md']);
+  await page.selectOption('#order', 'doubts');
+  const codes = [...readOutput(session.out)].flatMap(({ rankings, metrics }) =>
+    [...rankings, ...metrics].flatMap(({ doubts }) => doubts.split(';')),
+  );
+  const [code = ''] = codes.filter((one) => one !== '');
+  expect(code).not.toBe('');
+  await page.selectOption('#doubt', code);
+  const doubted = [...readOutput(session.out)].filter(({ rankings, metrics }) =>
+    [...rankings, ...metrics].some(({ doubts }) => doubts.split(';').includes(code)),
+  );
+  expect((await names()).toSorted()).toEqual(doubted.map(({ document }) => document.source));
 });
 
 test('nothing that an article says runs or loads', async () => {
@@ -217,41 +307,156 @@ test('words that belong to several rows are marked for each', async () => {
   expect(await page.$$eval('#text mark.on', (lit) => lit.length)).toBeGreaterThan(before);
 });
 
+test('marks that cross are drawn right', async () => {
+  const text = "Hefei is the world's third largest city for international patent applications.";
+  const session = new Session({ 'a.txt': `Patents\n\n${text} Leeds, Hull and York took part.\n` });
+  await session.extract('a.txt');
+  // So wide that no line breaks.
+  const page = await session.open({ viewport: { width: 1900, height: 800 } });
+  await openArticle(page, 'a.txt');
+  // Two rows on words that overlap: neither holds the other.
+  for (const [words, place] of [
+    ['Leeds, Hull', 'Leeds'],
+    ['Hull and York', 'York'],
+  ] as const) {
+    await page.focus('.sentence:has-text("Leeds")');
+    await page.keyboard.press('m');
+    await page.fill('dialog input[name=quote]', words);
+    await page.fill('dialog input[name=place]', place);
+    await page.fill('dialog input[name=rank]', '4');
+    await page.click('dialog >> text=Add >> nth=-1');
+    await said(page, 'added: saved');
+    await page.waitForSelector(cell(place, 'rank'));
+    await page.evaluate("document.getElementById('status').textContent = ''");
+  }
+  const article = await session.extract('a.txt');
+  const pieces = article.provenance
+    .filter(({ kind }) => kind !== 'document')
+    .flatMap(({ id, cells }) =>
+      Object.entries(cells).flatMap(([column, { pieces: own }]) => own.map((piece) => ({ cell: `${id}/${column}`, ...piece }))),
+    );
+  const crossings = pieces.flatMap((one) =>
+    pieces.filter((other) => one.start < other.start && other.start < one.end && one.end < other.end).map((other) => [one, other] as const),
+  );
+  expect(crossings.map(([one, other]) => `${one.quote} × ${other.quote}`)).toEqual(
+    expect.arrayContaining([
+      "the world's × world's third largest city for international patent applications",
+      'Leeds, Hull × Hull and York',
+    ]),
+  );
+  await openArticle(page, 'a.txt');
+  interface Drawn {
+    readonly text: string;
+    readonly cells: readonly string[];
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly isPainted: boolean;
+  }
+  const drawn = await page.evaluate<readonly Drawn[]>(`[...document.querySelectorAll('#text mark')].map((mark) => {
+    const { left, right, top } = mark.getBoundingClientRect();
+    const { backgroundColor, borderBottomWidth } = getComputedStyle(mark);
+    const isPainted = backgroundColor !== 'rgba(0, 0, 0, 0)' && borderBottomWidth !== '0px';
+    return { text: mark.textContent, cells: mark.dataset.cells.split(' '), left, right, top, isPainted };
+  })`);
+  expect(drawn.every(({ isPainted }) => isPainted)).toBe(true);
+  for (const [one, other] of crossings) {
+    const own = (cells: string): readonly Drawn[] => drawn.filter((mark) => mark.cells.includes(cells));
+    const common = drawn
+      .filter(({ cells }) => cells.includes(one.cell) && cells.includes(other.cell))
+      .map((mark) => mark.text)
+      .join('');
+    expect(one.quote.endsWith(common) && other.quote.startsWith(common) && common !== '').toBe(true);
+    for (const { cell: name, quote } of [one, other]) {
+      expect(
+        own(name)
+          .map((mark) => mark.text)
+          .join(''),
+      ).toBe(quote);
+      // Side by side: no word is drawn twice, none is left out.
+      for (const [index, mark] of own(name).entries()) {
+        const next = own(name)[index + 1];
+        if (next?.top === mark.top) expect(Math.abs(next.left - mark.right)).toBeLessThan(1);
+      }
+    }
+  }
+  expect(await page.textContent('.part.paragraph')).toContain(text);
+});
+
+const comfort = (second: string, third: string): string =>
+  `# Comfort Index 2019 by the Institute of Urban Matters\n\n1. Shenzhen\n2. ${second}\n3. ${third}\n\nWuhan has 7 million people.\n`;
+
 test.each([
   ['light', 1280],
   ['dark', 1280],
   ['light', 390],
   ['dark', 390],
-] as const)('axe finds nothing, and nothing is cut off: %s, %i px', async (colorScheme, width) => {
-  const session = new Session();
+] as const)('axe finds nothing on any view, and nothing is cut off: %s, %i px', async (colorScheme, width) => {
+  const session = new Session({
+    ...{ 'attack.md': ATTACK, 'list.md': comfort('Hangzhou', 'Hefei'), 'other.md': comfort('Hefei', 'Hangzhou') },
+    ...{ 'quiet.txt': 'Nothing is said here.\n', 'broken.txt.gz': 'this is no gzip' },
+  });
   await session.extract();
   const page = await session.open({ colorScheme, viewport: { width, height: 844 } });
-  const fits = async (): Promise<unknown> => page.evaluate('document.documentElement.scrollWidth <= innerWidth');
-  const clean = async (): Promise<void> => {
-    expect(await violations(page)).toEqual([]);
-    expect(await fits()).toBe(true);
-  };
-  await clean();
-  await page.keyboard.press('n');
-  await page.waitForSelector('.part');
-  await page.keyboard.press('n');
-  await page.waitForSelector('.part:has-text("Hangzhou")', { state: 'attached' });
-  await clean();
-  await page.keyboard.press('3');
-  await page.keyboard.press('j');
-  await page.keyboard.press('e');
-  await page.waitForSelector('#why:not([hidden])');
-  await clean();
-  for (const key of ['?', 'c', 'x']) {
-    await page.keyboard.press(key);
-    await page.waitForSelector('dialog[open]');
-    await clean();
-    await page.keyboard.press('Escape');
-  }
   const pictures = process.env['SCREENSHOTS'];
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `review-${width}-${colorScheme}.png`) });
+  const seen = async (view: string): Promise<void> => {
+    expect([view, await violations(page)]).toEqual([view, []]);
+    const cut = "[document.documentElement, document.getElementById('sheet')].filter((one) => one.scrollWidth > one.clientWidth).length";
+    expect([view, await page.evaluate(cut)]).toEqual([view, 0]);
+    if (pictures === undefined) return;
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: join(pictures, `${view}-${width}-${colorScheme}.png`) });
+  };
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const go = async (words: string): Promise<void> => {
+    await press('/');
+    await page.fill('#search', words);
+    await page.keyboard.press('Enter');
+  };
+  const dialog = async (key: string, view: string): Promise<void> => {
+    await press(key);
+    await page.waitForSelector('dialog[open]');
+    await seen(view);
+  };
+  await seen('list');
+  await page.fill('#search', 'no such article');
+  await seen('list-empty');
+  await go('list.md');
+  await page.waitForSelector('.part:has-text("Hangzhou")', { state: 'attached' });
+  await seen('text');
+  await press('3');
+  await seen('rows');
+  await press('j', 'e');
+  await page.waitForSelector('#why:not([hidden])');
+  await seen('explain-cell');
+  await dialog('c', 'correct');
+  await press('Escape', '2', 's', 's', 'e');
+  await page.waitForSelector('#why:not([hidden])');
+  await seen('explain-sentence');
+  await dialog('m', 'add-entry');
+  await page.selectOption('dialog select[name=kind]', 'metric');
+  await seen('add-metric');
+  await press('Escape');
+  await dialog('?', 'help');
+  await press('Escape');
+  await dialog('x', 'conflicts');
+  expect(await page.textContent('dialog')).toMatch(/Hefei.*rank 2.*rank 3/s);
+  await press('Escape', '3', 'j', 'r');
+  await said(page, 'reject: saved');
+  await seen('rejected');
+  await go('attack');
+  await page.waitForSelector('.part:has-text("onerror")', { state: 'attached' });
+  await press('f');
+  await seen('left-out');
+  await go('quiet');
+  await page.waitForSelector('.part:has-text("Nothing is said")', { state: 'attached' });
+  await press('3');
+  await seen('no-rows');
+  await go('broken');
+  await said(page, 'broken.txt.gz');
+  await seen('unreadable');
 });
 
 test('only this page, on this machine, with its token, is answered', async () => {

@@ -15,9 +15,11 @@ export const mergeCommand: MakeCommand = () =>
       if (!existsSync(join(folder, 'run.json'))) throw new UsageError(`expected a folder that \`extract\` wrote, got \`${folder}\``);
       const { writeMerged } = await import('../run/merge/write.ts');
       const { rows, conflicts } = writeMerged(folder, { parquet: parquet === true });
-      const shared = new Set(rows.filter(({ supporters }) => supporters > 1).map(({ merged_id }) => merged_id));
+      const tellers = new Map<string, string[]>();
+      for (const { merged_id, documents } of rows) tellers.set(merged_id, [...(tellers.get(merged_id) ?? []), ...documents.split(';')]);
+      const shared = [...tellers.values()].filter((documents) => new Set(documents).size > 1);
       const disputed = new Set(conflicts.map(({ conflict_id }) => conflict_id));
       print(
-        `${rows.length} entries of ${new Set(rows.map(({ merged_id }) => merged_id)).size} rankings, ${shared.size} of them told by several articles; ${disputed.size} contradictions → ${folder}`,
+        `${rows.length} entries of ${tellers.size} rankings, ${shared.length} of them told by several articles; ${disputed.size} contradictions → ${folder}`,
       );
     });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../failures.ts';
+import { addedId } from '../ids.ts';
 import { decisionsText, keyOf, parseDecisions, wordsHash } from '../run/decisions.ts';
 import { onDisk, writeWhole } from '../run/table-file.ts';
 import type { Article, Decision, DecisionKind, ProvenanceLine } from '../schema.ts';
@@ -51,12 +52,13 @@ export function verdictOn(article: Article, { id, decision, column, value }: Ver
 
 const quotesOf = ({ cells }: ProvenanceLine): string => cells.ranking_name?.pieces[0]?.quote ?? '';
 
-export function findingOf({ document }: Article, { kind, cells, start, end, quote }: Finding, id: string, author: Author): Decision {
+/** The decision that a finding is; its key tells several places on the same words apart. */
+export function findingOf({ document }: Article, { kind, cells, start, end, quote }: Finding, author: Author): Decision {
   const { document_id, source } = document;
   return {
     document: document_id,
     kind,
-    row: id,
+    row: addedId(document_id, start, end, String(cells['place'] ?? '')),
     column: '',
     words: '',
     row_words: '',

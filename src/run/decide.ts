@@ -44,31 +44,32 @@ export function decide(article: Article, decisions: readonly Decision[], bytes: 
   };
   const stale: Stale[] = [];
   const leave = (decision: Decision, reason: string): void => void stale.push({ decision, reason });
-  const byRow = new Map<string, Decision[]>();
-  const added: Decision[] = [];
-  for (const decision of [...decisions].sort((a, b) => (isLater(a, b) ? -1 : 1))) {
-    if (decision.decision === 'add') {
-      added.push(decision);
-      continue;
-    }
-    const line = findLine(draft, decision);
-    if (typeof line === 'string') leave(decision, line);
-    else byRow.set(line.id, [...(byRow.get(line.id) ?? []), decision]);
-  }
+  const latestFirst = [...decisions].sort((a, b) => (isLater(a, b) ? -1 : 1));
   let applied = 0;
-  for (const [id, list] of byRow) applied += decideRow(draft, id, list, leave);
-  for (const decision of added) {
+  // What was decided later may be about rows that were added.
+  for (const decision of latestFirst.filter(isAddition)) {
     const reason = addRow(draft, decision);
     if (reason === undefined) applied += 1;
     else leave(decision, reason);
   }
+  const byRow = new Map<string, Decision[]>();
+  for (const decision of latestFirst) {
+    if (isAddition(decision)) continue;
+    const line = findLine(draft, decision);
+    if (typeof line === 'string') leave(decision, line);
+    else byRow.set(line.id, [...(byRow.get(line.id) ?? []), decision]);
+  }
+  for (const [id, list] of byRow) applied += decideRow(draft, id, list, leave);
   return { article: applied === 0 ? article : finished(draft), applied, stale };
 }
 
+const isAddition = ({ decision }: Decision): boolean => decision === 'add';
+
 /** The line a decision is about: by its id, else the only one of its kind with its words. */
 function findLine({ lines }: Draft, decision: Decision): ProvenanceLine | string {
-  const { kind, row, column, words, row_words } = decision;
+  const { kind, row, column, words, row_words, at } = decision;
   const own = lines.get(row);
+  if (own?.decisions?.some((one) => one.at > at) === true) return 'the row was added again later';
   if (own?.kind === kind) return wordsHash(own, column) === words ? own : 'its words have changed';
   const alike = [...lines.values()].filter(
     (line) => line.kind === kind && wordsHash(line, column) === words && wordsHash(line, '') === row_words,
@@ -91,7 +92,7 @@ function decideRow(draft: Draft, id: string, decisions: readonly Decision[], lea
     return 0;
   }
   if (latest.decision === 'reject') {
-    reject(draft, id, first, decisions);
+    reject(draft, line, first, decisions);
     return 1;
   }
   const corrections = new Map<string, Decision>();
@@ -112,7 +113,7 @@ function decideRow(draft: Draft, id: string, decisions: readonly Decision[], lea
   draft.lines.set(id, {
     ...line,
     ...correctedCells(line, corrections),
-    decisions: decisions.map((one) => decidedOf(one, winners.has(one), first)),
+    decisions: [...decisions.map((one) => decidedOf(one, winners.has(one), first)), ...(line.decisions ?? [])],
   });
   for (const [index, row] of rows.entries()) replace(draft, row, changed[index] ?? row);
   return winners.size;
@@ -153,7 +154,7 @@ function correctedCells(line: ProvenanceLine, corrections: ReadonlyMap<string, D
   return { cells };
 }
 
-function reject(draft: Draft, id: string, row: RankingRow | MetricRow, decisions: readonly Decision[]): void {
+function reject(draft: Draft, line: ProvenanceLine, row: RankingRow | MetricRow, decisions: readonly Decision[]): void {
   const { document_id, source, start, end, rule } = row;
   const ids = new Set(draft.losses.map(({ loss_id }) => loss_id));
   const counter = new Counter();
@@ -162,8 +163,9 @@ function reject(draft: Draft, id: string, row: RankingRow | MetricRow, decisions
   do loss_id = counter.numbered((n) => lossId(document_id, 'review', reason, start, end, rule, n));
   while (ids.has(loss_id));
   const loss: LossRow = { loss_id, document_id, source, stage: 'review', reason, start, end, rule, row };
-  draft.losses.push({ ...loss, decisions: decisions.map((one, index) => decidedOf(one, index === 0, row)) });
-  draft.lines.delete(id);
+  const told = decisions.map((one, index) => decidedOf(one, index === 0, row));
+  draft.losses.push({ ...loss, decisions: [...told, ...(line.decisions ?? [])] });
+  draft.lines.delete(line.id);
   if ('metric_id' in row) draft.metrics.splice(draft.metrics.indexOf(row), 1);
   else {
     draft.rankings.splice(draft.rankings.indexOf(row), 1);

@@ -49,10 +49,13 @@ const LIGATURES: Readonly<Record<string, string>> = {
   thorn: 'þ',
 };
 
-/** "S&atilde;o&nbsp;<b>Paulo</b>" → "São Paulo", "[Hefei](/hefei)" → "Hefei" */
-export function plainWords(quote: string): string {
-  return readMojibake(quote)
-    .replace(/<[^<>]*>/g, ' ')
+/** "S&atilde;o&nbsp;<b>Paulo</b>" → "São Paulo", "[Hefei](/hefei)" → "Hefei"; a tag that `value` holds is a word of the article. */
+export function plainWords(quote: string, value = ''): string {
+  return unescaped(readMojibake(quote).replace(/<[^<>]*>/g, (tag) => (value.includes(tag) || value.includes(unescaped(tag)) ? tag : ' ')));
+}
+
+function unescaped(words: string): string {
+  return words
     .replace(/\]\([^()\s]*\)/g, ']')
     .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[A-Z]{2,8});/gi, (entity: string, name: string) => entityText(name) ?? entity)
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')

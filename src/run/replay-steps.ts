@@ -20,9 +20,10 @@ const SCALE = /000|\b(?:thousands?|millions?|billions?|trillions?|lakhs?|crores?
 export function stepFunctions(grammar: Grammar): Readonly<Record<StepName, StepFunction>> {
   const number = ({ pieces, state, cell }: StepInput): string | undefined => signed(grammar, pieces[0] ?? state, String(cell.value));
   return {
-    name: ({ pieces, joined, cell }) => {
+    name: ({ pieces, joined, literal, cell }) => {
       const value = String(cell.value);
-      return [joined, ...pieces].some((words) => isName(words, value)) ? value : joined;
+      const isValue = (words: string): boolean => isName(words, value);
+      return [joined, ...pieces].some(isValue) || literal().some(isValue) ? value : joined;
     },
     'lower-case': ({ state, cell }) => {
       const value = String(cell.value);

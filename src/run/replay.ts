@@ -1,4 +1,4 @@
-import { parseStep, type ProvenanceCell, type StepName } from '../schema.ts';
+import { parseStep, type Piece, type ProvenanceCell, type StepName } from '../schema.ts';
 import type { Place, QuantityMention } from '../types.ts';
 import { plainWords } from './plain-words.ts';
 import { stepFunctions } from './replay-steps.ts';
@@ -43,6 +43,8 @@ export interface StepInput {
   readonly pieces: readonly string[];
   /** All pieces in order. */
   readonly joined: string;
+  /** All pieces in other readings: the words of a text may be `<b>` or `&lt;`, those of JSON-LD are escaped. */
+  readonly literal: () => readonly string[];
   readonly argument: string;
   readonly cell: ProvenanceCell;
   readonly around: Surroundings;
@@ -72,6 +74,7 @@ export function replayer(grammar: Grammar): Replay {
     const pieces = cell.pieces.map(({ quote }) => plainWords(quote));
     const joined = pieces.join(' ');
     const value = String(cell.value);
+    const literal = (): readonly string[] => literalWords(cell.pieces, value);
     if (cell.steps.length === 0) return `expected steps to ${shown(value)}, got none`;
     if (cell.origin === 'stated' && pieces.length === 0) return 'expected the words that state it, got none';
     let state = pieces[0] ?? '';
@@ -79,13 +82,28 @@ export function replayer(grammar: Grammar): Replay {
       const parsed = parseStep(step);
       if (parsed === undefined) return `expected a step of the closed list, got \`${step}\``;
       if (cell.origin === 'stated' && CONCLUDING.has(parsed.name)) return `expected \`concluded\` after step \`${step}\`, got \`stated\``;
-      const next = functions[parsed.name]({ state, pieces, joined, argument: parsed.argument, cell, around });
+      const next = functions[parsed.name]({ state, pieces, joined, literal, argument: parsed.argument, cell, around });
       if (next === undefined) return `expected step \`${step}\` to follow from the words, got ${shown(joined)}`;
       state = next;
     }
     const steps = cell.steps.map((step) => `\`${step}\``).join(', ');
     return state === value ? undefined : `expected ${shown(state)} from ${shown(joined)} by ${steps}, got ${shown(value)}`;
   };
+}
+
+function literalWords(pieces: readonly Piece[], value: string): readonly string[] {
+  const readings = [(quote: string) => plainWords(quote, value), (quote: string) => plainWords(jsonText(quote))];
+  if (value.includes('&')) readings.push((quote) => quote);
+  return readings.map((read) => pieces.map(({ quote }) => read(quote)).join(' '));
+}
+
+/** `Z\u00fcrich` → "Zürich" */
+function jsonText(quote: string): string {
+  try {
+    return String(JSON.parse(`"${quote}"`));
+  } catch {
+    return quote;
+  }
 }
 
 function shown(text: string): string {

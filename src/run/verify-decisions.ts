@@ -46,13 +46,14 @@ function* checkReview(row: Row, isCorrected: boolean, decided: readonly Decided[
   if (!isAccepted && review === 'accepted') yield '`review`: expected a decision to accept it, got none';
 }
 
-/** The cells of an added row are those that its author gave. */
+/** The cells of an added row are those that its author gave, but for later corrections. */
 function* checkAdded(line: ProvenanceLine, decisions: readonly Decision[]): Generator<string> {
   const author = line.decisions?.find(({ decision }) => decision === 'add');
   const cells = decisions.find((one) => author !== undefined && isSame(author, one))?.cells ?? {};
-  for (const [column, { value }] of Object.entries(line.cells)) {
-    if (String(cells[column] ?? '') !== String(value))
-      yield `\`${column}\`: expected ${JSON.stringify(cells[column] ?? '')} as in the review, got ${JSON.stringify(value)}`;
+  for (const [column, { value, machine }] of Object.entries(line.cells)) {
+    const added = machine === undefined ? value : machine.value;
+    if (String(cells[column] ?? '') !== String(added))
+      yield `\`${column}\`: expected ${JSON.stringify(cells[column] ?? '')} as in the review, got ${JSON.stringify(added)}`;
   }
 }
 

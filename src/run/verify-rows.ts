@@ -61,7 +61,7 @@ function* checkKeys(article: Article, byRanking: ByRanking, at: (start: number) 
     }
     for (const row of rows) {
       const isRight = isAdded(lines.get(row.entry_id))
-        ? row.entry_id === addedId(row.document_id, row.start, row.end, row.place)
+        ? row.entry_id === addedId(row.document_id, row.start, row.end, told(row, row.entry_id).place)
         : isKey(row.entry_id, rows.length, (n) => entryId(ranking, told(row, row.entry_id), n));
       if (isRight && isNew(row.entry_id)) continue;
       yield `${at(row.start)}: expected the entry_id of \`${row.place}\`, once, got ${row.entry_id}`;

@@ -130,12 +130,10 @@ export function validate(document: ReadDocument, assembled: Assembled, source: s
 
 const firstByte = (rows: readonly RankingRow[]): number => rows.reduce((first, { start }) => Math.min(first, start), Infinity);
 
-/** Where the value stands in a stretch of the file that says more: `content="Styria Post"`, "Graz is first - Styria Post". */
+/** Where the value stands in a stretch of the file that says more: "Published on 2024-03-20", "# Graz is first". */
 function within(text: string, span: Span, value: string): Span {
-  const words = text.slice(span.start, span.end);
-  const spelt = [value, value.replaceAll('&', '&amp;')].find((spelling) => words.includes(spelling));
-  const start = span.start + words.lastIndexOf(spelt ?? '');
-  return spelt === undefined ? span : { start, end: start + spelt.length };
+  const at = text.slice(span.start, span.end).lastIndexOf(value);
+  return at < 0 ? span : { start: span.start + at, end: span.start + at + value.length };
 }
 
 function documentLine(document: ReadDocument, id: string): ProvenanceLine {

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities/decode';
 import { findDate } from './dates.ts';
 import { attribute, findElements, textOf, type HtmlElement } from './html-tree.ts';
 import { readJsonStrings } from './json-strings.ts';
@@ -53,9 +54,9 @@ export function readPageMetadata(source: string, root: HtmlElement): PageMetadat
   const pageTitle = titleElement === undefined ? '' : textOf(source, titleElement);
   const author = data.author ?? pick(AUTHORS);
   const stated: StatedMetadata = {
-    title: data.title ?? pick(TITLES) ?? cutTitle(pageTitle, titleElement),
-    site: pick(SITES.slice(0, 1)) ?? data.site ?? pick(SITES),
-    author: author !== undefined && /^https?:|@/.test(author.value) ? undefined : author,
+    title: data.title ?? narrowed(source, pick(TITLES) ?? cutTitle(pageTitle, titleElement)),
+    site: narrowed(source, pick(SITES.slice(0, 1)) ?? data.site ?? pick(SITES)),
+    author: author !== undefined && /^https?:|@/.test(author.value) ? undefined : narrowed(source, author),
     published: dated(data.published) ?? dated(pick(DATES)) ?? timeOf(root),
     url: canonical?.attributes?.get('href') ?? pick(URLS) ?? data.url,
   };
@@ -123,7 +124,7 @@ export function siteOfTitle(root: HtmlElement, source: string, headline: string,
       !part.startsWith(headline) &&
       /^[\w-]+(?:\.[\w-]+)+$/.test(part) === domains,
   );
-  return name === undefined || parts.length < 2 ? undefined : { value: name, ...inside(element) };
+  return name === undefined || parts.length < 2 ? undefined : narrowed(source, { value: name, ...inside(element) });
 }
 
 function titleOf(root: HtmlElement): HtmlElement | undefined {
@@ -132,4 +133,19 @@ function titleOf(root: HtmlElement): HtmlElement | undefined {
 
 function inside(element: HtmlElement): { readonly start: number; readonly end: number } {
   return { start: element.children[0]?.start ?? element.start, end: element.children.at(-1)?.end ?? element.end };
+}
+
+/** The stretch that says the value and no more: `Styria &amp; Post` of `content="Styria &amp; Post"`. */
+function narrowed(source: string, stated: Stated | undefined): Stated | undefined {
+  if (stated === undefined) return undefined;
+  let shown = '';
+  const starts: number[] = [];
+  for (const { 0: sign, index } of source.slice(stated.start, stated.end).matchAll(/&#?\w{1,31};|\s+|./gsu)) {
+    const read = /^\s/.test(sign) ? ' ' : sign.startsWith('&') ? decodeHTML(sign) : sign;
+    for (let unit = 0; unit < read.length; unit += 1) starts.push(stated.start + index);
+    shown += read;
+  }
+  const at = shown.lastIndexOf(stated.value);
+  const end = at + stated.value.length;
+  return at < 0 ? stated : { ...stated, start: starts[at] ?? stated.start, end: starts[end] ?? stated.end };
 }

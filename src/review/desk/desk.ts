@@ -38,6 +38,8 @@ interface Listed {
   readonly status: string;
   readonly rows: number;
   readonly doubts: number;
+  /** Codes of its doubts. */
+  readonly codes: readonly string[];
   readonly changes: number;
   readonly rules: readonly string[];
 }
@@ -126,8 +128,7 @@ export class Desk {
     const words = this.#words(bytes, source, part, start, end);
     const [found] = lookup(String(given['place'] ?? ''));
     const cells = { ...(found === undefined ? {} : placeCells(found.place, String(given['place'] ?? ''))), ...given };
-    const row = (words.start.toString(16) + words.end.toString(16).padStart(8, '0')).padStart(16, '0');
-    const decision = findingOf(machine, { kind, cells, ...words }, row, this.#author());
+    const decision = findingOf(machine, { kind, cells, ...words }, this.#author());
     const { stale } = decide(machine, [decision], bytes);
     if (stale[0] !== undefined) return stale[0].reason;
     this.#file.put(decision);
@@ -183,16 +184,21 @@ function listArticles({ folder, baseline }: DeskOptions): readonly Listed[] {
   const changes = new Map<string, number>();
   if (baseline !== undefined)
     for (const { source } of diffOutputs(baseline, folder).changes) changes.set(source, (changes.get(source) ?? 0) + 1);
-  return [...readOutput(folder)].map(({ document, rankings, metrics }) => ({
-    id: document.document_id,
-    source: document.source,
-    title: document.title,
-    status: document.status,
-    rows: rankings.length + metrics.length,
-    doubts: [...rankings, ...metrics].reduce((sum, row) => sum + splitDoubts(row.doubts).length, 0),
-    changes: changes.get(document.source) ?? 0,
-    rules: [...new Set([...rankings, ...metrics].map(({ rule }) => rule))].sort(),
-  }));
+  return [...readOutput(folder)].map(({ document, rankings, metrics }) => {
+    const rows = [...rankings, ...metrics];
+    const doubts = rows.flatMap((row) => splitDoubts(row.doubts));
+    return {
+      id: document.document_id,
+      source: document.source,
+      title: document.title,
+      status: document.status,
+      rows: rows.length,
+      doubts: doubts.length,
+      codes: [...new Set(doubts)].sort(),
+      changes: changes.get(document.source) ?? 0,
+      rules: [...new Set(rows.map(({ rule }) => rule))].sort(),
+    };
+  });
 }
 
 function placeCells(place: ReturnType<typeof lookup>[number]['place'], raw: string) {

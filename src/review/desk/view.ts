@@ -1,6 +1,6 @@
 import { readSections } from '../../pipeline/3-sections.ts';
 import type { Article } from '../../schema.ts';
-import type { Span } from '../../source-text.ts';
+import type { SourceText, Span } from '../../source-text.ts';
 import type { CleanDocument } from '../../types.ts';
 
 /*
@@ -34,14 +34,16 @@ export function partsOf(clean: CleanDocument, article: Article): readonly Part[]
   const { file, text } = source;
   const marks = markedBytes(article);
   const kept = readSections(clean).map(({ kind, level, start, end, sentences }): Part => {
-    const firsts = Array.from({ length: end - start }, (_, unit) => source.byteSpan(start + unit, start + unit + 1).start);
+    const signs = Array.from({ length: end - start }, (_, unit) => signBytes(source, start + unit));
+    const [firsts, lasts] = [signs.map((sign) => sign.start), signs.map((sign) => sign.end)];
     const bytes = source.byteSpan(start, end);
     return {
       ...{ kind, level, start: bytes.start, text: text.slice(start, end), reason: '' },
       sentences: sentences.map((one) => ({ start: one.start - start, end: one.end - start })),
       marks: marks
         .filter((mark) => mark.start < bytes.end && bytes.start < mark.end)
-        .map(({ id, column, ...mark }) => ({ id, column, start: lowerBound(firsts, mark.start), end: lowerBound(firsts, mark.end) }))
+        .map(({ id, column, ...mark }) => ({ id, column, start: lowerBound(lasts, mark.start + 1), end: lowerBound(firsts, mark.end) }))
+        .map((mark) => ({ ...mark, ...trimmed(text, start + mark.start, start + mark.end, start) }))
         .filter((mark) => mark.start < mark.end),
     };
   });
@@ -50,6 +52,19 @@ export function partsOf(clean: CleanDocument, article: Article): readonly Part[]
     return { kind: 'dropped', level: 0, start: file.byteAt(start), text: words, reason, sentences: [], marks: [] };
   });
   return [...kept, ...dropped.filter((part) => part.text.trim() !== '')].sort((a, b) => a.start - b.start);
+}
+
+/** A stretch of the text without the blanks at its ends, counted from `base`. */
+function trimmed(text: string, from: number, to: number, base: number): Span {
+  const words = text.slice(from, to);
+  const start = from - base + words.length - words.trimStart().length;
+  return { start, end: start + words.trim().length };
+}
+
+/** The bytes of the sign that a UTF-16 unit belongs to; none behind a separator that the cleaner wrote, where no mark may begin. */
+function signBytes(source: SourceText, unit: number): Span {
+  const isFirst = /[\ud800-\udbff]/.test(source.text.charAt(unit));
+  return source.byteSpan(unit, unit + (isFirst ? 2 : 1));
 }
 
 function markedBytes({ rankings, metrics, provenance }: Article): readonly Mark[] {

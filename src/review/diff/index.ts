@@ -1,14 +1,11 @@
-import { SHARED_COLUMNS } from '../../schema/rankings.ts';
 import { causeOfCell, causeOfRow, type Cause, type Knowledge, type Side } from './causes.ts';
-import { matchMetrics, matchRankings, type Pair } from './match.ts';
+import { findDocuments, findEntries, findMetrics, type Findings, type Found, type Kind, type TableSummary } from './find.ts';
 import { readProofs, readRejected, readRun, type Proof } from './proofs.ts';
-import { leftovers, type Leftovers, type Row } from './tables.ts';
+import { detached, leftovers, rowReader, type Leftovers, type Row, type Written } from './tables.ts';
 
 /*
  * What changed between two outputs, and why.
  */
-
-export type Kind = 'document' | 'ranking' | 'entry' | 'metric';
 
 export interface CellChange {
   readonly column: string;
@@ -33,15 +30,6 @@ export interface Change {
   readonly cells: readonly CellChange[];
 }
 
-export interface TableSummary {
-  readonly added: number;
-  readonly removed: number;
-  readonly changed: number;
-  /** Rows that stand elsewhere in the article and say the same. */
-  readonly moved: number;
-  readonly same: number;
-}
-
 export interface Diff {
   readonly differs: boolean;
   readonly documents: TableSummary;
@@ -55,154 +43,115 @@ export interface Diff {
 
 /** Throws `UsageError` for a folder without tables, `TableError` for a key that stands twice. */
 export function diffOutputs(oldFolder: string, newFolder: string): Diff {
-  const tables = {
-    documents: leftovers(oldFolder, newFolder, 'documents.csv', 'document_id'),
-    rankings: leftovers(oldFolder, newFolder, 'rankings.csv', 'entry_id'),
-    metrics: leftovers(oldFolder, newFolder, 'metrics.csv', 'metric_id'),
+  const find = (name: string, key: string, findIn: (table: Leftovers) => Findings) => {
+    const table = leftovers(oldFolder, newFolder, name, key);
+    const [before, after] = [table.old.columns, table.new.columns];
+    const columns = [
+      ...after.filter((column) => !before.includes(column)).map((column) => `${name}: + ${column}`),
+      ...before.filter((column) => !after.includes(column)).map((column) => `${name}: - ${column}`),
+    ];
+    return { ...findIn(table), rowOf: { old: rowReader(before), new: rowReader(after) }, columns };
   };
-  const found = findChanges(tables);
-  const proofs = { old: readProofs(oldFolder, idsOf(found, 'old')), new: readProofs(newFolder, idsOf(found, 'new')) };
+  const documents = find('documents.csv', 'document_id', findDocuments);
+  const rankings = find('rankings.csv', 'entry_id', findEntries);
+  const metrics = find('metrics.csv', 'metric_id', findMetrics);
+  const tables = [documents, rankings, metrics];
+  const proofs = {
+    old: readProofs(oldFolder, wantedProofs(tables, 'old')),
+    new: readProofs(newFolder, wantedProofs(tables, 'new')),
+  };
   const known: Knowledge = {
     old: readRun(oldFolder),
     new: readRun(newFolder),
     rejectedOld: readRejected(oldFolder),
     rejectedNew: readRejected(newFolder),
-    hashOld: hashes(tables.documents.old, tables.documents.new),
-    hashNew: hashes(tables.documents.new, tables.documents.old),
+    hashOld: hashes(documents, 'old'),
+    hashNew: hashes(documents, 'new'),
   };
-  const tally = { documents: newTally(tables.documents), rankings: newTally(tables.rankings), metrics: newTally(tables.metrics) };
   const changes: Change[] = [];
-  for (const one of found) {
-    const change = explain(one, proofs, known);
-    const counts = one.kind === 'document' ? tally.documents : one.kind === 'metric' ? tally.metrics : tally.rankings;
-    if (change === 'same') counts.same += one.kind === 'ranking' ? 0 : 1;
-    else if (change === 'moved') counts.moved += 1;
-    else {
-      changes.push(change);
-      if (change.kind !== 'ranking') counts[change.change] += 1;
-    }
+  for (const { found, rowOf } of tables) {
+    // Each row is let go as soon as it is told.
+    for (let one = found.pop(); one !== undefined; one = found.pop()) changes.push(explain(one, rowOf, proofs, known));
   }
-  const columns = Object.entries(tables).flatMap(
-    ([
-      name,
-      {
-        columns: { added, removed },
-      },
-    ]) => [...added.map((column) => `${name}.csv: + ${column}`), ...removed.map((column) => `${name}.csv: - ${column}`)],
-  );
-  return { differs: found.length > 0 || columns.length > 0, ...tally, columns, changes: changes.sort(byPlace) };
-}
-
-const newTally = ({ same }: Leftovers): { -readonly [Count in keyof TableSummary]: number } => ({
-  added: 0,
-  removed: 0,
-  changed: 0,
-  moved: 0,
-  same,
-});
-
-/** A row on one side, or on both. */
-interface Found {
-  readonly kind: Kind;
-  readonly old: Row | undefined;
-  readonly new: Row | undefined;
-}
-
-function findChanges(tables: Readonly<Record<'documents' | 'rankings' | 'metrics', Leftovers>>): readonly Found[] {
-  const found: Found[] = [];
-  const add = (kind: Kind, pairs: readonly Pair[], removed: readonly Row[], added: readonly Row[]): void => {
-    for (const pair of pairs) found.push({ kind, ...pair });
-    for (const row of removed) found.push({ kind, old: row, new: undefined });
-    for (const row of added) found.push({ kind, old: undefined, new: row });
+  const columns = tables.flatMap((table) => table.columns);
+  return {
+    differs: columns.length > 0 || tables.some(({ differs }) => differs),
+    documents: documents.summary,
+    rankings: rankings.summary,
+    metrics: metrics.summary,
+    columns,
+    changes: changes.sort(byPlace),
   };
-  for (const [before, after] of documentsOf(tables.documents)) {
-    const pairs = before[0] !== undefined && after[0] !== undefined ? [{ old: before[0], new: after[0] }] : [];
-    add('document', pairs, pairs.length > 0 ? [] : before, pairs.length > 0 ? [] : after);
-  }
-  for (const [before, after] of documentsOf(tables.rankings)) {
-    const { pairs, removed, added, rankings } = matchRankings(before, after);
-    add('ranking', rankings, [], []);
-    add('entry', pairs, removed, added);
-  }
-  for (const [before, after] of documentsOf(tables.metrics)) {
-    const { pairs, removed, added } = matchMetrics(before, after);
-    add('metric', pairs, removed, added);
-  }
-  return found;
-}
-
-function* documentsOf(table: Leftovers): Generator<readonly [readonly Row[], readonly Row[]]> {
-  for (const id of new Set([...table.old.keys(), ...table.new.keys()])) yield [table.old.get(id) ?? [], table.new.get(id) ?? []];
 }
 
 const KEYS = { document: 'document_id', ranking: 'ranking_id', entry: 'entry_id', metric: 'metric_id' } as const;
 
-/** Ids of the rows and of their rankings, whose provenance is asked. */
-function idsOf(found: readonly Found[], side: 'old' | 'new'): ReadonlySet<string> {
-  return new Set(found.flatMap(({ kind, [side]: row }) => (row === undefined ? [] : [row[KEYS[kind]] ?? '', row['ranking_id'] ?? ''])));
+type RowOf = Readonly<Record<'old' | 'new', (record: Written) => Row>>;
+type FoundIn = Findings & { readonly rowOf: RowOf };
+
+/** Columns whose proof is asked for, by the ids of rows and of their rankings. */
+function wantedProofs(tables: readonly FoundIn[], side: 'old' | 'new'): ReadonlyMap<string, readonly string[]> {
+  const wanted = new Map<string, readonly string[]>();
+  for (const { found, rowOf } of tables) {
+    for (const one of found) {
+      const record = recordOf(one, side);
+      if (record === undefined) continue;
+      const row = rowOf[side](record);
+      const columns = one.change === 'changed' ? one.columns : [];
+      for (const id of new Set([row[KEYS[one.kind]] ?? '', row['ranking_id'] ?? ''])) {
+        const known = wanted.get(id);
+        if (known === undefined) wanted.set(id, columns);
+        else if (columns.some((column) => !known.includes(column))) wanted.set(id, [...known, ...columns]);
+      }
+    }
+  }
+  return wanted;
 }
 
-/** Documents that are the same on both sides are not among the leftovers and have no hash here: equal on both sides. */
-function hashes(documents: ReadonlyMap<string, readonly Row[]>, others: ReadonlyMap<string, readonly Row[]>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const [id, [row]] of documents) found.set(id, row?.['sha256'] ?? '');
-  for (const [id] of others) if (!documents.has(id)) found.delete(id);
-  return found;
+function recordOf(one: Found, side: 'old' | 'new'): Written | undefined {
+  if (one.change === 'changed') return one[side];
+  return (one.change === 'added') === (side === 'new') ? one.record : undefined;
 }
 
-const shared: ReadonlySet<string> = new Set(SHARED_COLUMNS);
-/** Keys follow from other cells; counts of a document follow from its rows. */
-const FOLLOWING: ReadonlySet<string> = new Set([
-  'document_id',
-  'ranking_id',
-  'entry_id',
-  'metric_id',
-  'rankings',
-  'entries',
-  'metrics',
-  'losses',
-]);
-/** A row that says the same elsewhere in the article was moved, not changed. */
-const PLACES_IN_FILE: ReadonlySet<string> = new Set(['start', 'end']);
+/** Documents that are the same on both sides are not found and have no hash here: equal on both sides. */
+function hashes({ found, rowOf }: FoundIn, side: 'old' | 'new'): ReadonlyMap<string, string> {
+  const rows = found.flatMap((one) => recordOf(one, side) ?? []).map(rowOf[side]);
+  return new Map(rows.map((row) => [row['document_id'] ?? '', row['sha256'] ?? '']));
+}
 
 type Proofs = Readonly<Record<'old' | 'new', ReadonlyMap<string, Proof>>>;
 
-function explain({ kind, old, new: now }: Found, proofs: Proofs, known: Knowledge): Change | 'moved' | 'same' {
-  const sideOf = (row: Row, found: ReadonlyMap<string, Proof>): Side => ({
-    row,
-    proof: found.get(row[KEYS[kind]] ?? ''),
-    shared: found.get(row['ranking_id'] ?? ''),
-  });
-  if (old === undefined || now === undefined) {
-    const change = old === undefined ? 'added' : 'removed';
-    const row = old ?? now ?? {};
-    const side = sideOf(row, old === undefined ? proofs.new : proofs.old);
-    return { change, kind, ...headOf(kind, row), cause: causeOfRow(change, side, known), cells: [] };
+function explain(found: Found, rowOf: RowOf, proofs: Proofs, known: Knowledge): Change {
+  const { kind } = found;
+  const sideOf = (side: 'old' | 'new', record: Written): Side => {
+    const row = rowOf[side](record);
+    return { row, proof: proofs[side].get(row[KEYS[kind]] ?? ''), shared: proofs[side].get(row['ranking_id'] ?? '') };
+  };
+  if (found.change !== 'changed') {
+    const side = sideOf(found.change === 'added' ? 'new' : 'old', found.record);
+    return { change: found.change, kind, ...headOf(kind, side.row), cause: causeOfRow(found.change, side, known), cells: [] };
   }
-  const sides = [sideOf(old, proofs.old), sideOf(now, proofs.new)] as const;
-  const columns = Object.keys(now).filter(
-    (column) =>
-      column in old &&
-      !PLACES_IN_FILE.has(column) &&
-      old[column] !== now[column] &&
-      !FOLLOWING.has(column) &&
-      (kind === 'document' || shared.has(column) === (kind === 'ranking')),
-  );
-  const cells = columns.map((column) => ({
+  const [old, now] = [sideOf('old', found.old), sideOf('new', found.new)];
+  const tell = (column: string): CellChange => ({
     column,
-    old: old[column] ?? '',
-    new: now[column] ?? '',
-    cause: causeOfCell(column, ...sides, known),
-  }));
-  const [first] = cells;
-  if (first === undefined)
-    return kind !== 'ranking' && [...PLACES_IN_FILE].some((column) => old[column] !== now[column]) ? 'moved' : 'same';
-  return { change: 'changed', kind, ...headOf(kind, now), cause: first.cause, cells };
+    old: detached(old.row[column] ?? ''),
+    new: detached(now.row[column] ?? ''),
+    cause: causeOfCell(column, old, now, known),
+  });
+  const [first, ...others] = found.columns;
+  const cell = tell(first);
+  return { change: 'changed', kind, ...headOf(kind, now.row), cause: cell.cause, cells: [cell, ...others.map(tell)] };
 }
 
 function headOf(kind: Kind, row: Row): Pick<Change, 'source' | 'id' | 'label' | 'start' | 'evidence'> {
   const { source = '', start = '0', evidence = '' } = row;
-  return { source, id: row[KEYS[kind]] ?? '', label: labelOf(kind, row), start: kind === 'document' ? 0 : Number(start), evidence };
+  return {
+    source: detached(source),
+    id: detached(row[KEYS[kind]] ?? ''),
+    label: detached(labelOf(kind, row)),
+    start: kind === 'document' ? 0 : Number(start),
+    evidence: detached(evidence),
+  };
 }
 
 function labelOf(kind: Kind, row: Row): string {

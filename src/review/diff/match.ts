@@ -25,17 +25,16 @@ export interface MatchedRankings extends Matched {
 const cell = (row: Row, column: string): string => row[column] ?? '';
 const placeKey = (row: Row): string =>
   cell(row, 'place_id') === '' ? `${foldName(cell(row, 'place_raw'))}|${cell(row, 'admin1')}` : cell(row, 'place_id');
-const bytes = (row: Row): string => `${cell(row, 'start')}-${cell(row, 'end')}`;
 const words = (row: Row): string => cell(row, 'evidence');
 
 /** What says that two rows are one, the surest first. */
-const ENTRY_KEYS = [(row: Row) => cell(row, 'entry_id'), placeKey, words, bytes];
+const ENTRY_KEYS = [(row: Row) => cell(row, 'entry_id'), placeKey, words];
 const METRIC_KEYS = [
   (row: Row) => cell(row, 'metric_id'),
   (row: Row) => `${placeKey(row)}|${words(row)}|${cell(row, 'value')}`,
   (row: Row) => `${words(row)}|${cell(row, 'value')}`,
   (row: Row) => `${placeKey(row)}|${cell(row, 'metric')}|${cell(row, 'unit')}|${cell(row, 'period')}`,
-  bytes,
+  words,
 ];
 
 export const matchMetrics = (old: readonly Row[], now: readonly Row[]): Matched => matchBy(old, now, METRIC_KEYS);

@@ -1,5 +1,6 @@
 import { diffWords } from 'diff';
-import type { CellChange, Change, Diff, TableSummary } from './index.ts';
+import type { TableSummary } from './find.ts';
+import type { CellChange, Change, Diff } from './index.ts';
 
 /*
  * A diff as people read it, grouped by cause: on a terminal, or as Markdown for a pull request. What articles say is quoted, so

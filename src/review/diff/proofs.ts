@@ -45,15 +45,18 @@ const line = z.object({
 
 export type Proof = z.infer<typeof line>;
 
-/** Lines of provenance by the ids asked for. */
-export function readProofs(folder: string, ids: ReadonlySet<string>): ReadonlyMap<string, Proof> {
+/** Lines of provenance by the ids asked for, with the cells asked for. */
+export function readProofs(folder: string, wanted: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, Proof> {
   const found = new Map<string, Proof>();
   for (const text of linesOf(folder, 'provenance.jsonl')) {
     const [, id] = /^\{"kind":"[a-z]+","id":"([0-9a-f]{16})"/.exec(text) ?? [];
     // A line that another program wrote may have its keys in another order.
-    if (id !== undefined && !ids.has(id)) continue;
+    if (id !== undefined && !wanted.has(id)) continue;
     const { data } = line.safeParse(JSON.parse(text));
-    if (data !== undefined && ids.has(data.id)) found.set(data.id, data);
+    const columns = data === undefined ? undefined : wanted.get(data.id);
+    if (data === undefined || columns === undefined) continue;
+    const cells = Object.entries(data.cells).filter(([column]) => columns.includes(column));
+    found.set(data.id, { ...data, cells: Object.fromEntries(cells) });
   }
   return found;
 }

@@ -22,7 +22,9 @@ function block(part, onWords, onSentence) {
   for (const sentence of part.sentences) {
     if (sentence.start > at) element.append(part.text.slice(at, sentence.start));
     const span = make('span', { class: 'sentence', tabindex: -1, 'data-start': sentence.start, 'data-end': sentence.end });
-    span.addEventListener('dblclick', () => onSentence(span));
+    span.addEventListener('click', ({ target }) => {
+      if (target.closest('mark') === null && document.getSelection().isCollapsed) onSentence(span);
+    });
     span.append(...segments(part, sentence, onWords));
     element.append(span);
     at = sentence.end;
@@ -52,7 +54,9 @@ function segments({ text, marks }, { start, end }, onWords) {
       },
       words,
     );
-    mark.addEventListener('click', () => onWords(cells, mark));
+    mark.addEventListener('click', () => {
+      if (document.getSelection().isCollapsed) onWords(cells, mark);
+    });
     return mark;
   });
 }

@@ -15,10 +15,12 @@ const shown = () => {
   const words = byId('search').value.toLowerCase();
   const order = byId('order').value;
   const rule = byId('rule').value;
+  const doubt = byId('doubt').value;
   const open = ({ rows, decided }) => Math.max(0, rows - decided);
   const keys = { doubts: (one) => -one.doubts, changes: (one) => -one.changes, open: (one) => -open(one), source: () => 0 };
   return articles
     .filter((one) => `${one.source} ${one.title}`.toLowerCase().includes(words) && (rule === '' || one.rules.includes(rule)))
+    .filter((one) => doubt === '' || one.codes.includes(doubt))
     .filter((one) => order !== 'open' || open(one) > 0)
     .filter((one) => order !== 'changes' || one.changes > 0)
     .sort((a, b) => keys[order](a) - keys[order](b) || (a.source < b.source ? -1 : 1));
@@ -53,11 +55,23 @@ async function loadList() {
   const list = await ask('/api/list');
   articles = list.articles;
   byId('reviewer').textContent = `· ${list.reviewer}`;
-  const rules = [...new Set(articles.flatMap(({ rules: own }) => own))].sort();
-  const chosen = byId('rule').value;
-  byId('rule').replaceChildren(make('option', { value: '' }, 'any'), ...rules.map((rule) => make('option', { value: rule }, rule)));
-  byId('rule').value = chosen;
+  offer(
+    'rule',
+    articles.flatMap(({ rules }) => rules),
+  );
+  offer(
+    'doubt',
+    articles.flatMap(({ codes }) => codes),
+  );
   renderList();
+}
+
+/** The values that a filter can have; what was chosen stays. */
+function offer(filter, values) {
+  const chosen = byId(filter).value;
+  const options = [...new Set(values)].sort().map((value) => make('option', { value }, value));
+  byId(filter).replaceChildren(make('option', { value: '' }, 'any'), ...options);
+  byId(filter).value = chosen;
 }
 
 async function openArticle(id) {
@@ -72,14 +86,15 @@ async function openArticle(id) {
 
 function show(next) {
   article = next;
-  byId('text').replaceChildren(...renderArticle(article.parts, { onWords: showCells, onSentence: explainSentence }));
-  byId('rows').replaceChildren(make('h2', {}, article.document.title || article.document.source), ...renderRows(article, select));
+  byId('text').replaceChildren(...renderArticle(article.parts, { onWords: showCells, onSentence: showSentence }));
+  byId('rows').replaceChildren(make('h2', {}, article.document.title || article.document.source), ...renderRows(article, select, restore));
   if (article.document.error !== '') byId('rows').append(make('p', {}, article.document.error));
 }
 
 function showPane(name) {
   document.body.dataset.pane = name;
   for (const button of byId('views').children) button.setAttribute('aria-pressed', String(button.dataset.pane === name));
+  byId('text').querySelector('mark.on')?.scrollIntoView({ block: 'center' });
 }
 
 const buttonOf = (id, column) => byId('rows').querySelector(`.cell[data-id="${id}"][data-column="${column}"]`);
@@ -131,6 +146,7 @@ function renderDetail(found) {
       ' ',
       make('span', { class: 'facts' }, `${said}; ${found === 1 ? 'one place' : `${found} places`} in the text`),
     ),
+    ...(cell === undefined ? [] : [make('p', { class: 'words' }, ...cell.pieces.map(({ quote }) => make('q', {}, quote)))]),
     make('p', { class: 'actions' }, ...actions.filter((action) => action !== undefined)),
     ...(history.length === 0 ? [] : [make('ul', { class: 'plain' }, ...history)]),
     make('pre', { id: 'why', hidden: true, tabindex: 0, 'aria-label': 'Explanation' }),
@@ -150,6 +166,12 @@ async function decide(decision, column = '', value = undefined) {
     selected = undefined;
     byId('detail').hidden = true;
   }
+}
+
+async function restore(id) {
+  show(await ask('/api/decide', { document: article.document.document_id, id, decision: 'accept', column: '' }));
+  say('accept: saved');
+  await loadList();
 }
 
 const accept = () => {
@@ -173,12 +195,41 @@ async function explainCell() {
   tell(await ask(`/api/explain?${query({ document: article.document.document_id, row: id, column })}`));
 }
 
-async function explainSentence(span) {
-  const words = { part: span.closest('.part').dataset.part, start: span.dataset.start, end: span.dataset.end };
-  const lines = await ask(`/api/explain-words?${query({ document: article.document.document_id, ...words })}`);
-  byId('detail').replaceChildren(make('pre', { id: 'why', tabindex: 0, 'aria-label': 'Explanation' }));
+/** A sentence that was clicked, or words that were selected: what can be done with them. */
+function showSentence(span) {
+  if (document.getSelection().isCollapsed) span.focus({ preventScroll: true });
+  // On a telephone the tap on the button ends the selection.
+  const words = selectedWords(byId('text'));
+  if (words === undefined) return;
+  selected = undefined;
+  byId('detail').replaceChildren(
+    make('p', { class: 'words' }, make('q', {}, words.text.slice(words.start, words.end))),
+    make(
+      'p',
+      { class: 'actions' },
+      make('button', { type: 'button', class: 'main', onclick: () => addRow(words) }, 'Add a row ', make('kbd', {}, 'm')),
+      make('button', { type: 'button', onclick: () => explainSentence(span) }, 'Explain ', make('kbd', {}, 'e')),
+    ),
+    make('pre', { id: 'why', hidden: true, tabindex: 0, 'aria-label': 'Explanation' }),
+  );
   byId('detail').hidden = false;
-  tell(lines);
+}
+
+let selecting;
+/** Once the selection rests: the mouse and the handles of a telephone move it often. */
+function onSelection() {
+  clearTimeout(selecting);
+  selecting = setTimeout(() => {
+    const { isCollapsed, anchorNode } = document.getSelection();
+    const span = anchorNode?.parentElement?.closest('.sentence') ?? undefined;
+    if (!isCollapsed && span !== undefined && !byId('sheet').open) showSentence(span);
+  }, 200);
+}
+
+async function explainSentence(span) {
+  showSentence(span);
+  const words = { part: span.closest('.part').dataset.part, start: span.dataset.start, end: span.dataset.end };
+  tell(await ask(`/api/explain-words?${query({ document: article.document.document_id, ...words })}`));
 }
 
 function tell(lines) {
@@ -197,8 +248,7 @@ function showCells(cells) {
   say(`${here.length} cells rest on these words`);
 }
 
-async function addRow() {
-  const words = selectedWords(byId('text'));
+async function addRow(words = selectedWords(byId('text'))) {
   if (article === undefined || words === undefined) return say('select words of one paragraph, or go to a sentence with s');
   const { part, start, end, text } = words;
   const document_ = article.document.document_id;
@@ -281,7 +331,7 @@ const COMMANDS = {
   S: () => stepIn('.sentence', false),
   w: () => stepIn('mark', true),
   W: () => stepIn('mark', false),
-  m: addRow,
+  m: () => addRow(),
   u: undo,
   f: () => {
     const all = [...byId('text').querySelectorAll('details')];
@@ -321,8 +371,9 @@ byId('filters').addEventListener('submit', (event) => {
   const [first] = shown();
   if (first !== undefined) void openArticle(first.id);
 });
-for (const id of ['search', 'order', 'rule']) byId(id).addEventListener('input', renderList);
+for (const id of ['search', 'order', 'doubt', 'rule']) byId(id).addEventListener('input', renderList);
 for (const button of byId('views').children) button.addEventListener('click', () => showPane(button.dataset.pane));
+document.addEventListener('selectionchange', onSelection);
 byId('undo').addEventListener('click', undo);
 byId('help').addEventListener('click', showHelp);
 byId('conflicts').addEventListener('click', conflicts);

@@ -15,7 +15,7 @@ function form(title, fields, submit, onDone) {
     { method: 'dialog' },
     make('h2', { id: 'sheet-title' }, title),
     ...fields,
-    make('p', {}, make('button', { type: 'submit', class: 'main' }, submit), ' ', cancel),
+    make('p', { class: 'actions' }, make('button', { type: 'submit', class: 'main' }, submit), ' ', cancel),
   );
   element.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -32,7 +32,10 @@ function open(...content) {
   const sheet = byId('sheet');
   sheet.replaceChildren(...content);
   if (!sheet.open) sheet.showModal();
-  sheet.querySelector('input, select, button')?.focus();
+  const first = sheet.querySelector('input, select, button');
+  first?.focus();
+  // What is typed takes the place of what stood there.
+  if (first instanceof HTMLInputElement) first.select();
 }
 
 export function askValue(column, value, onDone) {
@@ -61,6 +64,7 @@ export function askRow(words, suggested, lists, onDone) {
     make('label', {}, 'Ranking ', list),
     field('ranking_name', 'Name of another'),
     field('rank', 'Rank', '', { inputmode: 'numeric' }),
+    field('within', 'Or only within the top', '', { inputmode: 'numeric' }),
   );
   const metric = make(
     'fieldset',
@@ -86,13 +90,15 @@ export function askRow(words, suggested, lists, onDone) {
 }
 
 function cellsOf(kind, values, place) {
-  const own = kind === 'entry' ? ['ranking_id', 'ranking_name', 'rank'] : ['metric', 'op', 'value', 'unit'];
+  const own = kind === 'entry' ? ['ranking_id', 'ranking_name', 'rank', 'within'] : ['metric', 'op', 'value', 'unit'];
   const given = Object.fromEntries(own.filter((name) => values[name] !== '').map((name) => [name, values[name]]));
-  if (given.rank !== undefined) given.rank = Number(given.rank);
+  for (const name of ['rank', 'within']) if (given[name] !== undefined) given[name] = Number(given[name]);
   if (given.ranking_id !== undefined) delete given.ranking_name;
   const where = values.place === place.place ? place : { place: values.place, place_raw: values.place, place_type: 'city' };
   return { ...where, ...given };
 }
+
+const closing = () => make('p', { class: 'actions' }, make('button', { type: 'button', onclick: () => byId('sheet').close() }, 'Close'));
 
 const KEYS = [
   ['n / p', 'next, previous article'],
@@ -115,8 +121,7 @@ const KEYS = [
 
 export function showHelp() {
   const rows = KEYS.map(([key, does]) => make('tr', {}, make('th', { scope: 'row' }, make('kbd', {}, key)), make('td', {}, does)));
-  const close = make('button', { type: 'button', onclick: () => byId('sheet').close() }, 'Close');
-  open(make('h2', { id: 'sheet-title' }, 'Keys'), make('table', {}, make('tbody', {}, ...rows)), close);
+  open(make('h2', { id: 'sheet-title' }, 'Keys'), make('table', {}, make('tbody', {}, ...rows)), closing());
 }
 
 /** Positions on which articles disagree, side by side. */
@@ -143,10 +148,9 @@ export function showConflicts(rows, onOpen) {
       ),
     ),
   );
-  const close = make('button', { type: 'button', onclick: () => byId('sheet').close() }, 'Close');
   open(
     make('h2', { id: 'sheet-title' }, 'Conflicts'),
     ...(items.length === 0 ? [make('p', {}, 'No two articles contradict each other.')] : items),
-    close,
+    closing(),
   );
 }

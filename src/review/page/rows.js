@@ -45,8 +45,8 @@ const LABELS = { ranking_name: 'name', list_size: 'size', previous_rank: 'before
 
 export const idOf = (row) => row.entry_id ?? row.metric_id;
 
-/** `onCell(id, column, kind)` is called for a clicked cell. */
-export function renderRows(article, onCell) {
+/** `onCell(id, column, kind)` is called for a clicked cell, `onRestore(id)` for a rejected row that is accepted after all. */
+export function renderRows(article, onCell, onRestore) {
   const lists = new Map();
   for (const row of article.rankings) lists.set(row.ranking_id, [...(lists.get(row.ranking_id) ?? []), row]);
   const elements = [...lists].flatMap(([id, rows]) => [ranking(id, rows[0], onCell), table(rows, filled(ENTRY, rows), 'entry', onCell)]);
@@ -55,7 +55,14 @@ export function renderRows(article, onCell) {
   if (elements.length === 0) elements.push(make('p', { class: 'empty' }, 'No rows. Select words of the text and press m to add one.'));
   if (article.rejected.length > 0) {
     const items = article.rejected.map(({ row, decisions }) =>
-      make('li', {}, `${row.rank ?? row.value ?? ''} ${row.place}: rejected by ${decisions[0].by}`),
+      make(
+        'li',
+        {},
+        `${row.rank ?? row.value ?? ''} ${row.place}: `,
+        decisions.map(({ by, decision, applied }) => `${decision} by ${by}${applied ? '' : ' (a later decision won)'}`).join(', '),
+        ' ',
+        make('button', { type: 'button', onclick: () => onRestore(idOf(row)) }, 'Accept after all'),
+      ),
     );
     elements.push(make('h3', {}, 'Rejected'), make('ul', { class: 'plain' }, ...items));
   }
@@ -84,18 +91,20 @@ function ranking(id, head, onCell) {
 }
 
 function table(rows, columns, kind, onCell) {
+  const isJudged = rows.some(({ review }) => review !== 'unreviewed');
   const heads = [
     ...columns.map((column) => make('th', { scope: 'col' }, LABELS[column] ?? column)),
-    make('th', { scope: 'col' }, 'review'),
+    ...(isJudged ? [make('th', { scope: 'col' }, 'review')] : []),
   ];
-  const lines = rows.map((row) =>
+  const lines = rows.flatMap((row) => [
     make(
       'tr',
-      { class: row.review, 'data-row': idOf(row) },
+      { class: row.doubts === '' ? row.review : `${row.review} doubted`, 'data-row': idOf(row) },
       ...columns.map((column) => make('td', {}, cell(idOf(row), column, shown(row, column), kind, onCell))),
-      make('td', {}, make('span', { class: 'review' }, row.review === 'unreviewed' ? '' : row.review), ...doubts(row)),
+      ...(isJudged ? [make('td', { class: 'review' }, row.review === 'unreviewed' ? '' : row.review)] : []),
     ),
-  );
+    ...(row.doubts === '' ? [] : [make('tr', { class: 'doubts' }, make('td', { colspan: heads.length }, ...doubts(row)))]),
+  ]);
   const caption = make('caption', {}, kind === 'entry' ? rows[0].ranking_name || 'ranking without a name' : 'metrics');
   return make(
     'div',
@@ -110,7 +119,7 @@ function shown(row, column) {
   return row[column];
 }
 
-const doubts = (row) => (row.doubts === '' ? [] : row.doubts.split(';').map((code) => make('span', { class: 'doubt' }, code)));
+const doubts = (row) => row.doubts.split(';').map((code) => make('span', { class: 'doubt' }, code));
 
 function cell(id, column, value, kind, onCell) {
   const text = value === '' ? '–' : String(value);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { csvRows } from '../../run/output.ts';
 import { goldFile } from '../../run/eval/gold.ts';
 import { scoreCase } from '../../run/eval/score.ts';
+import { Tally } from '../../run/eval/tally.ts';
 import { mergeRankings } from '../../run/merge/index.ts';
 import { publisherKey, subjectOf } from '../../run/merge/group.ts';
 import { readFileSafely } from '../../run/read-file.ts';
@@ -54,30 +55,23 @@ export interface RuleFigures {
   readonly rule: string;
   /** Rows of the output that it won. */
   readonly hits: number;
-  /** On labelled cases: its rows, those of them that are wrong, and the share of all labelled rows that it finds. */
-  readonly labelled: { readonly rows: number; readonly wrong: number; readonly recall: number } | undefined;
+  /** On labelled articles, counted as `eval` counts; undefined where it has no row there that is right or wrong. */
+  readonly labelled: { readonly right: number; readonly wrong: number; readonly recall: number } | undefined;
 }
 
 /** Rules by hits; on the articles that have a gold file beside them in `root` also how often they are right. */
 export function rulesOf(articles: readonly ReportArticle[], root: string | undefined): readonly RuleFigures[] {
   const hits = tallyOf(articles.flatMap(rulesOfRows));
-  const rows = new Map<string, number>();
-  const wrong = new Map<string, number>();
-  let wanted = 0;
-  for (const { article, gold, bytes } of root === undefined ? [] : labelled(articles, root)) {
-    const { tally } = scoreCase({ stem: '', article: article.document.source, gold }, article, bytes);
-    const { entry, metric } = tally.parts;
-    wanted += entry.right + entry.missed + metric.right + metric.missed;
-    for (const rule of rulesOfRows(article)) rows.set(rule, (rows.get(rule) ?? 0) + 1);
-    // "extra   list | 8 Fujian [rank/order-of-names] <- …"
-    for (const line of tally.said) {
-      const [, rule] = /^\s*extra .*\[([\w-]+\/[\w-]+)\] <- /.exec(line) ?? [];
-      if (rule !== undefined) wrong.set(rule, (wrong.get(rule) ?? 0) + 1);
-    }
-  }
+  const tally = new Tally();
+  for (const { article, gold, bytes } of root === undefined ? [] : labelled(articles, root))
+    tally.add(scoreCase({ stem: '', article: article.document.source, gold }, article, bytes).tally);
   const figures = [...hits].map(([rule, count]): RuleFigures => {
-    const [own, bad] = [rows.get(rule) ?? 0, wrong.get(rule) ?? 0];
-    return { rule, hits: count, labelled: own === 0 ? undefined : { rows: own, wrong: bad, recall: (own - bad) / Math.max(1, wanted) } };
+    const parts = (['entry', 'metric'] as const).filter((part) => tally.rules[part].has(rule));
+    const sum = (count: (part: 'entry' | 'metric') => number): number => parts.reduce((total, part) => total + count(part), 0);
+    const right = sum((part) => tally.rules[part].get(rule)?.right ?? 0);
+    const wrong = sum((part) => tally.rules[part].get(rule)?.extra ?? 0);
+    const wanted = sum((part) => tally.parts[part].right + tally.parts[part].missed);
+    return { rule, hits: count, labelled: parts.length === 0 ? undefined : { right, wrong, recall: right / Math.max(1, wanted) } };
   });
   return figures.sort((a, b) => b.hits - a.hits || (a.rule < b.rule ? -1 : 1));
 }

@@ -163,17 +163,19 @@ function pictures(articles: readonly ReportArticle[], rules: readonly RuleFigure
 
 function ruleTable(rules: readonly RuleFigures[]): Html {
   if (!rules.some(({ labelled }) => labelled !== undefined)) return markup``;
-  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-  const rows = rules.map(({ rule, hits, labelled }) => [
-    rule,
-    hits,
-    ...(labelled === undefined ? ['', '', ''] : [labelled.rows, percent(1 - labelled.wrong / labelled.rows), percent(labelled.recall)]),
-  ]);
+  const percent = (share: number): string => `${(share * 100).toFixed(1)}\u00a0%`;
+  const rows = rules.map(({ rule, hits, labelled }) => {
+    if (labelled === undefined) return [rule, hits, '', '', '', ''];
+    const { right, wrong, recall } = labelled;
+    return [rule, hits, right, wrong, percent(right / (right + wrong)), percent(recall)];
+  });
   return markup`<h2>Rules on labelled articles</h2>
     <p class="quiet">
-      Precision: rows of the rule that the gold files have or leave open. Recall: the share of all labelled rows that it finds.
+      Against the gold files beside the articles, counted as <code>ranktrace eval</code> does. Right: rows that a gold file has. Wrong: rows
+      that it neither has nor leaves open. Precision: the share of right ones among both. Recall: the share of all labelled positions (of
+      all labelled figures for a rule of metrics) that this rule alone finds; the rules' shares add up to the recall of all together.
     </p>
-    ${table(['rule', 'rows', 'on labelled articles', 'precision', 'recall'], rows)}`;
+    ${table(['rule', 'rows', 'right', 'wrong', 'precision', 'recall'], rows)}`;
 }
 
 function moreArticles(count: number): Html {

@@ -23,12 +23,16 @@ export function scoreMetrics(gold: GoldFile, rows: readonly MetricRow[], tally: 
     const row = fitting.find((candidate) => isLike(metric.metric, candidate.metric, 0.4)) ?? fitting[0];
     if (row !== undefined) free.splice(free.indexOf(row), 1);
     if (metric.optional === true) continue;
-    tally.count('metric', row === undefined ? 'missed' : 'right');
-    if (row === undefined) tally.said.push(`  missed  metric ${sayGold(metric)}`);
-    else attributes(metric, row, tally);
+    if (row === undefined) {
+      tally.count('metric', 'missed');
+      tally.said.push(`  missed  metric ${sayGold(metric)}`);
+      continue;
+    }
+    tally.countRow('metric', 'right', row.rule);
+    attributes(metric, row, tally);
   }
   for (const row of free) {
-    tally.count('metric', 'extra');
+    tally.countRow('metric', 'extra', row.rule);
     tally.said.push(
       `  extra   metric ${row.place} | ${row.metric} ${row.op} ${row.value} ${row.unit} [${row.rule}] <- ${JSON.stringify(row.evidence.slice(0, 70))}`,
     );

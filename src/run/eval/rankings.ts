@@ -65,9 +65,13 @@ function scoreEntries(gold: GoldFile, rows: readonly RankingRow[], alignment: Al
         got.add(entry);
       }
       if (isOptional(ranking, entry)) continue;
-      tally.count('entry', row === undefined ? 'missed' : 'right');
-      if (row === undefined) tally.said.push(`  missed  ${sayGold(ranking, entry)}`);
-      else entryAttributes(entry, row, gold.metrics, tally);
+      if (row === undefined) {
+        tally.count('entry', 'missed');
+        tally.said.push(`  missed  ${sayGold(ranking, entry)}`);
+        continue;
+      }
+      tally.countRow('entry', 'right', row.rule);
+      entryAttributes(entry, row, gold.metrics, tally);
     }
     const [first] = found;
     if (first !== undefined && ranking.optional !== true) rankingAttributes(ranking, first, found, tally);
@@ -78,7 +82,7 @@ function scoreEntries(gold: GoldFile, rows: readonly RankingRow[], alignment: Al
     got,
     alignment,
   )) {
-    tally.count('entry', 'extra');
+    tally.countRow('entry', 'extra', row.rule);
     tally.said.push(`  extra   ${sayRow(row)}`);
   }
 }

@@ -15,11 +15,22 @@ export interface Counts {
 export class Tally {
   readonly parts: Readonly<Record<Part, Counts>> = { entry: zero(), pair: zero(), metric: zero() };
   readonly attributes = new Map<string, { right: number; all: number }>();
+  /** Right and extra rows by the rule that made them; a row that the gold file leaves open is neither. */
+  readonly rules: Readonly<Record<'entry' | 'metric', Map<string, { right: number; extra: number }>>> = {
+    entry: new Map(),
+    metric: new Map(),
+  };
   /** What was missed or is extra, a line each, for `--show`. */
   readonly said: string[] = [];
 
   count(part: Part, kind: keyof Counts): void {
     this.parts[part][kind] += 1;
+  }
+
+  countRow(part: 'entry' | 'metric', kind: 'right' | 'extra', rule: string): void {
+    this.count(part, kind);
+    const counts = this.rules[part].get(rule) ?? { right: 0, extra: 0 };
+    this.rules[part].set(rule, { ...counts, [kind]: counts[kind] + 1 });
   }
 
   attribute(name: string, isRight: boolean): void {
@@ -32,6 +43,12 @@ export class Tally {
   add(other: Tally): void {
     for (const part of PARTS) {
       for (const kind of ['right', 'extra', 'missed'] as const) this.parts[part][kind] += other.parts[part][kind];
+    }
+    for (const part of ['entry', 'metric'] as const) {
+      for (const [rule, { right, extra }] of other.rules[part]) {
+        const counts = this.rules[part].get(rule) ?? { right: 0, extra: 0 };
+        this.rules[part].set(rule, { right: counts.right + right, extra: counts.extra + extra });
+      }
     }
     for (const [name, { right, all }] of other.attributes) {
       const counts = this.attributes.get(name) ?? { right: 0, all: 0 };
