@@ -153,6 +153,9 @@ function beginsWithName(cased: string, start: number, at: number): boolean {
 /** The place a clause is about: behind the figure where that is the smaller one, else in front of it, else what the text is about. */
 function ownerOf(figure: Figure, name: string, start: number, end: number): Owner | undefined {
   const { shape, at, last, document } = figure;
+  // "Guanajuato, where 263 people were murdered"
+  const where = shape.text.startsWith('where ', start) ? ownerBefore(shape, start - 2) : undefined;
+  if (where !== undefined) return where;
   const words = shape.text.slice(start, at);
   const behind = ownerBehind(figure, end);
   const before = ownerIn(shape, start, at) ?? subjectBeforeVerb(shape.text.slice(0, at), start, figure);

@@ -150,9 +150,10 @@ function heldName(
 
 /** UTF-16 units, more than `MOST` has behind its "the". */
 const LONGEST_MOST = 120;
-const SAYS_MOST = / the (?:most|highest|largest|lowest|biggest|fewest|greatest) /;
+const SAYS_MOST = /(?:^| )the (?:most|highest|largest|lowest|biggest|fewest|greatest) /;
+const BEST = 'the (?:most|highest|largest|lowest|biggest|fewest|greatest)';
 const MOST = new RegExp(
-  `(?<place>${PLACE})[^\uE000\uE001,;:]{0,40}? ${HOLDS} the (?:most|highest|largest|lowest|biggest|fewest|greatest) (?<rest>[^,;:(\uE000-\uE00B]{3,80})(?:[,:(-]|, at|, with|, namely|:) ?(?:at |with |namely )?$`,
+  `(?<place>${PLACE})[^\uE000\uE001,;:]{0,40}? ${HOLDS} ${BEST} (?<rest>[^,;:(\uE000-\uE00B]{3,80})(?:[,:(-]|, at|, with|, namely|:) ?(?:at |with |namely )?$|(?:^|[ ,])${BEST} (?<named>[^,;:(\uE000-\uE00B]{3,60}?) (?:is|are|was|were|has been|have been) (?:again |also )?(?:(?:paid|recorded|found|seen|registered|reported|charged|measured|observed|posted|noted) )?(?:in|at|by|for) (?:the )?(?<there>${PLACE})(?:,| \\(|:)? ?(?:at |with |namely )?$`,
   'd',
 );
 
@@ -161,15 +162,17 @@ export function mostOf(figure: Figure): Found | undefined {
   const { left, shape, quantity } = figure;
   if (!SAYS_MOST.test(left.slice(-LONGEST_MOST))) return undefined;
   const found = MOST.exec(left)?.indices?.groups;
-  const [range, place] = [found?.['rest'], found?.['place']];
+  const [range, place] = [found?.['rest'] ?? found?.['named'], found?.['place'] ?? found?.['there']];
   if (range === undefined || place === undefined || (quantity.measure === 'count' && quantity.unit === '' && figure.counted.noun !== ''))
     return undefined;
   const phrase = phraseAfter(shape.text, range[0] - 1, range[1]);
+  const measure = phrase.noun === '' ? measureIn(shape, range[0], range[1], undefined) : undefined;
   const outer = / in $/.test(shape.text.slice(0, place[0])) ? ownerBefore(shape, place[0] - 4) : undefined; // "Jiangsu in East China had the most"
   const owner = outer ?? ownerBefore(shape, place[1]);
-  return phrase.noun === '' || owner === undefined
+  const base = measure?.name ?? phrase.name;
+  return base === '' || owner === undefined
     ? undefined
-    : { construction: 'place-holds-count', owner, base: phrase.name, nameSpan: spanOf(shape, range[0], range[1]) };
+    : { construction: 'place-holds-count', owner, base, nameSpan: spanOf(shape, range[0], range[1]) };
 }
 
 /** "the city accounts for 3 percent of China's trade": the share is the subject's, where that is a place; else shareOf reads it. */

@@ -47,7 +47,7 @@ function headOf(name: string): string {
 }
 
 const SENSIBLE =
-  /^(?![a-z'-]+ (?:[a-z'-]+ )?(?:achieved|booked|posted|generated|earned) )(?!.*\b(?:made|makes|takes?|took|gave|gives|declare[sd]?|said|says|did|does|get|gets|comes?|came|ranks|ranked|what|how|why|whether|it|he|she|we|i|you|to be|would|could|can|may|might|should|must|is|are|was|were|who|whom)\b)[a-z]/;
+  /^(?![a-z'-]+ (?:[a-z'-]+ )?(?:achieved|booked|posted|generated|earned) )(?!.*\b(?:made|makes|takes?|took|gave|gives|declare[sd]?|said|says|did|does|get|gets|comes?|came|ranks|ranked|what|how|why|whether|which|whose|it|he|she|we|i|you|to be|would|could|can|may|might|should|must|is|are|was|were|who|whom)\b)[a-z]/;
 
 const FIRST_SLOT = SLOT.name.charCodeAt(0);
 const LAST_SLOT = SLOT.list.charCodeAt(0);

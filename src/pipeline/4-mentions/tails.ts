@@ -170,7 +170,7 @@ export function currencyAt(text: string, at: number, large: boolean): { readonly
 }
 
 const PER =
-  /(?:[ \n-]|(?=\/))(?:per[ \n-]|\/ ?|for every |out of every |in every )((?:\d[\d,]{0,10} (?:million )?)?(?:square |cubic |live |registered |working |additional )?[A-Z][A-Z²]{0,19}[23]?)/iy;
+  /(?:[ \n-]|(?=\/))(?:per[ \n-]|\/ ?|for every |out of every |in every )((?:\d(?:[\d,]{0,9}\d)? (?:million )?)?(?:square |cubic |live |registered |working |additional )?[A-Z][A-Z²]{0,19}[23]?|\d{1,3}(?:,\d{3}){1,2}(?=[,.;:)\n]|$))/iy;
 const PER_YEAR =
   /[ \n](?:an? (year|month|week|day|night|head|person|hour|minute|piece|share|barrel|tonne|ton|kilo|gallon|litre|visit|trip)|(annually|yearly|monthly|weekly|daily|hourly))(?![A-Z'’])(?! (?:earlier|ago|before)\b)/iy;
 const PER_WORDS = wordSet(`
