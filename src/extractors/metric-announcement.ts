@@ -36,6 +36,9 @@ const LEADS: readonly RegExp[] = [
     String.raw`\b(?:arranged|ranked|ordered|sorted|listed|rated|classified|compared)(?: [a-z]+){0,3}? (?:according to|based on|in terms of|in order of|by|on|for) (?:the |their |its |our )?${PHRASE}${END}`,
   ),
   lead(
+    String.raw`\b(?:ranking|list|table|comparison|league|chart)s? of (?:the |all )?(?:[a-z][a-z'’-]{0,16} ){1,5}?(?:by|according to|in terms of) (?:the |their |its )?${PHRASE}${END}`,
+  ),
+  lead(
     String.raw`\b(?:the )?(?:most|highest|lowest|largest|biggest|greatest|fewest|longest|best-paid|least) ((?:(?:average|median|total|annual|monthly|mean|daily) )?${PHRASE})${END}`,
   ),
   lead(

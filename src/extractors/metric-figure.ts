@@ -23,6 +23,7 @@ export type Construction =
   | 'share-of'
   | 'place-beside-figure'
   | 'investment-in-place'
+  | 'figure-of-position'
   | 'figure-of-clause';
 
 /** A figure of a place, read. */

@@ -12,6 +12,7 @@ import { countedNoun } from './metric-header.ts';
 import { mostOf, placeHolds, shareOf, shareOfSubject } from './metric-holding.ts';
 import { investment } from './metric-investment.ts';
 import { breakdown, comers, coordinated, partOf } from './metric-parts.ts';
+import { figureOfPosition } from './metric-position.ts';
 import { placesOnList } from './metric-seats.ts';
 import { temperature } from './metric-temperature.ts';
 import { pairingOf, type Pairing } from './metric-paired.ts';
@@ -71,6 +72,7 @@ const READERS: readonly ((figure: Figure) => Found | undefined)[] = [
   placeBeside,
   series,
   breakdown,
+  figureOfPosition,
   countAlone,
   clauseFigure,
 ];

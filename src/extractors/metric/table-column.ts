@@ -71,6 +71,10 @@ function measuredColumns(table: Table, first: Section, document: ReadDocument): 
   });
 }
 
+/** Rates that are told in percent, whoever tells them. */
+const PERCENT_RATE =
+  /\b(?:unemployment|jobless|employment|inflation|vacancy|literacy|poverty|vaccination|occupancy|turnout|growth|tax|interest|dropout|graduation|participation|enrol?ment|ownership|recycling|savings?|approval|completion) rates?$/;
+
 /** True where the cells say their unit themselves: a bare "rate" may be a share or so many in 100,000. */
 const own = ({ rows }: Table, { index }: Column, document: ReadDocument): boolean =>
   rows.some(({ section, cells }) => {
@@ -120,12 +124,15 @@ export default defineRule({
     let base = announced?.name ?? '';
     let latest: PeriodMention | undefined;
     for (const { column, header, scaleSpans } of measured) {
-      if (header.name !== '' && !header.growth) base = header.name;
+      if (header.name !== '' && header.name !== 'rate' && !header.growth) base = header.name;
+      const isOpen = header.name === 'rate' && !own(table, column, document);
       const name =
-        header.name === '' || (header.growth && header.name === 'growth')
-          ? `${header.growth ? 'growth of ' : ''}${base}`.trim()
-          : header.name;
-      if (name === '' || name === 'growth of' || (name === 'rate' && !own(table, column, document))) continue;
+        isOpen && PERCENT_RATE.test(base)
+          ? base.replace(/s$/, '')
+          : header.name === '' || (header.growth && header.name === 'growth')
+            ? `${header.growth ? 'growth of ' : ''}${base}`.trim()
+            : header.name;
+      if (name === '' || name === 'growth of' || (isOpen && name === 'rate')) continue;
       if (column.period !== undefined && (latest === undefined || column.period.iso > latest.iso)) latest = column.period;
       const period = column.period ?? (header.growth ? (spanned(column, document) ?? latest) : undefined) ?? covering;
       for (const row of table.rows) {
