@@ -12,7 +12,7 @@ const ANY_SLOT = `${SLOT.name}-${SLOT.list}`;
 
 /** "Osaka, Kobe (12.3) and the Shanghai Caohejing, then Kyoto": what may stand between two names of an enumeration. */
 // What tells of a name ("with 12.3 points") does not end with a conjunction, or " at 5 and then" could be read in two ways.
-const LIST_JOINT = `(?: (?!(?:and|or|then|plus|as|followed|with|on|at)\\b)[a-z'-]{3,16}){0,2}?(?: \\([^()]{1,40}\\)|,? (?:with|on|at) [^,.;:()&\uE000\uE001]{1,24}(?<! (?:and|or|plus|as well as)))?(?:(?:,|;)? (?:and|&|then|or|as well as|plus|and then|followed by)(?: also| finally| lastly)?,?|,|;) (?:the )?`;
+const LIST_JOINT = `(?: (?!(?:and|or|then|plus|as|followed|with|on|at|are|were|was|has|had|have|comes?|came|next|leads?|led|follows?|took|takes?|rank(?:s|ed)?|share[sd]?|stands?|stood|won|wins)\\b)[a-z'-]{3,16}){0,2}?(?: \\([^()]{1,40}\\)|,? (?:with|on|at) [^,.;:()&\uE000\uE001]{1,24}(?<! (?:and|or|plus|as well as)))?(?:(?:,|;)? (?:and|&|then|or|as well as|plus|and then|followed by)(?: also| finally| lastly)?,?|,|;) (?:the )?`;
 
 const SLOTS: Readonly<Record<string, string>> = {
   place: `(?:the )?${ANY_PLACE}(?:'s)?`,

@@ -11,6 +11,7 @@ export default defineRule({
     '<position>(?: (?:is|was|are|were))? (?:jointly |equally )?(?:shared by|held jointly by|a tie between|shared between|split between) {many}',
     '(?:\uE005|two|three|four|both) (?:more |other |cities |places )?(?:share|shared|tie|tied)(?: for)? (?:the )?<position>(?:,|:| -) {many}',
     '{many},?<also>{near6} (?:share[sd]?|sharing|tie[sd]? for|tied (?:in|for|at)) (?:the )?(?:position|place|rank|spot|number|no\\.?) {number}(?=[,.;:)]|$)',
+    '<position> (?:are|come|came|were|is shared by|is held by) (?:{number}|two|three|four|five|six|seven|eight|nine|ten) <city>[^.;:\uE000\uE001\uE003]{0,40}?[,:] (?:among them |namely |including )?{many}',
     '{many},? (?:in )?joint {ordinal}',
     '{many} (?:are|were|come|came|rank|ranked) (?:all|both) {ordinal}',
     '{many} (?:could not be separated|cannot be separated|finished level|ended level|came in together|drew level|are neck and neck|tied)[^.;\uE000\uE001]{0,80}? {ordinal}',
@@ -18,7 +19,7 @@ export default defineRule({
   ],
   *claims(match) {
     const places = match.places('many');
-    if (match.has('number')) {
+    if (match.has('number') && !match.has('ordinal')) {
       const { value, numberStart: start, numberEnd: end } = match.quantity('number');
       if (/^[1-9]\d{0,3}$/.test(value)) for (const place of places) yield rankedAs(match, place, Number(value), { start, end }, { tied: true });
       return;

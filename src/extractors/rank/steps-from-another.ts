@@ -14,7 +14,7 @@ export default defineRule({
     const ordinal = match.ordinal();
     const counted = match.has('number') ? Number(match.quantity('number').value) : WORDS.indexOf(match.words('steps'));
     const rank = ordinal.value + (match.has('above') ? counted : -counted);
-    const told = !match.isSuperlative() && !match.isDenied() && isPlaceSlot(match.words('place').at(-1));
+    const told = !match.place().anaphor && !match.isSuperlative() && !match.isDenied() && isPlaceSlot(match.words('place').at(-1));
     if (told && Number.isInteger(counted) && counted > 0 && rank > 0)
       yield rankedAs(match, match.place(), rank, { start: ordinal.start, end: ordinal.end }, { basis: 'implied' });
   },

@@ -38,7 +38,7 @@ const NO_CATEGORY =
 
 /** Words that stand for a category named elsewhere, or for none. */
 const GENERIC =
-  /^(?:the|both|both quarters|indicators?|yardstick|that|this|all|each|every|either|it|them|total|absolute numbers|numbers|general|overall|running|(?:that|this|the same|one|other|another) (?:indicator|yardstick|measure|category|respect|regard|count|score))$/;
+  /^(?:the|contrary|other hand|face of it|average|(?:the )?whole|way|both|both quarters|indicators?|yardstick|that|this|all|each|every|either|it|them|total|absolute numbers|numbers|general|overall|running|(?:that|this|the same|one|other|another) (?:indicator|yardstick|measure|category|respect|regard|count|score))$/;
 
 const isCategory = (words: string): boolean => !NO_CATEGORY.test(words) && !GENERIC.test(words.trim());
 
