@@ -20,7 +20,7 @@ export default defineRule({
       : list?.kind === 'list' && list.size !== undefined
         ? { value: list.size.value, ...list.size.span }
         : undefined;
-    if (top !== undefined && !WISHED.test(`${match.before.slice(-24)}${match.words()}`)) yield* within(match, place.anaphor && place.antecedents.length > 0 ? place.antecedents : [place], top);
+    if (top !== undefined && place.place.type !== 'region' && !WISHED.test(`${match.before.slice(-24)}${match.words()}`)) yield* within(match, place.anaphor && place.antecedents.length > 0 ? place.antecedents : [place], top);
   },
   examples: [{ text: 'Hefei is one of the top 10 in the country.', claims: ['Hefei <=10'] }],
   counterexamples: ['Hefei has two of the top 10 universities in the country.'],

@@ -23,6 +23,7 @@ export default defineRule({
     '{place}[^.;\uE000\uE001]{0,90}?[,;] (?:and )?(?:(?:then|next|after (?:it|that|them|\uE001)|behind (?:it|them|\uE001)|close behind|not far behind|hard on its heels)(?: in line)? (?:come|comes|came|is|are|was|were|follow|follows|followed)|(?:behind (?:it|them|that)|next|then)(?:,|:)?) {places}',
     '(?:^|[,;] )(?:and )?(?:just |right |close |closely )?(?:behind|after|following) {place},? (?:come|comes|came|are|is|were|was|follow|follows|followed|rank|ranked|sit|sits)(?: [a-z]{2,10}){0,2} {places}',
     '(?:is|was|went to|goes to|(?:led|topped|headed|won) by) {place}, (?:just |narrowly |well )?(?:before|ahead of|in front of) {places}',
+    '{place}[^.;\uE000\uE001]{0,60}?, with {places} (?:next|close behind|right behind|following|in pursuit)(?=[,.;]|$)',
     '(?:came|comes|come) {place}(?: (?:in|at|on) (?:the )?<position>)?, (?:just |narrowly |well |one place )?(?:before|ahead of|in front of) {places}',
     '{subject},?<also> (?:<rank>|<take>|<be>|<lead>)[^.;\uE000\uE001]{0,60}?,? (?:just |narrowly |well |comfortably |slightly )?(?:ahead of|before|in front of) {places}',
   ],

@@ -18,7 +18,8 @@ export default defineRule({
   reads: 'sentence',
   cues: ['then', 'next', 'behind', 'follow', 'after'],
   patterns: [
-    '^(?:and )?(?:then|next|after (?:it|that|them|this|\uE001)|behind (?:it|them|\uE001)|close behind|following (?:it|them|\uE001)|not far behind)(?:,| in line,?)?(?: (?:come|comes|came|is|are|was|were|follow|follows|followed|in line (?:is|are|was|were)))?:? {places}',
+    '^(?:and )?(?:then|next|after (?:it|that|them|this|\uE001)|behind (?:it|them|\uE001)|close behind|following (?:it|them|\uE001)|not far behind)(?:,| in line,?)?(?: (?:come|comes|came|is|are|was|were|follow|follows|followed|there (?:is|are|was|were)|in line (?:is|are|was|were)))?:? {places}',
+    '^(?:the )?next (?:places|spots|positions|ranks)(?: (?:on|in|of) (?:the |this )?(?:<list>|{list}))? (?:go to|went to|belong(?:ed)? to|are (?:taken|held|occupied) by|were (?:taken|held|occupied) by|fell to):? {places}',
     '^(?:the )?next (?:\uE005|two|three|four|five|six|seven|eight|nine|ten|[a-z]{3,9}) (?:places?|spots?|positions?|slots?|ranks?|cities|towns|states|countries|on the list)(?: (?:on|in|of) (?:the |this )?(?:<list>|{list}))? (?:go(?:es)? to|went to|belong(?:s|ed)? to|are|were|is|was|are (?:taken|held|occupied) by|were (?:taken|held|occupied) by|fell to):? {places}',
     '(?:^|[,;] )(?:and )?{places} (?:follow|follows|followed|come next|came next|comes next|are next|is next|were next)(?= |[,.;]|$)',
   ],
