@@ -130,7 +130,9 @@ function unitOf(header: string, lower: string, name: string, country: string): s
     const code =
       token === '' || /\d/.test(token)
         ? ''
-        : /^(?:yuan|rmb|renminbi|dollars|euros|pounds|rupees|rubles|roubles|yen|won|naira|baht|pesos|reais|rand|dirhams|shillings|francs|dinars|riyals|rials|kroner|kronor|zloty|forint|lira|lei|tenge|dong|rupiah|ringgit|taka|cedis|birr)$/i.test(token)
+        : /^(?:yuan|rmb|renminbi|dollars|euros|pounds|rupees|rubles|roubles|yen|won|naira|baht|pesos|reais|rand|dirhams|shillings|francs|dinars|riyals|rials|kroner|kronor|zloty|forint|lira|lei|tenge|dong|rupiah|ringgit|taka|cedis|birr)$/i.test(
+              token,
+            )
           ? currencyOf(`1 ${token.toLowerCase()}`, country)
           : /^(?:USD|CNY|RMB|EUR|GBP|JPY|INR|KRW|HKD|AUD|CAD|NZD|CHF|SGD|AED|BRL|MXN|ZAR|RUB|THB|VND|IDR|MYR|TWD|NGN|PKR|(?:US|[CASR]|NZ|HK|NT)?\$|[€£¥₹₦₽])(?:m|mn|bn)?$/.test(
                 token,

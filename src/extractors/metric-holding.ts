@@ -62,7 +62,8 @@ export function placeHolds(figure: Figure): Found | undefined {
   const held = heldName(figure, right, at);
   if (held !== undefined)
     return { construction: isShare(quantity) ? 'share-of' : 'place-holds-count', owner: named, base: held.name, nameSpan: held.span };
-  const acts = quantity.measure === 'money' ? ACTS : AREA_UNITS.has(quantity.unit) ? [COVERS] : quantity.measure === 'dimension' ? WORKS : [];
+  const acts =
+    quantity.measure === 'money' ? ACTS : AREA_UNITS.has(quantity.unit) ? [COVERS] : quantity.measure === 'dimension' ? WORKS : [];
   const act = acts.find(([pattern]) => pattern.test(verb))?.[1];
   if (act !== undefined) {
     const who = near === undefined ? measureIn(shape, start, to, named) : undefined;

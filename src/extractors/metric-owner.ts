@@ -136,11 +136,14 @@ export function ownerBefore(shape: Shape, to: number): Owner | undefined {
   return isPlaceSlot(shape.text[at]) ? owner(shape, at, at, to) : undefined;
 }
 
-const OPENING = new RegExp(`^(?:(?:and|but|while|meanwhile,?) )?(?:in|at|for|across|throughout) (?:the )?(${PLACE})(?=,| )`, 'd');
+const OPENING = new RegExp(
+  `^(?:(?:and|but|while|meanwhile,?) )?(?:(?:in|at|for|across|throughout) (?:the )?(${PLACE})(?=,| )|(${SLOT.anaphor})(?=,))`,
+  'd',
+);
 
 /** "In Kyoto, rents rose 4%"; the place at the head of the sentence. */
 export function ownerAtHead(shape: Shape): Owner | undefined {
   const found = OPENING.exec(shape.text);
-  const at = found?.indices?.[1]?.[0];
+  const at = found?.indices?.[1]?.[0] ?? found?.indices?.[2]?.[0];
   return at === undefined ? undefined : owner(shape, at, 0, at + 1);
 }

@@ -81,11 +81,13 @@ export function headingPlace(document: ReadDocument, section: Section): PlaceMen
     const places = namesIn(document, index).filter((place) => !place.anaphor);
     const [first] = places;
     // "10. Whitby, North Yorkshire": what stands behind the comma says where
-    const last = first !== undefined && /^(?:, | \()\p{Lu}/u.test(document.clean.source.text.slice(first.end, first.end + 4)) ? first : places.at(-1);
+    const last =
+      first !== undefined && /^(?:, | \()\p{Lu}/u.test(document.clean.source.text.slice(first.end, first.end + 4)) ? first : places.at(-1);
     if (
       heading !== undefined &&
       last !== undefined &&
-      ((last === first && (heading.level > 1 || heading.marker !== undefined)) || new Set(places.map(({ place }) => place.name)).size <= (heading.level > 1 || heading.marker !== undefined ? 2 : 1))
+      ((last === first && (heading.level > 1 || heading.marker !== undefined)) ||
+        new Set(places.map(({ place }) => place.name)).size <= (heading.level > 1 || heading.marker !== undefined ? 2 : 1))
     )
       return last;
   }
@@ -157,7 +159,9 @@ function leading(document: ReadDocument): PlaceMention | undefined {
   const openings: PlaceMention[] = [];
   const text = document.clean.source.text;
   for (const section of document.sections) {
-    const named = namesIn(document, section.index).filter((place) => !(section.kind === 'paragraph' && isDateline(text, place, section.start)));
+    const named = namesIn(document, section.index).filter(
+      (place) => !(section.kind === 'paragraph' && isDateline(text, place, section.start)),
+    );
     for (const mention of named) count(mention.antecedents[0] ?? mention, section.kind === 'title' ? LOUD : 1);
     const opening = named.find(({ anaphor }) => !anaphor);
     const opens = section.kind === 'title' || (openings.length < 2 && section.kind === 'paragraph' && section.end - section.start > 80);

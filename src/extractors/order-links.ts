@@ -118,9 +118,11 @@ const SCOPED = new RegExp(
   `^${NOUN},? (?:for|in|among|amongst|globally|worldwide|nationally|nationwide|overall|internationally|regionally|locally|across|within|on|of|out of|at (?:the )?(?:world|global|national|european|regional|continental) level|when|by)\\b`,
 );
 
+const SLOTS = `${SLOT.name}-${SLOT.list}`;
+
 /** "In health it came 31st, and in education 27th" */
 const SCOPED_BEFORE = new RegExp(
-  `^${NOUN},? (?:and|but|while|though) (?:only )?(?:in|for|on) (?:the )?[a-z][^,.;:()\uE000-\uE00B]{3,40}? (?:only |just |a |in |the |at )*$`,
+  `^${NOUN},? (?:and|but|while|though) (?:only )?(?:in|for|on) (?:the )?[a-z][^,.;:()${SLOTS}]{3,40}? (?:only |just |a |in |the |at )*$`,
 );
 
 /** "fourth overall and second for culture": a second position of a place that has one, in another area or category. */

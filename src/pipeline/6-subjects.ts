@@ -1,4 +1,4 @@
-import { capitalOf } from '../gazetteer/index.ts';
+import { capitalOf, country as countryOf } from '../gazetteer/index.ts';
 import type { Mention, PlaceMention, PlaceType, ReadDocument, Section } from '../types.ts';
 import { matchAt } from './4-mentions/tokens.ts';
 import { CueWords } from './cue-words.ts';
@@ -34,8 +34,22 @@ const NOUNS: Readonly<Record<string, readonly PlaceType[]>> = {
 };
 
 const PHRASE =
-  /\b(?:(?:the|this|that|our)(?: (?:provincial|whole|entire|state|national|regional|coastal|southern|northern|eastern|western|central|port|host|same|latter|west coast|east coast|capital|south-western|financial|[a-z]{4,12}ese|[a-z]{4,12}ian))? (?<noun>city|town|metropolis|municipality|village|capital|province|state|region|prefecture|emirate|country|nation|kingdom|district|borough|county|zone)(?! (?:government|council|hall|centre|center|of\b|limits|officials|and\b|park|authorities|mayor|police|administration|assembly|university|planners|fathers|was founded))|(?<both>both(?: cities| towns| states| countries| provinces| districts)?|the (?:two|three|four|five)(?: [a-z]{3,12})? (?:cities|towns|states|provinces|districts|countries|regions)|they|their)|(?<it>it|its)|(?<we>we(?= (?:are|were|came|come|rank|ranked|finished|stand|stood|moved|climbed|rose|jumped|fell|dropped|slipped|took|won|have (?:moved|climbed|risen|jumped|improved|gone|fallen|dropped|slipped|been ranked)|went (?:up|down|from))\b)))\b/iy;
-const OPENINGS = new CueWords(['the', 'this', 'that', 'our', 'both', 'they', 'their', 'it', 'its', 'we']);
+  /\b(?:(?:the|this|that|our)(?: (?:provincial|whole|entire|state|national|regional|coastal|southern|northern|eastern|western|central|port|host|same|latter|west coast|east coast|capital|south-western|financial|[a-z]{4,12}ese|[a-z]{4,12}ian))? (?<noun>city|town|metropolis|municipality|village|capital|province|state|region|prefecture|emirate|country|nation|kingdom|district|borough|county|zone)(?! (?:government|council|hall|centre|center|of\b|limits|officials|and\b|park|authorities|mayor|police|administration|assembly|university|planners|fathers|was founded))|(?<both>both(?: cities| towns| states| countries| provinces| districts)?|the (?:two|three|four|five)(?: [a-z]{3,12})? (?:cities|towns|states|provinces|districts|countries|regions)|they|their)|(?<nation>nationally|nationwide|countrywide)(?=,)|(?<it>it|its)|(?<we>we(?= (?:are|were|came|come|rank|ranked|finished|stand|stood|moved|climbed|rose|jumped|fell|dropped|slipped|took|won|have (?:moved|climbed|risen|jumped|improved|gone|fallen|dropped|slipped|been ranked)|went (?:up|down|from))\b)))\b/iy;
+const OPENINGS = new CueWords([
+  'the',
+  'this',
+  'that',
+  'our',
+  'both',
+  'they',
+  'their',
+  'it',
+  'its',
+  'we',
+  'nationally',
+  'nationwide',
+  'countrywide',
+]);
 
 const CAPITAL_OF = /\bthe (?:capital|chief city|capital city|largest city|provincial capital|state capital)(?: city)? of (?:the )?$/i;
 
@@ -54,6 +68,7 @@ export function findSubjects(document: ReadDocument): ReadDocument {
   const text = document.clean.source.text;
   const governing = document.sections.map((section) => ownTopic(document, section));
   const main = mainPlaces(document);
+  const nation = nationOf(document);
   let previous: Topic = NONE;
   for (const section of document.sections) {
     const own = document.mentions[section.index] ?? [];
@@ -84,8 +99,8 @@ export function findSubjects(document: ReadDocument): ReadDocument {
         const before = names.filter((name) => name.end <= start);
         const { groups = {} } = found;
         const speaker = /^(?:our|we)\b/i.test(found[0]) ? speakersPlace(text, officials, start) : undefined;
-        const antecedents =
-          speaker !== undefined ? [speaker] : groups['we'] === undefined ? antecedentsOf(groups, before, topic, main) : [];
+        const known = speaker !== undefined ? [speaker] : groups['we'] === undefined ? antecedentsOf(groups, before, topic, main) : [];
+        const antecedents = known.length === 0 && nation !== undefined && isNationwide(text, start, end, groups) ? [nation] : known;
         const first = antecedents[0];
         if (first !== undefined) fresh.push(anaphor(start, end, first, antecedents));
       }
@@ -188,7 +203,7 @@ function antecedentsOf(
   topic: Topic,
   main: ReadonlyMap<PlaceType, PlaceMention>,
 ): readonly PlaceMention[] {
-  const noun = groups['noun']?.toLowerCase();
+  const noun = groups['nation'] === undefined ? groups['noun']?.toLowerCase() : 'country';
   if (noun !== undefined) {
     const types = NOUNS[noun] ?? [];
     const sources = [[...before].reverse(), topic.places, [...main.values()]];
@@ -200,6 +215,32 @@ function antecedentsOf(
     return before.length > 1 ? before : topic.places.length > 1 ? topic.places : before.length === 0 ? topic.places : [];
   const own = before[0] ?? topic.places[0];
   return own === undefined ? [] : [own];
+}
+
+/** The country that most places of a text lie in, under the name of the first of them. */
+function nationOf({ mentions }: ReadDocument): PlaceMention | undefined {
+  const counts = new Map<string, { readonly first: PlaceMention; times: number }>();
+  let all = 0;
+  for (const mention of mentions.flat()) {
+    if (!named(mention) || mention.place.country === '') continue;
+    all += 1;
+    const known = counts.get(mention.place.country);
+    if (known === undefined) counts.set(mention.place.country, { first: mention, times: 1 });
+    else known.times += 1;
+  }
+  const most = [...counts.values()].find(({ times }) => times * 2 > all);
+  const around = most === undefined ? undefined : countryOf(most.first.place.country);
+  return most === undefined || around === undefined ? undefined : { ...most.first, place: around, doubts: [] };
+}
+
+/** "Nationally", "across the country", "The country …": the whole of it, no edge of a ranking ("the country's largest"). */
+function isNationwide(text: string, start: number, end: number, groups: Readonly<Record<string, string | undefined>>): boolean {
+  if (groups['nation'] !== undefined) return true;
+  return (
+    /^(?:country|nation)$/i.test(groups['noun'] ?? '') &&
+    !/^['’]/.test(text.slice(end, end + 1)) &&
+    (/\b(?:across|throughout|in) $/.test(text.slice(Math.max(0, start - 12), start)) || /^ as a whole\b/.test(text.slice(end, end + 11)))
+  );
 }
 
 const OFFICE =

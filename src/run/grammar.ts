@@ -48,6 +48,7 @@ const grammar: Grammar = {
   isNamed: (id, words) =>
     [...named(words), ...named(firstOf(words))].some((place) => place.id === id || isSeatOf(place, id)) || demonym(words)?.id === id,
   isCapital: (id, words) => areasIn(words).some((place) => capitalOf(place)?.id === id),
+  isCountryOf: (id, words) => [...named(words), ...named(firstOf(words))].some((place) => `iso:${place.country}` === id),
 };
 
 /** Replays steps with the program's own grammar of words and its gazetteer. */

@@ -108,6 +108,9 @@ function unitOf({ joined, cell }: StepInput, grammar: Grammar): string | undefin
   return unit !== value && noun !== '' && squeezed(joined).toLowerCase().includes(noun) ? value : unit;
 }
 
+/** Words that stand for the country around a place. */
+const NATIONWIDE = /^(?:the|this|that|our) (?:whole |entire )?(?:country|nation)$|^(?:nationally|nationwide|countrywide)$/i;
+
 /** The cell of a gazetteer's record whose name the words are, or, under a doubt about the name, are meant to be. */
 function recordCell({ pieces, argument, around, cell }: StepInput, grammar: Grammar): string | undefined {
   const id = /^\d+$/.test(argument) ? `geonames:${argument}` : argument;
@@ -116,8 +119,10 @@ function recordCell({ pieces, argument, around, cell }: StepInput, grammar: Gram
   const isMeant =
     String(around.row['doubts']).includes('respelled-place') ||
     pieces.some((words) => grammar.isNamed(id, words)) ||
-    // "the capital of Austria" is Vienna
-    (cell.steps.includes('subject') && pieces.some((words) => grammar.isCapital(id, words)));
+    // "the capital of Austria" is Vienna; "nationally" beside Graz is Austria
+    (cell.steps.includes('subject') &&
+      (pieces.some((words) => grammar.isCapital(id, words)) ||
+        (pieces.some((words) => NATIONWIDE.test(words)) && pieces.some((words) => grammar.isCountryOf(id, words)))));
   return isMeant ? columnOf(place, around.column) : undefined;
 }
 

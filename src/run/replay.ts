@@ -24,6 +24,8 @@ export interface Grammar {
   readonly isNamed: (id: string, words: string) => boolean;
   /** Whether that place is the capital or seat of what the words name. */
   readonly isCapital: (id: string, words: string) => boolean;
+  /** True where a place that the words may name lies in that country. */
+  readonly isCountryOf: (id: string, words: string) => boolean;
 }
 
 /** What a step may look at beside the words: the row it is in and the date of its article. */

@@ -21,7 +21,8 @@ export default defineRule({
     const places = match.places('many');
     if (match.has('number') && !match.has('ordinal')) {
       const { value, numberStart: start, numberEnd: end } = match.quantity('number');
-      if (/^[1-9]\d{0,3}$/.test(value)) for (const place of places) yield rankedAs(match, place, Number(value), { start, end }, { tied: true });
+      if (/^[1-9]\d{0,3}$/.test(value))
+        for (const place of places) yield rankedAs(match, place, Number(value), { start, end }, { tied: true });
       return;
     }
     for (const place of places) yield ranked(match, place, match.ordinal(), { tied: true });

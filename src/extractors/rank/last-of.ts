@@ -10,7 +10,21 @@ export default defineRule({
   finds:
     'the end of a list: "Karachi was last of 140 cities", "Harare props up the table", "the list is closed by Quibdó, Florencia and Riohacha"',
   reads: 'sentence',
-  cues: ['last', 'bottom', 'props up', 'rear', 'closed by', 'closes', 'tail', 'foot of', 'lowest', 'wooden spoon', 'lantern', 'close', 'prop'],
+  cues: [
+    'last',
+    'bottom',
+    'props up',
+    'rear',
+    'closed by',
+    'closes',
+    'tail',
+    'foot of',
+    'lowest',
+    'wooden spoon',
+    'lantern',
+    'close',
+    'prop',
+  ],
   patterns: [
     `{subject},?<also>(?: (?:<rank>|<be>|<take>|comes in|came in))?{gap3} (?<words>${LAST}(?: place)?(?: (?:of|out of|among) (?:the |all |all the )?{number}))`,
     `(?<words>(?:last|bottom|lowest) (?:of|out of|among) (?:the |all )?{number}(?: <city>)?)(?: (?:is|was|came|comes|:|,))+ {place}`,

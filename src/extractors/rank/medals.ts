@@ -2,7 +2,8 @@ import { mayRank } from '../rank-sense.ts';
 import { defineRule, rankedAs } from '../rule.ts';
 
 const MEDALS = ['', 'gold', 'silver', 'bronze'];
-const MEDAL = '(?<words>(?:gold|silver|bronze)(?: medals?| position| place)?)(?=[,.;:)]|$| (?:in|on|with|ahead|behind|and|while|for|this|again)(?![a-z]))';
+const MEDAL =
+  '(?<words>(?:gold|silver|bronze)(?: medals?| position| place)?)(?=[,.;:)]|$| (?:in|on|with|ahead|behind|and|while|for|this|again)(?![a-z]))';
 
 export default defineRule({
   finds: 'positions told as medals: "Leeds took the bronze", "York had to settle for silver", "gold went to Hull"',

@@ -21,7 +21,9 @@ function readItems(group: readonly Section[], document: ReadDocument): readonly 
     return [{ section, rank, places: leadingPlaces(document, section.index, { start: afterMarker(section, text), end: section.end }) }];
   });
   // "2. Naga, Camarines Sur", "3. Tagum, Davao del Norte": where each item has two names, the second says where
-  const paired = items.filter(({ places: [first] }) => first !== undefined && /^, \p{Lu}/u.test(text.slice(first.end, first.end + 4))).length;
+  const paired = items.filter(
+    ({ places: [first] }) => first !== undefined && /^, \p{Lu}/u.test(text.slice(first.end, first.end + 4)),
+  ).length;
   return paired > 2 && paired * 2 > items.length ? items.map((item) => ({ ...item, places: item.places.slice(0, 1) })) : items;
 }
 

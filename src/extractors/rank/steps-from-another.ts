@@ -8,7 +8,7 @@ export default defineRule({
   reads: 'sentence',
   cues: ['above', 'below', 'ahead of', 'in front of', 'behind', 'higher', 'lower', 'better', 'worse'],
   patterns: [
-    '{place2}[^.;:\uE000\uE001]{0,90}? {ordinal}(?: <noun>)?[^.;:\uE000\uE001\uE003]{0,60}?,? (?:just |only )?(?:{number}|(?<steps>one|two|three|four|five|six|seven|eight|nine|ten)) (?:<noun> |rungs? |spots? |more )?(?:(?<above>above|ahead of|in front of|higher than|better than)|(?<below>below|behind|lower than|worse than)) {place}(?!\'s)',
+    "{place2}[^.;:\uE000\uE001]{0,90}? {ordinal}(?: <noun>)?[^.;:\uE000\uE001\uE003]{0,60}?,? (?:just |only )?(?:{number}|(?<steps>one|two|three|four|five|six|seven|eight|nine|ten)) (?:<noun> |rungs? |spots? |more )?(?:(?<above>above|ahead of|in front of|higher than|better than)|(?<below>below|behind|lower than|worse than)) {place}(?!'s)",
   ],
   *claims(match) {
     const ordinal = match.ordinal();

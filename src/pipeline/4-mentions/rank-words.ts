@@ -5,7 +5,22 @@ import { matchAt } from './tokens.ts';
 /** Words for a position that hold no number: "the top spot", "pole position", "runner-up". */
 const WORDS =
   /\b(?:(?<first>top[ -](?:spot|slot|position|place|rank|rung|ranking|honours?|billing|seed)|pole position|number-one (?:spot|position|place)|lead position|gold medal|podium's top)|(?<second>runner-up (?:spot|position|place|slot)|runners?-up|second-best|silver medal)|(?<second2>(?:1st|first) runners?[- ]up)|(?<third>bronze medal|(?:2nd|second) runners?[- ]up))\b/iy;
-const OPENINGS = new CueWords(['top', 'pole', 'number', 'lead', 'gold', 'podium', 'runner', 'runners', 'second', 'silver', 'bronze', '1st', 'first', '2nd']);
+const OPENINGS = new CueWords([
+  'top',
+  'pole',
+  'number',
+  'lead',
+  'gold',
+  'podium',
+  'runner',
+  'runners',
+  'second',
+  'silver',
+  'bronze',
+  '1st',
+  'first',
+  '2nd',
+]);
 
 /** Positions told without a number, as ordinals (UTF-16 units of `text`). */
 export function findRankWords(text: string, start: number, end: number): OrdinalMention[] {
