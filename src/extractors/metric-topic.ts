@@ -13,7 +13,8 @@ const AWAY =
 
 function namesIn(document: ReadDocument, section: number): readonly PlaceMention[] {
   return (document.mentions[section] ?? []).filter(
-    (mention): mention is PlaceMention => mention.kind === 'place' && !(mention.anaphor && mention.antecedents.length > 1),
+    (mention): mention is PlaceMention =>
+      mention.kind === 'place' && mention.place.type !== 'region' && !(mention.anaphor && mention.antecedents.length > 1),
   );
 }
 

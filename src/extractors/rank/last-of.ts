@@ -42,7 +42,9 @@ export default defineRule({
   ],
   *claims(match) {
     const words = match.spanOf('words');
-    if (words === undefined) return;
+    // "finished near the bottom"
+    if (words === undefined || /\b(?:near|towards?|close to|from|off)(?: the)? (?:bottom|foot|end|tail|rear|last)/.test(match.words()))
+      return;
     if (match.has('steps')) {
       yield rankedFromEnd(match, match.place(), FROM_END.indexOf(match.words('steps')), words);
       return;
