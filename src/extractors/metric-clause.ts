@@ -3,7 +3,7 @@ import { measureIn } from './metric-measure.ts';
 import { mostSpecific, ownerBefore, ownerIn, type Owner } from './metric-owner.ts';
 import { phraseAfter } from './metric-phrase.ts';
 import { organisationIn, subjectOfSentence } from './metric-subject.ts';
-import { topicOf } from './metric-topic.ts';
+import { mainPlace, topicOf } from './metric-topic.ts';
 import { isStatistic } from './metric-words.ts';
 import { oncePerShape, SLOT } from './shape.ts';
 import type { Span } from '../source-text.ts';
@@ -166,7 +166,9 @@ function ownerOf(figure: Figure, name: string, start: number, end: number): Owne
   if (beginsWithName(shape.cased, start, at)) return undefined;
   const far = (sameSentence(figure) ? last?.owner : undefined) ?? subjectOfSentence(shape, at);
   if (far !== undefined) return far;
-  return name.split(' ').some((word) => isStatistic(word)) || isGeneral(figure.shape) ? topicOf(document, shape) : undefined;
+  if (!name.split(' ').some((word) => isStatistic(word)) && !isGeneral(figure.shape)) return undefined;
+  const topic = topicOf(document, shape);
+  return topic?.place.place.name === mainPlace(document)?.place.name ? topic : undefined;
 }
 
 /** "two men": a number in words counts persons and things of the story. */

@@ -113,6 +113,9 @@ function mainOf(document: ReadDocument): Main {
   return remembered;
 }
 
+/** The one place a whole article is about, where there is one. */
+export const mainPlace = (document: ReadDocument): PlaceMention | undefined => mainOf(document).place;
+
 /** The main place of an article that opens with a figure of it. */
 export function statisticsPlace(document: ReadDocument): PlaceMention | undefined {
   const main = mainOf(document);
