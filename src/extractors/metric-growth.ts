@@ -21,12 +21,15 @@ import { AMOUNTS, directionOf, GROWS, GROWTH_NOUN } from './metric-verbs.ts';
  * Growth: "exports rose by 5 percent to 3 million tonnes".
  */
 
+/** "grew last year to" */
+const TIME = '(?: (?:last|this) (?:year|month|quarter)| (?:in |over |during |since )?(?:the )?\uE009)?';
+
 const GREW = new Ending(
-  `${GROWS}(?: (?:year-on-year|year on year|annually|again|on average|another|slightly|sharply))?(?: (?:by|at|with)| (?:at|by) an? (?:annual |average |annualised |annualized |yearly |average annual )?(?:rate|pace) of)?`,
+  `${GROWS}${TIME}(?: (?:year-on-year|year on year|annually|again|on average|another|slightly|sharply))?(?: (?:by|at|with)| (?:at|by) an? (?:annual |average |annualised |annualized |yearly |average annual )?(?:rate|pace) of)?`,
 );
 
 const GREW_TO = new RegExp(
-  `(?:^|[ ,(])(?<words>${GROWS})(?: [a-z-]+){0,3}?(?: (?:by|from|with) (?:[a-z]+ ){0,3}${ANY_QUANTITY}[^,;.]{0,40}?| ${ANY_QUANTITY}[^,;.]{0,40}?)?,? to $`,
+  `(?:^|[ ,(])(?<words>${GROWS})${TIME}(?: [a-z-]+){0,3}?(?: (?:by|from|with) (?:[a-z]+ ){0,3}${ANY_QUANTITY}[^,;.]{0,40}?| ${ANY_QUANTITY}[^,;.]{0,40}?)?,? to $`,
 );
 
 const GROWTH_OF = new Ending(

@@ -110,7 +110,7 @@ const AREA_UNITS = new Set(['km2', 'm2', 'hectares', 'acres', 'square miles', 's
 /** What a quantity with a unit of its own is called by the verb: "handled 3.8 million TEUs", "received 88 mm". */
 const WORKS: readonly (readonly [RegExp, string])[] = [
   [/handl|transs?hip|process|load/, 'throughput'],
-  [/produc|generat/, 'output'],
+  [/produc|generat|harvest/, 'output'],
   [/export/, 'exports'],
   [/import/, 'imports'],
   [/consum/, 'consumption'],

@@ -28,7 +28,7 @@ const STATISTICS = new Set(
     'universities students graduates sales prices rents wages incomes salaries taxes homes houses households families vehicles births deaths industries institutions emissions workers employees talents researchers scientists skyscrapers restaurants millionaires ' +
     'billionaires unicorns rate volume ratio proportion occupancy visits trips stays nights flights factories projects investments deposits loans reserves services products farms parks laboratories zones districts municipalities villages libraries museums ' +
     'publications papers achievements teams investors contracts transactions one-bedrooms two-bedrooms apartments condos bedroom receipts earnings freight cargo containers economy sector industry manufacturing agriculture tourism stock intensity coverage temperature demand supply usage ' +
-    'residences dwellings foreigners immigrants migrants refugees voters taxpayers farmers pensioners citizens population lines routes stations level levels'
+    'residences dwellings foreigners immigrants migrants refugees voters taxpayers farmers pensioners citizens population lines routes stations level levels burglaries thefts robberies crimes offences accidents collisions marriages divorces deliveries admissions vaccinations infections harvest yield harvests attendance'
   ).split(' '),
 );
 
