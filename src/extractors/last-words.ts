@@ -57,7 +57,8 @@ class Reader {
     this.#at += 1;
     if (unit === '(') return this.#group();
     if (unit === '[') return this.#unitClass();
-    if (!/[\w '’\uE000-\uE00B-]/.test(unit)) throw new Error(`expected a letter, a group or a class, got \`${unit}\` in \`${this.#source}\``);
+    if (!/[\w '’\uE000-\uE00B-]/.test(unit))
+      throw new Error(`expected a letter, a group or a class, got \`${unit}\` in \`${this.#source}\``);
     return unit === ' ' ? [{ word: '', whole: false }] : [{ word: unit, whole: true }];
   }
 

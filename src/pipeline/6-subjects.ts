@@ -239,7 +239,7 @@ function isNationwide(text: string, start: number, end: number, groups: Readonly
   return (
     /^(?:country|nation)$/i.test(groups['noun'] ?? '') &&
     !/^['’]/.test(text.slice(end, end + 1)) &&
-    (/\b(?:across|throughout|in) $/.test(text.slice(Math.max(0, start - 12), start)) || /^ as a whole\b/.test(text.slice(end, end + 11)))
+    (/\b(?:across|throughout) $/.test(text.slice(Math.max(0, start - 12), start)) || /^ as a whole\b/.test(text.slice(end, end + 11)))
   );
 }
 

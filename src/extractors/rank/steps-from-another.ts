@@ -8,12 +8,14 @@ export default defineRule({
   reads: 'sentence',
   cues: ['above', 'below', 'ahead of', 'in front of', 'behind', 'higher', 'lower', 'better', 'worse'],
   patterns: [
-    "{place2}[^.;:\uE000\uE001]{0,90}? {ordinal}(?: <noun>)?[^.;:\uE000\uE001\uE003]{0,60}?,? (?:just |only )?(?:{number}|(?<steps>one|two|three|four|five|six|seven|eight|nine|ten)) (?:<noun> |rungs? |spots? |more )?(?:(?<above>above|ahead of|in front of|higher than|better than)|(?<below>below|behind|lower than|worse than)) {place}(?!'s)",
+    "{place2}[^.;:\uE000\uE001]{0,90}? {ordinal}(?: <noun>)?[^.;:\uE000\uE001\uE003]{0,60}?,? (?:just |only )?(?:{number}|(?<steps>one|two|three|four|five|six|seven|eight|nine|ten)) (?:<noun> |rungs? |spots? |more )?(?:(?<above>above|higher than|better than|(?<ahead>ahead of|in front of))|(?<below>below|lower than|worse than|(?<behind>behind))) {place}(?!'s)",
   ],
   *claims(match) {
     const ordinal = match.ordinal();
     const counted = match.has('number') ? Number(match.quantity('number').value) : WORDS.indexOf(match.words('steps'));
     const rank = ordinal.value + (match.has('above') ? counted : -counted);
+    // rank/followed-by and rank/behind-others have those right beside each other
+    if (counted === 1 && (match.has('ahead') || match.has('behind'))) return;
     const told = !match.place().anaphor && !match.isSuperlative() && !match.isDenied() && isPlaceSlot(match.words('place').at(-1));
     if (told && Number.isInteger(counted) && counted > 0 && rank > 0)
       yield rankedAs(match, match.place(), rank, { start: ordinal.start, end: ordinal.end }, { basis: 'implied' });
