@@ -112,7 +112,8 @@ const text: Suite = async (folder, { megabytes }) => {
     { name: `${name}: peak memory`, unit: 'MB', value: whole.megabytes, is: '≤', must: 450, aim: 300 },
     {
       ...{ name: `${name} ÷ the same as articles, wall`, unit: 'times', is: '≤', must: 1.5, aim: 1.1 },
-      value: whole.milliseconds / parts.milliseconds,
+      // A text that the limit of time ends is not read, however long that took.
+      value: whole.isRead ? whole.milliseconds / parts.milliseconds : Infinity,
     },
   ];
 };

@@ -104,6 +104,7 @@ async function writeTables(paths: readonly string[], options: Options): Promise<
       jobs: options.jobs,
       signal: interrupt.signal,
       onArticle: (article, isKnown) => progress.add(article, isKnown),
+      onUnchanged: (totals) => progress.addUnchanged(totals),
       onEnd: (ended) => (end = ended),
       onWarning: (text) => progress.warn(text),
       onDecisions: (decisions) => progress.addDecisions(decisions),
