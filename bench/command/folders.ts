@@ -50,21 +50,20 @@ export function newsArticles(root: string, count: number): string {
   );
 }
 
-/** The same ordinary news as one file, and as articles. */
+const PARAGRAPH = `The council met again and talked about the bridge, the weather and the price of steel.
+Nobody was happy about what it said, and few expected that it would be the last time.
+
+`;
+
+/** The same text as one file, and as articles of 3 KB. Without places and figures: 50 MB of news would claim more than an article may. */
 export function oneTextAndArticles(root: string, megabytes: number): { readonly one: string; readonly articles: string } {
-  const texts: string[] = [];
-  let size = 0;
-  // An article has 2 KB at least.
-  for (const text of ordinaryArticles(megabytes * 512)) {
-    if (size >= megabytes * 1024 * 1024) break;
-    texts.push(text);
-    size += Buffer.byteLength(text) + 1;
-  }
+  const text = `Work on a bridge\n\n${PARAGRAPH.repeat(17)}`;
+  const count = Math.ceil((megabytes * 1024 * 1024) / text.length);
   return {
-    one: write(join(root, 'one'), [['one.txt', texts.join('\n')]]),
+    one: write(join(root, 'one'), [['one.txt', text.repeat(count)]]),
     articles: write(
       join(root, 'articles'),
-      texts.map((text, n) => [`${n}.txt`, text] as const),
+      Array.from({ length: count }, (_, n) => [`${n}.txt`, text] as const),
     ),
   };
 }
