@@ -104,6 +104,43 @@ test('changed, new and removed articles and records change the tables', async ()
   expect(desk.written).toBe(false);
 });
 
+test('files that all are as they were are told by their listing; any other is found', async () => {
+  const { 'a.txt': a, 'd.txt': d, 'c.pdf': skipped } = files;
+  const desk = new Desk({ 'a.txt': a, 'c.pdf': skipped, 'd.txt': d });
+  await desk.run();
+  const articles: string[] = [];
+  const totals: unknown[] = [];
+  const run = () =>
+    desk
+      .run({ onArticle: ({ source }) => articles.push(source), onUnchanged: (one) => totals.push(one) })
+      .then(() => [articles.splice(0), totals.splice(0)]);
+  const listed = [[], [{ statuses: { ok: 2, skipped: 1 }, rows: 3, doubts: 3 }]];
+  expect(await run()).toEqual(listed);
+  expect(desk.written).toBe(false);
+  // The index is not asked.
+  rmSync(desk.cached('rows.1'));
+  expect(await run()).toEqual(listed);
+  const harms: readonly (() => void)[] = [
+    () => desk.write('d.txt', d, new Date('2024-02-01T00:00:00Z')),
+    () => desk.write('d.txt', `${d}2. Hefei\n`),
+    () => desk.write('b.txt', d),
+    () => rmSync(join(desk.root, 'b.txt')),
+    () => desk.write('e.pdf', ''),
+    () => rmSync(join(desk.out, 'metrics.csv')),
+  ];
+  for (const harm of harms) {
+    harm();
+    const [read] = await run();
+    expect(read).toContain('d.txt');
+    expect(await run()).toEqual([[], [expect.anything()]]);
+  }
+  expect(await desk.run({ verify: true, onUnchanged: (one) => totals.push(one) })).toEqual([]);
+  expect(totals).toEqual([]);
+  desk.write('bug.txt', 'THROW');
+  await run();
+  expect(await run()).toEqual([['a.txt', 'bug.txt', 'c.pdf', 'd.txt', 'e.pdf'], []]);
+});
+
 test('size and time are trusted, unless asked not to be; a young file is not', async () => {
   const desk = new Desk(files);
   await desk.run();

@@ -59,6 +59,22 @@ test('extract writes tables that verify proves, whatever the time zone and the l
   expect([failed.code, failed.out]).toEqual([1, expect.stringMatching(/^a\.md: expected the bytes with SHA-256 /) as string]);
 });
 
+test('`cache` says what is kept and clears it; `--no-cache` keeps nothing; `--progress json` is read by programs', async () => {
+  const root = folderOf({ 'a.md': ARTICLE });
+  const out = join(newFolder(), 'output');
+  const { code, err } = await ranktrace('extract', root, '--out', out, '--no-cache', '--progress', 'json');
+  const events = err
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object);
+  expect([code, events.at(-1)]).toEqual([0, expect.objectContaining({ event: 'end', articles: 1, cached: 0, statuses: { ok: 1 } })]);
+  expect((await ranktrace('cache', out)).out).toBe(`${join(out, '.cache')}: empty\n`);
+  await ranktrace('extract', root, '--out', out);
+  expect((await ranktrace('cache', out, '--stats')).out).toMatch(/: 1 articles, [\d.]+ MB, of which [\d.]+ MB are their rows\n$/);
+  expect((await ranktrace('cache', out, '--clear')).out).toBe(`${join(out, '.cache')}: cleared\n`);
+  expect(existsSync(join(out, '.cache'))).toBe(false);
+});
+
 test('NDJSON on standard input is read as a file of it is', () => {
   const lines = [
     { id: 'a', text: 'Izmir ranked 3rd in the Most Liveable Cities 2024 list.' },

@@ -6,7 +6,7 @@ import { settle } from '../src/run/commit.ts';
 import { extract } from '../src/run/extract.ts';
 import { findInputs } from '../src/run/inputs.ts';
 import { lock, tryLock } from '../src/run/lock.ts';
-import { countCalls, crashCase, dieAt } from './helpers/crash.ts';
+import { countCalls, crashCase, dieAt, resumed } from './helpers/crash.ts';
 import { fakeEngine } from './helpers/fake-reader.ts';
 import { contentOf, folderOf, newFolder } from './helpers/folders.ts';
 
@@ -21,6 +21,10 @@ test('a writer that dies leaves the old tables or the new ones, whole', { timeou
   const found = new Set<string>();
   for (let n = 1; n <= calls; n += 11) found.add(dieAt(n, crash));
   expect([...found].sort()).toEqual(['new', 'old']);
+});
+
+test('a run with a cache goes on after a death', { timeout: 120_000 }, async () => {
+  expect(await resumed([0.1, 0.7, 0.85, 0.95], 1500)).toContain(true);
 });
 
 test('the harness sees tables torn that are written in place', { timeout: 120_000 }, async () => {

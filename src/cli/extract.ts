@@ -48,14 +48,25 @@ export const extractCommand: MakeCommand = (exit) =>
     .addHelpText(
       'after',
       () =>
-        `\nLimits:\n${limitLines()
-          .map((line) => `  ${line}`)
-          .join('\n')}\n${example('ranktrace extract corpus --out output')}`,
+        `\nLimits:\n${indented(limitLines())}\n\nLines of \`--progress json\` on standard error, each an object with its \`event\`:\n${indented(
+          EVENTS,
+        )}\n${example('ranktrace extract corpus --out output')}`,
     )
     .action(async (paths: readonly string[], options: Options) => {
       if (options.json === true) exit(await printArticle(paths, options));
       else exit(await writeTables(paths, options));
     });
+
+/** What `Progress` prints for programs. */
+const EVENTS = [
+  'progress    once a second after the first two: articles, all, per_second, seconds_left, rows, doubts, failures, cached',
+  'failure     an article that was not read: source, status, error',
+  'warning     where all articles are read again: text; the counts begin anew',
+  'decisions   applied, stale',
+  'end         out, written, workers, statuses, the counts of `progress`, times: articles, of which writing, commit, in ms',
+];
+
+const indented = (lines: readonly string[]): string => lines.map((line) => `  ${line}`).join('\n');
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new UsageError(`expected a number of worker threads from 1 to 999, got \`${text}\``);
@@ -93,6 +104,7 @@ async function writeTables(paths: readonly string[], options: Options): Promise<
       jobs: options.jobs,
       signal: interrupt.signal,
       onArticle: (article, isKnown) => progress.add(article, isKnown),
+      onUnchanged: (totals) => progress.addUnchanged(totals),
       onEnd: (ended) => (end = ended),
       onWarning: (text) => progress.warn(text),
       onDecisions: (decisions) => progress.addDecisions(decisions),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { MachineError } from '../failures.ts';
 import { tryLock } from './lock.ts';
 import { onDisk, syncFolder, writeWhole } from './table-file.ts';
@@ -18,7 +17,12 @@ const COMMIT = 'COMMIT';
 /** File names, in the order of renaming, each with the SHA-256 of the file. */
 type Commit = readonly (readonly [name: string, sha256: string])[];
 
-const commitFile = z.array(z.tuple([z.string().regex(/^[a-z_]+\.[a-z]+$/), z.string().regex(/^[0-9a-f]{64}$/)]));
+function isCommit(files: unknown): files is Commit {
+  return (
+    Array.isArray(files) &&
+    files.every((file) => Array.isArray(file) && /^[a-z_]+\.[a-z]+$/.test(String(file[0])) && /^[0-9a-f]{64}$/.test(String(file[1])))
+  );
+}
 
 /** An empty OUT/.next/, after what a dead run left there was completed or deleted. */
 export function beginNext(out: string): string {
@@ -48,8 +52,13 @@ export function abandonNext(out: string): void {
 export function recover(out: string): void {
   const next = join(out, NEXT);
   if (!existsSync(next)) return;
-  if (existsSync(join(next, COMMIT))) complete(out, commitFile.parse(JSON.parse(readFileSync(join(next, COMMIT), 'utf8'))));
-  else onDisk(next, () => abandonNext(out));
+  if (!existsSync(join(next, COMMIT))) {
+    onDisk(next, () => abandonNext(out));
+    return;
+  }
+  const files: unknown = JSON.parse(readFileSync(join(next, COMMIT), 'utf8'));
+  if (!isCommit(files)) throw new MachineError(`${join(next, COMMIT)}: expected names of files with their hashes, got something else`);
+  complete(out, files);
 }
 
 /** What a reading command does first: it settles what a dead run left, and leaves all as it is while a living one writes. */

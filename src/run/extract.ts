@@ -9,6 +9,7 @@ import { Docket } from './docket.ts';
 import type { Engine } from './engine.ts';
 import { inOrder } from './in-order.ts';
 import type { Input } from './inputs.ts';
+import { Listing, listingOf, type Totals } from './listing.ts';
 import { lock } from './lock.ts';
 import { planBatches, type Step } from './plan.ts';
 import type { Outcome } from './rows.ts';
@@ -38,6 +39,8 @@ export interface ExtractOptions {
   readonly milliseconds?: number | undefined;
   /** Called after each article. */
   readonly onArticle?: (article: Outcome, isKnown: boolean) => void;
+  /** Called instead of `onArticle` where all files are as they were, and their tables too. */
+  readonly onUnchanged?: (totals: Totals) => void;
   /** Called once with what became of reviewers' decisions, when the tables are written. */
   readonly onDecisions?: (decisions: RunRecord['decisions']) => void;
   /** Called when all is done. */
@@ -69,7 +72,7 @@ export type Summary = ReadonlyMap<Status, number>;
 /**
  * Reads the inputs and puts their tables in the place of those in `out`, all or none; where nothing changed, nothing is written.
  * Returns how many articles ended with each status. Throws `UsageError` while another run holds `out`, `MachineError` if it
- * cannot be written. The inputs are read twice where the cache turns out to be damaged.
+ * cannot be written. The inputs are gone through twice where the cache turns out to be damaged, or not all is as the last run left it.
  */
 export async function extract(inputs: Iterable<Input>, options: ExtractOptions): Promise<Summary> {
   const { out } = options;
@@ -92,6 +95,7 @@ export async function extract(inputs: Iterable<Input>, options: ExtractOptions):
 class Run {
   readonly #options: ExtractOptions;
   readonly #statuses = new Map<Status, number>();
+  readonly #listing = new Listing();
   #made: Promise<Engine> | undefined;
   #workers = 0;
   #writing = 0;
@@ -107,12 +111,11 @@ class Run {
     const key = await this.#keys(docket);
     const cache = cached && Cache.open(out, { ...key, verify: cached.verify === true });
     const state = cache?.state;
-    const sink = new Sink(
-      () => openTables(out),
-      cache,
-      state?.key === key.key && tablesMatch(out, state, cached?.verify) ? state : undefined,
-    );
+    const isInPlace = state?.key === key.key && tablesMatch(out, state, cached?.verify);
+    const sink = new Sink(() => openTables(out), cache, isInPlace ? state : undefined);
     try {
+      const unchanged = isInPlace && cached?.verify !== true ? state.unchanged : undefined;
+      if (unchanged !== undefined && unchanged.listing === listingOf(inputs)) return this.#endUnchanged(unchanged.totals, docket, started);
       for await (const batch of this.#done(planBatches(inputs, { docket, fields: this.#options.fields ?? '', cache })))
         for (const done of batch) await this.#add(done, sink, docket);
       const tables = await sink.end();
@@ -123,7 +126,8 @@ class Run {
       if (cache !== undefined && sink.index !== undefined) {
         const { documents, live } = sink.index;
         const kept = tables === undefined ? (state?.tables ?? []) : undefined;
-        writeState(cache.folder, { key: key.key, documents, live, tables: kept ?? tablesIn(out, this.#written) });
+        const unchanged = this.#listing.end();
+        writeState(cache.folder, { key: key.key, documents, live, unchanged, tables: kept ?? tablesIn(out, this.#written) });
       }
       this.#options.onDecisions?.(decisions);
       this.#options.onEnd?.({
@@ -140,6 +144,14 @@ class Run {
 
   #written: ReadonlyMap<string, string> = new Map();
 
+  #endUnchanged(totals: Totals, docket: Docket, started: number): Summary {
+    const { onUnchanged, onDecisions, onEnd } = this.#options;
+    onUnchanged?.(totals);
+    onDecisions?.(docket.record());
+    onEnd?.({ written: false, workers: 0, times: { articles: performance.now() - started, writing: 0, commit: 0 } });
+    return new Map(Object.entries(totals.statuses) as [Status, number][]);
+  }
+
   async #add(done: Done, sink: Sink, docket: Docket): Promise<void> {
     const outcome: Outcome | undefined = done.rows ?? done.known?.entry;
     if (outcome === undefined) return;
@@ -149,6 +161,7 @@ class Run {
     this.#writing += performance.now() - before;
     const { source, status, decided } = outcome;
     this.#statuses.set(status, (this.#statuses.get(status) ?? 0) + 1);
+    this.#listing.add(outcome, done.seal, done.container);
     if (decided !== undefined) docket.settle(source, decided);
     this.#options.onArticle?.(outcome, done.rows === undefined);
   }

@@ -1,9 +1,8 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { systemCode, UsageError } from '../failures.ts';
 import type { Failure } from '../types.ts';
-import { isContainer, STANDARD_INPUT } from './containers/index.ts';
+import { isContainer, STANDARD_INPUT } from './containers/names.ts';
 import { compareBytes } from './order.ts';
 
 /*
@@ -76,10 +75,12 @@ export async function findInputs(paths: readonly string[], options: InputOptions
       roots.add(dirname(resolve(path)));
       files.push({ path: resolve(path), failure: failureByName(basename(path)) });
     } else {
-      const found = isDynamicPattern(path) ? await matches(path) : [];
+      const { glob, isDynamicPattern } = await import('tinyglobby');
+      const pattern = { absolute: true, followSymbolicLinks: false, expandDirectories: false };
+      const found = isDynamicPattern(path) ? await glob(path.split(sep).join('/'), pattern) : [];
       if (found.length === 0) throw new UsageError(`expected a file, a folder or a pattern that matches some, got \`${path}\``);
-      roots.add(fixedPart(path));
-      for (const file of found) {
+      roots.add(fixedPart(path, isDynamicPattern));
+      for (const file of found.map((name) => resolve(name))) {
         if (isPassedOver(basename(file)) || isInside(file, out)) continue;
         files.push({ path: file, failure: failureByName(basename(file)) });
       }
@@ -120,9 +121,9 @@ function* walkInOrder(folder: string, root: string, out: string | undefined): Ge
     { path: folder, key: '', kind: 'folder' },
   ];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { path, kind } = next;
+    const { path, key, kind } = next;
     const name = basename(path);
-    if (kind === 'file') yield inputOf(path, sourceOf(root, path), failureByName(name));
+    if (kind === 'file') yield inputOf(path, key, failureByName(name));
     else if (kind === 'content') {
       for (const one of contents.get(path)?.toReversed() ?? []) stack.push(one);
       contents.delete(path);
@@ -141,10 +142,12 @@ function* walkInOrder(folder: string, root: string, out: string | undefined): Ge
 /** What a folder holds, in order. */
 function contentOf(folder: string, root: string, out: string | undefined): readonly Waiting[] | Failure {
   try {
+    const start = sourceOf(root, join(folder, 'a')).slice(0, -1);
     const found = readdirSync(folder, { withFileTypes: true }).flatMap((entry): Waiting[] => {
       const path = join(folder, entry.name);
       if (isPassedOver(entry.name) || isInside(path, out)) return [];
-      const key = sourceOf(root, path);
+      // Asking for each path how it lies to the root takes as long as asking for its size.
+      const key = start === '' ? sourceOf(root, path) : start + entry.name;
       if (!entry.isDirectory()) return [{ path, key, kind: 'file' }];
       return [
         { path, key, kind: 'folder' },
@@ -222,14 +225,9 @@ function walk(folder: string, out: string | undefined): { path: string; failure:
   return found;
 }
 
-async function matches(pattern: string): Promise<readonly string[]> {
-  const found = await glob(pattern.split(sep).join('/'), { absolute: true, followSymbolicLinks: false, expandDirectories: false });
-  return found.map((path) => resolve(path));
-}
-
 /** The folder in front of the first wildcard: "news" of "news/2024-*.md". */
-function fixedPart(pattern: string): string {
+function fixedPart(pattern: string, isDynamic: (part: string) => boolean): string {
   const parts = pattern.split(/[/\\]/);
-  const wild = parts.findIndex((part) => isDynamicPattern(part));
+  const wild = parts.findIndex(isDynamic);
   return resolve(parts.slice(0, wild).join('/') || (pattern.startsWith('/') ? '/' : '.'));
 }

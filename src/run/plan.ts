@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { Loaded } from './articles.ts';
 import { shortHash, type Cache, type Known } from './cache/index.ts';
-import type { Seal } from './cache/entry.ts';
+import { NO_SEAL, sealOf, type Seal } from './cache/seal.ts';
 import type { Docket } from './docket.ts';
 import type { Input } from './inputs.ts';
 import { readFileSafely } from './read-file.ts';
@@ -38,10 +37,6 @@ const BATCH_ARTICLES = 16;
 const BATCH_BYTES = 4 * 1024 * 1024;
 /** What is known costs nothing, and an interrupt waits for the end of a batch. */
 const BATCH_KNOWN = 256;
-
-const NO_SEAL: Seal = { size: 0, mtime: 0 };
-/** A file that is younger may yet change without its time changing: file systems have times of up to 2 s. */
-const YOUNG_MILLISECONDS = 2000;
 
 /** Steps in batches. */
 export async function* planBatches(inputs: Iterable<Input>, options: PlanOptions): AsyncGenerator<readonly Step[]> {
@@ -109,13 +104,4 @@ function holds(known: Known | undefined, beside: string, content: Loaded['conten
   if ('status' in content) return content.status === status && content.error === error;
   if (status === 'timeout' || status === 'internal-error') return false;
   return createHash('sha256').update(content.bytes).digest('hex') === sha256;
-}
-
-function sealOf(path: string): Seal {
-  try {
-    const { size, mtimeMs } = statSync(path);
-    return { size, mtime: mtimeMs > Date.now() - YOUNG_MILLISECONDS ? 0 : mtimeMs };
-  } catch {
-    return NO_SEAL;
-  }
 }

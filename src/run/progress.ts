@@ -1,4 +1,5 @@
 import type { RunEnd, Summary } from './extract.ts';
+import type { Totals } from './listing.ts';
 import type { Outcome } from './rows.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -45,6 +46,13 @@ export class Progress {
       else this.#write(status === 'internal-error' ? error : `${source}: ${error} (${status})`);
     }
     this.#show();
+  }
+
+  /** All articles at once, none of them new. */
+  addUnchanged({ statuses, rows, doubts }: Totals): void {
+    this.#known = this.#done = Object.values(statuses).reduce((sum, count) => sum + count, 0);
+    this.#rows = rows;
+    this.#doubts = doubts;
   }
 
   warn(text: string): void {

@@ -1,10 +1,11 @@
 import type { Engine } from './engine.ts';
-import { Pool } from './pool.ts';
-import { readRows, type Task } from './read-rows.ts';
+import type { Pool } from './pool.ts';
+import type { Task } from './read-rows.ts';
 import type { ArticleRows } from './rows.ts';
 
 /*
- * Reads batches of articles where that is quickest: in this thread, or in several once there is enough to read.
+ * Reads batches of articles where that is quickest: in this thread, or in several once there is enough to read. Nothing that reads
+ * is loaded before there is an article to read.
  */
 
 export interface RowsReaderOptions {
@@ -24,16 +25,18 @@ const BATCHES_PER_WORKER = 3;
 
 export class RowsReader {
   readonly #options: RowsReaderOptions;
+  #inWorkers: boolean;
   #pool: Pool | undefined;
   #spent = 0;
 
   constructor(options: RowsReaderOptions) {
     this.#options = options;
+    this.#inWorkers = options.jobs > 1 && !options.mayWait;
   }
 
   /** Batches that may be asked for before the first is done. */
   get window(): number {
-    return this.#pool === undefined ? 1 : this.#pool.size * BATCHES_PER_WORKER;
+    return this.#inWorkers ? this.#options.jobs * BATCHES_PER_WORKER : 1;
   }
 
   /** Worker threads in use. */
@@ -42,16 +45,18 @@ export class RowsReader {
   }
 
   async read(tasks: readonly Task[]): Promise<readonly ArticleRows[]> {
-    const { engine, strict, milliseconds, jobs, mayWait, encoding } = this.#options;
-    if (this.#pool !== undefined) return this.#pool.read(tasks);
+    const { engine, strict, milliseconds, jobs, encoding } = this.#options;
     const { read, module } = await engine();
-    if (jobs > 1 && module !== undefined && (!mayWait || this.#spent > WAIT_MILLISECONDS)) {
-      this.#pool = new Pool(jobs, { module, encoding, strict, milliseconds });
+    if (this.#inWorkers && module !== undefined) {
+      const { Pool } = await import('./pool.ts');
+      this.#pool ??= new Pool(jobs, { module, encoding, strict, milliseconds });
       return this.#pool.read(tasks);
     }
+    const { readRows } = await import('./read-rows.ts');
     const started = performance.now();
     const rows = readRows(tasks, { read, strict, milliseconds });
     this.#spent += performance.now() - started;
+    if (this.#spent > WAIT_MILLISECONDS) this.#inWorkers = jobs > 1;
     return rows;
   }
 

@@ -3,8 +3,9 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { settle } from '../../src/run/commit.ts';
-import { extract } from '../../src/run/extract.ts';
+import { extract, type CacheOptions } from '../../src/run/extract.ts';
 import { findInputs } from '../../src/run/inputs.ts';
+import type { Outcome } from '../../src/run/rows.ts';
 import { TABLES } from '../../src/run/tables.ts';
 import { fakeEngine } from './fake-reader.ts';
 import { contentOf, newFolder } from './folders.ts';
@@ -24,14 +25,14 @@ export interface CrashCase {
 
 const here = import.meta.dirname;
 
-export async function crashCase(): Promise<CrashCase> {
+export async function crashCase(count = 3, cache?: CacheOptions): Promise<CrashCase> {
   const folder = newFolder();
   const root = join(folder, 'articles');
   mkdirSync(root);
   const write = async (version: string, out: string): Promise<Readonly<Record<string, string>>> => {
-    for (const n of [1, 2, 3])
+    for (let n = 1; n <= count; n += 1)
       writeFileSync(join(root, `${n}.txt`), `${version} list ${n}\n${n}. Hefei\n${n + 1}. Wuhan\nHefei has ${n} parks\n`);
-    await extract(await findInputs([root]), { out, engine: fakeEngine });
+    await extract(await findInputs([root]), { out, engine: fakeEngine, cache });
     return contentOf(out);
   };
   const old = await write('Old', join(folder, 'old'));
@@ -72,12 +73,39 @@ export function dieAt(n: number, crash: CrashCase, ...options: readonly string[]
 /** Kills a writer after some milliseconds. */
 export async function killAfter(milliseconds: number, crash: CrashCase): Promise<'old' | 'new' | 'torn'> {
   const out = crash.freshOutput();
-  const writer = spawn(process.execPath, command(crash.root, out), { env: { ...process.env, DIE_AT: '-1' }, stdio: 'ignore' });
+  await killed(milliseconds, crash, out);
+  return foundIn(out, crash);
+}
+
+/**
+ * Kills writers with a cache, each after a share of the time that a whole run takes, and lets a run go on where they were: true
+ * for those whose rows it used. Throws where its tables are not the new ones.
+ */
+export async function resumed(shares: readonly number[], count: number): Promise<readonly boolean[]> {
+  const cache = { program: 'one' };
+  const crash = await crashCase(count, cache);
+  const started = performance.now();
+  await killed(60_000, crash, crash.freshOutput(), '--cache');
+  const whole = performance.now() - started;
+  const found: boolean[] = [];
+  for (const share of shares) {
+    const out = crash.freshOutput();
+    await killed(share * whole, crash, out, '--cache');
+    let known = 0;
+    const onArticle = (_: Outcome, isKnown: boolean): void => void (known += isKnown ? 1 : 0);
+    await extract(await findInputs([crash.root]), { out, engine: fakeEngine, cache, onArticle });
+    if (foundIn(out, crash) !== 'new') throw new Error(`expected the new tables after a death at ${share} of the run, got others`);
+    found.push(known > 0);
+  }
+  return found;
+}
+
+async function killed(milliseconds: number, { root }: CrashCase, out: string, ...options: readonly string[]): Promise<void> {
+  const writer = spawn(process.execPath, command(root, out, ...options), { env: { ...process.env, DIE_AT: '-1' }, stdio: 'ignore' });
   const ended = new Promise((resolve) => writer.once('exit', resolve));
   await Promise.race([setTimeout(milliseconds), ended]);
   writer.kill('SIGKILL');
   await ended;
-  return foundIn(out, crash);
 }
 
 function foundIn(out: string, { old, next }: CrashCase): 'old' | 'new' | 'torn' {

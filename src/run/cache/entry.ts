@@ -1,16 +1,11 @@
 import { crc32 } from 'node:zlib';
 import type { Outcome } from '../rows.ts';
+import type { Seal } from './seal.ts';
 
 /*
  * The index of the cache, a line per article in the order of the tables: a JSON array, a tab, the CRC-32 of the array. A line that
  * was torn or changed is told from a whole one.
  */
-
-/** Size and time of a file, which tell that it is as it was. `mtime` in milliseconds; 0 where it is too young to be trusted. */
-export interface Seal {
-  readonly size: number;
-  readonly mtime: number;
-}
 
 export interface Entry extends Outcome, Seal {
   /** Units of `source` that name the container it is from; 0 for a file. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { readLines } from '../read-lines.ts';
 import { onDisk, writeWhole } from '../table-file.ts';
+import type { Totals } from '../listing.ts';
 import { Cursor, type Numbered } from './cursor.ts';
 import { readEntry, readHead, type Entry, type Head } from './entry.ts';
 
@@ -32,6 +33,8 @@ export interface State {
   readonly documents: number;
   /** Bytes of rows that the index names. */
   readonly live: number;
+  /** Hash of names, sizes and times of all files, with what a run says of them; none where names, sizes and times do not tell all. */
+  readonly unchanged?: { readonly listing: string; readonly totals: Totals } | undefined;
   readonly tables: readonly { readonly name: string; readonly size: number; readonly mtime: number; readonly sha256: string }[];
 }
 

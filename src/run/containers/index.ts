@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { MAX_RECORD_NAME } from '../../limits.ts';
 import type { Failure } from '../../types.ts';
 import { openStream, standardInput, type ByteStream } from './byte-stream.ts';
 import { readFeed } from './feed.ts';
+import { containerKind, isContainer, STANDARD_INPUT, type ContainerKind } from './names.ts';
 import { readNdjson, type NdjsonFields } from './ndjson.ts';
 import { ContainerError, wellFormed, type ContainerRecord, type RecordContent } from './record.ts';
 import { readWarc } from './warc.ts';
@@ -16,23 +17,13 @@ import { readWarc } from './warc.ts';
 
 type Reader = (stream: ByteStream, fields: NdjsonFields) => AsyncGenerator<ContainerRecord>;
 
-const READERS: Readonly<Record<string, Reader>> = {
+const READERS: Readonly<Record<ContainerKind, Reader>> = {
   '.ndjson': readNdjson,
   '.warc': readWarc,
   '.rss': readFeed,
   '.atom': readFeed,
   '.xml': readFeed,
 };
-
-/** `.warc` of "a.WARC.gz" */
-const endingOf = (name: string): string => extname(name.replace(/\.gz$/i, '')).toLowerCase();
-
-export function isContainer(name: string): boolean {
-  return Object.hasOwn(READERS, endingOf(name));
-}
-
-/** The path that stands for standard input, and the source that its records are named from. */
-export const STANDARD_INPUT = { path: '-', source: './-' } as const;
 
 /** The container's path in a source such as `news/a.warc.gz!https://a.example/b`, and that of a file in any other. */
 export function pathOf(source: string, root: string): string {
@@ -59,7 +50,7 @@ export async function* readRecords(path: string, source: string, fields: NdjsonF
   let stream: ByteStream | undefined;
   try {
     stream = path === STANDARD_INPUT.path ? standardInput() : openStream(path);
-    const read = READERS[path === STANDARD_INPUT.path ? '.ndjson' : endingOf(path)] ?? readNdjson;
+    const read = READERS[containerKind(path) ?? '.ndjson'];
     for await (const { name, content } of read(stream, fields)) {
       count += 1;
       yield { source: `${source}!${names.unused(name === '' ? `record ${count}` : name)}`, content };
