@@ -73,7 +73,7 @@ const UPPER = /\p{Lu}/u;
 const OPENING = /[“‘«„‚]/;
 const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]/;
 /** Marks that prose has beyond ASCII. */
-const MARKS = /[‘’“”„‚«»‹›–—…•·°©®™€£¥§±×²³½¼¾¿¡†→←▲▼■●★※、。，：；（）！？《》「」『』【】・～％\u00a0]/;
+const MARKS = /[‘’“”„‚«»‹›–—…•·°©®™€£¥¢§±×²³½¼¾¿¡†→←▲▼■●★※、。，：；（）！？《》「」『』【】・～％\u00a0]/;
 
 /** Sum over the characters beyond ASCII, by their bytes: what stands where such a character stands counts, what cannot counts against. */
 function scoreOf(text: string, encoding: string): number {
