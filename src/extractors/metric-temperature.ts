@@ -12,9 +12,9 @@ const IN_PLACE = new RegExp(
 const REACHED = new RegExp(
   `${PLACE} (?:has |had |have )?(?:reached|hit|recorded|registered|measured|topped|touched|saw|climbed to|rose to|fell to|dropped to|got to|got away with|had|received|collected|logged|with|was at|sits at|is at)? ?$`,
 );
-/** "Al Awabi 81 mm", "Home Hill with 91 mm": of a name that nobody knows. */
+/** "Al Awabi 81 mm", "Home Hill with 91 mm": of a name that nobody knows; its last word is enough. */
 const OF_UNKNOWN =
-  /(?:^|[^.!?] )(?:\p{Lu}[\p{L}'’-]+ )+(?:(?:airport|gauge|station|taluka|tehsil|town|dam) )?(?:had |has |with |recorded |received |collected |got |registered |saw |only |just )*$/u;
+  /(?:^|[^.!?] )\p{Lu}[\p{L}'’-]+ (?:(?:airport|gauge|station|taluka|tehsil|town|dam) )?(?:had |has |with |recorded |received |collected |got |registered |saw |only |just )*$/u;
 const LABEL = new RegExp(`^(?:[-*•] )?${PLACE} ?[:-] [^\\uE000-\\uE00B]*$`);
 const RAIN = /\b(?:rain(?:s|fall|ed|y|storms?)?|downpours?|showers|precipitation|floods?|wet|storms?|deluge)\b/;
 const SNOW = /\bsnow(?:fall|ed|s)?\b/;
