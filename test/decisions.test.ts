@@ -174,7 +174,7 @@ test('a row under another id is found by its words, and a value that no schema a
   expect(desk.stale()).toEqual([expect.stringContaining('anna: the row would not hold: ') as string]);
 });
 
-test('an added row is corrected, accepted and rejected as any other', async () => {
+test('an added row is corrected, then rejected, like every row of the machine', async () => {
   const desk = new Desk();
   const { ranking_id } = entryOf(await desk.extract(), 'Hefei');
   const start = TEXT.indexOf('Xiamen');

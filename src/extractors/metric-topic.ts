@@ -174,7 +174,7 @@ function leading(document: ReadDocument): PlaceMention | undefined {
   for (const mention of document.housed) count(mention, LOUD);
   for (const mention of document.mentions.flat()) {
     if (mention.kind !== 'demonym') continue;
-    const known = [...counts.values()].find(({ first: { place } }) => place.name === mention.place.name);
+    const known = counts.get(mention.place.name);
     if (known !== undefined) known.times += 1;
   }
   for (const opening of openings) {

@@ -68,7 +68,6 @@ export function findSubjects(document: ReadDocument): ReadDocument {
   const text = document.clean.source.text;
   const governing = document.sections.map((section) => ownTopic(document, section));
   const main = mainPlaces(document);
-  const nation = nationOf(document);
   let previous: Topic = NONE;
   for (const section of document.sections) {
     const own = document.mentions[section.index] ?? [];
@@ -100,7 +99,8 @@ export function findSubjects(document: ReadDocument): ReadDocument {
         const { groups = {} } = found;
         const speaker = /^(?:our|we)\b/i.test(found[0]) ? speakersPlace(text, officials, start) : undefined;
         const known = speaker !== undefined ? [speaker] : groups['we'] === undefined ? antecedentsOf(groups, before, topic, main) : [];
-        const antecedents = known.length === 0 && nation !== undefined && isNationwide(text, start, end, groups) ? [nation] : known;
+        const nation = known.length === 0 && isNationwide(text, start, end, groups) ? nationOf(document) : undefined;
+        const antecedents = nation === undefined ? known : [nation];
         const first = antecedents[0];
         if (first !== undefined) fresh.push(anaphor(start, end, first, antecedents));
       }

@@ -11,7 +11,7 @@ export default defineRule({
     '{many},? (?:were|are|which|who)?{near6} (?:in|at|as|to) (?:the )?{ordinals}',
     '{subject},?<also> (?:<rank>|<take>|<be>)(?: (?:in|at))? (?:the )?{ordinals}',
     '(?:in|at) (?:the )?{ordinals}(?: <noun>)?(?: (?:were|are|came|come|stood|stand|we find|is))?,? {many}',
-    '(?:slots|places|positions|spots|ranks|numbers) {number}[^.;:]{0,30}? (?:were|are|go|went|belong|belonged|fell)(?: [a-z]{1,12}){0,4} {many}',
+    '(?:slots|places|positions|spots|ranks|numbers) {number}[^.;:\uE000\uE001]{0,30}? (?:were|are|go|went|belong|belonged|fell)(?: [a-z]{1,12}){0,4} {many}',
     '(?:slots|places|positions|spots|ranks) {ordinals} (?:were|are|go|went)(?: [a-z]{1,12}){0,4} {many}',
   ],
   *claims(match) {
