@@ -65,6 +65,8 @@ export interface RankClaim {
   /** The words of the position; of an enumeration its announcement ("the top three"). */
   readonly positionSpan: Span;
   readonly previous?: PreviousRank | undefined;
+  /** The position was the place's in the edition before. */
+  readonly former?: true | undefined;
   readonly score?: Figure | undefined;
   readonly reference: ListReference;
   /** Everything the rule read. */
@@ -131,8 +133,8 @@ export type Draft = Unnamed<Claim>;
 export function claimOf(draft: Draft, rule: string, section: number): Claim {
   switch (draft.kind) {
     case 'rank': {
-      const { kind, place, position, basis, tied, positionSpan, previous, score, reference, span, source, doubts } = draft;
-      return { kind, rule, section, place, position, basis, tied, positionSpan, previous, score, reference, span, source, doubts };
+      const { kind, place, position, basis, tied, positionSpan, previous, former, score, reference, span, source, doubts } = draft;
+      return { kind, rule, section, place, position, basis, tied, positionSpan, previous, former, score, reference, span, source, doubts };
     }
     case 'metric': {
       const { kind, place, quantity, scale, name, nameSpans, unit, unitSpan, period, change, changeSpan, span, source, doubts } = draft;

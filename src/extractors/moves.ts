@@ -21,7 +21,7 @@ const WORD_NUMBERS: Readonly<Record<string, number>> = {
 const UP =
   /\b(?:up|climb\w*|r[io]se\w?|rising|jump\w*|advanc\w*|gain\w*|won|leap\w*|soar\w*|improv\w*|higher|better|ascend\w*|surg\w*|forward|shot|crept|vaulted|rocketed|bounced)\b/;
 const DOWN =
-  /\b(?:down|f[ae]ll\w*|drop\w*|slid\w*|slip\w*|sank|sinks?|tumbl\w*|plung\w*|declin\w*|lost|loses|lower|worse|descended|dipped|retreated|back)\b/;
+  /\b(?:down|f[ae]ll\w*|drop\w*|slid\w*|slip\w*|sank|sinks?|tumbl\w*|plung\w*|declin\w*|lost|loses|lower|worse|descend\w*|dipped|retreated|back)\b/;
 
 /**
  * Last edition's position in the words of a match: said ("from sixth", slot `ordinal2`) or worked out from a move of so many

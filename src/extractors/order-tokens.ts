@@ -1,7 +1,7 @@
 import { isPast, isPosition, isSuperlative } from './rank-sense.ts';
 import { SLOT, type Shape } from './shape.ts';
 import type { Span } from '../source-text.ts';
-import type { PlaceMention } from '../types.ts';
+import type { PlaceMention, PlaceType } from '../types.ts';
 
 /*
  * A clause as a row of names and positions: "Kenya was ranked 128th, Uganda and Chad 142nd and 150th" is N P N P. What stands between
@@ -41,7 +41,7 @@ const ASIDE =
 const OWN_NAME =
   /(?:(?:city|town|state|province|district|capital|port|region|county|municipality|emirate|village|hamlet|settlement|suburb|commune|canton|parish|island|prefecture|governorate|borough) of|[ ,]with|^with) (?:the )?$/;
 const OBJECT =
-  /\b(?:ahead of|behind|after|before|below|above|than|beat|beats|beaten|beating|over|overt(?:akes?|aking|ook)|passing|pipped|pips|edg(?:es|ed|ing)(?: out)?|trail(?:s|ed|ing)|trail(?:s|ed|ing) only|ousting|ousted|replac(?:es?|ed|ing)|dethron(?:es?|ed|ing)|unlike|like|followed (?:closely )?by|compared (?:to|with))(?: only| just| (?:nearby|neighbou?ring|rivals?|last year's [a-z]{3,12}))?(?: the)? (?:[\uE000\uE001](?:, [\uE000\uE001]){0,6}(?:,? and|,) )?$/;
+  /\b(?:ahead of|behind|after|before|below|above|than|beat|beats|beaten|beating|over|overt(?:akes?|aken|aking|ook)|passing|pipped|pips|edg(?:es|ed|ing)(?: out)?|trail(?:s|ed|ing)|trail(?:s|ed|ing) only|ousting|ousted|replac(?:es?|ed|ing)|dethron(?:es?|ed|ing)|unlike|like|followed (?:closely )?by|compared (?:to|with))(?: only| just| (?:nearby|neighbou?ring|rivals?|last year's [a-z]{3,12}))?(?: the)? (?:[\uE000\uE001](?:, [\uE000\uE001]){0,6}(?:,? and|,) )?$/;
 
 /** "two Ohio cities", "the highest-ranked UK city", "Lublin's neighbour", "the Leeds team": not the competitor itself. But "Leeds's rise to fifth". */
 const MODIFIES =
@@ -57,9 +57,9 @@ const RANGE_JOINT = /^(?: (?:place|position|spot))?(?: to (?:the )?| through | ?
 
 /** "at 98", "position 98", "placed 98", "ranked as number 98" before a bare number that is a position. */
 const LEADS_NUMBER =
-  /(?: at| in at| at (?:rank|number|position|place|spot)|\b(?:rank|position|place|spot|slot|number|line|rung|ranking|serial number)s?(?: of| no\.?|:)?|\bin (?:rank|place|position)|\b(?:is|are|was|were|came|come|comes|now|currently) (?:ranked|placed|listed|positioned|rated)(?: as| at)?|\brank(?:s|ed)|\b(?:to|from|into) (?:rank|position|place|number|spot)| (?:slipped|fell|dropped|climbed|rose|moved|jumped|slid|improved|went)(?: up| down)?(?: \uE005 [a-z]{4,9}| (?:one|two|three|four|five|six|seven|eight|nine|ten) [a-z]{4,9})? to) $/;
+  /(?: at| in at| at (?:rank|number|position|place|spot)|\b(?:rank|position|place|post|spot|slot|number|line|rung|ranking|serial number)s?(?: of| no\.?| number|:)?|\bin (?:rank|place|position)|\b(?:is|are|was|were|came|come|comes|now|currently) (?:ranked|placed|listed|positioned|rated)(?: as| at)?|\brank(?:s|ed)|\b(?:to|from|into) (?:rank|position|place|post|number|spot)| (?:slipped|fell|dropped|climbed|rose|moved|jumped|slid|improved|went)(?: up| down)?(?: \uE005 [a-z]{4,9}| (?:one|two|three|four|five|six|seven|eight|nine|ten) [a-z]{4,9})? to) $/;
 const ENDS_NUMBER =
-  /^(?:[,.;:)]|$| and | but | - | \(|,? (?:in|on|out of|among|of|overall|globally|worldwide|nationally|nationwide|respectively|while|with|from|this|last|for|behind|ahead|up|down)(?![a-z]))/;
+  /^(?:[,.;:)]|$| and | but | - | \(| (?:goes|go|went|are|were|is|was|belongs?|came) |,? (?:in|on|out of|among|of|overall|globally|worldwide|nationally|nationwide|respectively|while|with|from|this|last|for|behind|ahead|up|down)(?![a-z]))/;
 
 /** "its range hoods", "their first": an owner, no competitor; but "its third place". */
 function isPossessive(shape: Shape, at: number, mention: PlaceMention): boolean {
@@ -69,8 +69,12 @@ function isPossessive(shape: Shape, at: number, mention: PlaceMention): boolean 
 /** "ahead of Leeds", "overtook Leeds": named beside the one that has the position. */
 export const isObject = (before: string): boolean => OBJECT.test(before);
 
-function roleOf(before: string): Names['role'] {
+/** ", the capital of Switzerland": no city of that name. */
+const CAPITAL = /\bcapital(?: city)? of (?:the )?$/;
+
+function roleOf(before: string, type: PlaceType): Names['role'] {
   if (isObject(before)) return 'object';
+  if ((type === 'country' || type === 'province') && CAPITAL.test(before)) return 'aside';
   return ASIDE.test(before) && !OWN_NAME.test(before) ? 'aside' : 'subject';
 }
 
@@ -143,8 +147,20 @@ export function tokensOf(shape: Shape, from: number, to: number): readonly Token
       if (!COMPETITORS.has(mention.place.type) || isPossessive(shape, at, mention) || MODIFIES.test(shape.text.slice(at + 1, at + 40)))
         continue;
       if (THING_OF.test(shape.text.slice(Math.max(0, at - 30), at))) continue;
+      // "Bern, the capital, is sixth"
+      const isSame = mention.anaphor && last?.kind === 'names' && joint === ', ' && last.places.at(-1)?.place === mention.place;
+      if (isSame) {
+        tokens[tokens.length - 1] = { ...last, to: at + 1 };
+        continue;
+      }
       const places = mention.anaphor && mention.antecedents.length > 1 ? mention.antecedents : [mention];
-      const token: Names = { kind: 'names', from: at, to: at + 1, places, role: roleOf(shape.text.slice(Math.max(0, at - 40), at)) };
+      const token: Names = {
+        kind: 'names',
+        from: at,
+        to: at + 1,
+        places,
+        role: roleOf(shape.text.slice(Math.max(0, at - 40), at), mention.place.type),
+      };
       const joined = last?.kind === 'names' ? joinNames(last, joint, token) : undefined;
       if (joined === undefined) tokens.push(token);
       else tokens[tokens.length - 1] = joined;

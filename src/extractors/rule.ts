@@ -98,6 +98,7 @@ interface RankOptions {
   readonly basis?: RankClaim['basis'];
   readonly tied?: boolean;
   readonly previous?: PreviousRank | undefined;
+  readonly former?: true;
   readonly score?: Figure | undefined;
   readonly reference?: ListReference;
   readonly source?: RankClaim['source'];
@@ -119,6 +120,7 @@ function draft(
     tied: options.tied ?? false,
     positionSpan,
     previous: options.previous,
+    former: options.former,
     score: options.score,
     reference: options.reference ?? {},
     span,
@@ -213,7 +215,7 @@ export function sayClaim(claim: Claim | Draft): string {
               : `after ${position.place.place.name} +${String(position.steps)}`;
       const previous = claim.previous === undefined ? '' : ` was ${String(claim.previous.rank)}`;
       const score = claim.score === undefined ? '' : ` score ${claim.score.value}`;
-      return `${claim.place.place.name} ${where}${claim.tied ? ' tied' : ''}${previous}${score}`;
+      return `${claim.place.place.name} ${claim.former === true ? 'was ' : ''}${where}${claim.tied ? ' tied' : ''}${previous}${score}`;
     }
     case 'metric': {
       const period = claim.period === undefined ? '' : ` in ${claim.period.iso}`;

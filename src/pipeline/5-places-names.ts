@@ -136,13 +136,25 @@ export function withNames(document: ReadDocument, section: Section, focus: reado
     const opener = opensSentence(text, whole.start, section) && competes(text, whole, own, section);
     const span = trimmed(text, whole, section, opener);
     if (span === undefined || taken(span)) continue;
-    const name = nameAt(text, span.start, span.end, focus, undefined);
+    const read = nameAt(text, span.start, span.end, focus, undefined);
+    const name = read?.doubts.includes('unknown-place') === true ? (largest(text, read) ?? read) : read;
     if (name === undefined || (opener && name.doubts.length > 0 && !repeats(text, text.slice(span.start, span.end), span.start))) continue;
     if (!name.doubts.includes('ambiguous-place')) found.push({ ...name, end: span.end, nameEnd: Math.min(name.nameEnd, span.end) });
   }
   if (found.length + sides.length === 0) return own;
   const kept = own.filter((mention) => !sides.some((side) => mention.start >= side.start && mention.end <= side.end));
   return [...kept, ...sides, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Of cities that the text need not be about: of fewer people, a name is as well that of something else. */
+const LEAST_POPULATION = 50_000;
+
+/** The largest city by that name, in an article about many countries: "Bern is sixth". */
+function largest(text: string, name: PlaceMention): PlaceMention | undefined {
+  const [best] = lookup(text.slice(name.nameStart, name.nameEnd))
+    .filter(({ nameKind, place }) => nameKind === 'canonical' && place.type === 'city' && place.population >= LEAST_POPULATION)
+    .sort((a, b) => b.place.population - a.place.population);
+  return best === undefined ? undefined : { ...name, place: best.place, doubts: [] };
 }
 
 /** "Ottawa-Gatineau", "Raleigh-Cary": one metropolitan area of two or three towns; of a list of clusters, one of these. */
@@ -184,7 +196,7 @@ const opensSentence = (text: string, at: number, section: Section): boolean =>
   );
 
 const STANDS =
-  /^(?: (?:has|have|had|is|was|were|are|also|again|now|only|just|narrowly|currently|still|then)){0,3} (?:rank(?:s|ed)?|came|comes?|placed|finish(?:es|ed)|stood|stands?|sits?|sat|took|takes|topped|tops|leads|led|rose|climb(?:s|ed)|jump(?:s|ed)|moved?|fell|dropp?(?:s|ed)|slipp?(?:s|ed)|secured?|claim(?:s|ed)|land(?:s|ed)|emerged?|retain(?:s|ed)|holds?|held|earn(?:s|ed)|shared?|in|at|first|second|third|fourth|fifth|\d)\b/;
+  /^(?: (?:has|have|had|is|was|were|are|also|again|now|only|just|narrowly|currently|still|then)){0,3} (?:rank(?:s|ed)?|came|comes?|placed|finish(?:es|ed)|stood|stands?|sits?|sat|took|takes|topped|tops|leads|led|rose|climb(?:s|ed)|jump(?:s|ed)|moved?|fell|dropp?(?:s|ed)|slipp?(?:s|ed)|secured?|claim(?:s|ed)|land(?:s|ed)|emerged?|retain(?:s|ed)|holds?|held|earn(?:s|ed)|shared?|in|at|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d)\b/;
 /** Longest way from a name that opens a sentence to its position. */
 const REACH = 60;
 

@@ -47,6 +47,7 @@ function unexplained(claim: RankClaim | MetricClaim, document: ReadDocument): nu
 const valueSpan = (claim: RankClaim | MetricClaim): Span => (claim.kind === 'rank' ? claim.positionSpan : claim.quantity);
 
 function samePosition(a: RankClaim, b: RankClaim): boolean {
+  if (a.former !== b.former) return false;
   const [p, q] = [a.position, b.position];
   if (p.kind === 'absolute') return q.kind === 'absolute' && p.rank === q.rank;
   if (p.kind === 'within') return q.kind === 'within' && p.limit === q.limit;
@@ -145,18 +146,24 @@ function mergeEqual(claims: readonly (RankClaim | MetricClaim)[], document: Read
 
 /** "jumped to third from sixth": a rule that took `sixth` for the position loses to the one that knows it is last year's. */
 function dropPrevious(settled: readonly Any[], lost: LostClaim[]): Any[] {
-  const claims = settled.flatMap(({ claim }) => (claim.kind === 'rank' && claim.previous?.move === 0 ? [claim] : []));
+  const claims = settled.flatMap(({ claim }) =>
+    claim.kind === 'rank' && (claim.previous?.move === 0 || claim.former === true) ? [claim] : [],
+  );
   const told = indexBySection(
     claims,
     ({ section }) => section,
-    ({ previous, span }) => previous?.span ?? span,
+    ({ previous, positionSpan }) => previous?.span ?? positionSpan,
   );
   return settled.filter(({ claim }) => {
     if (claim.kind !== 'rank') return true;
     const better = told
       .get(claim.section)
       ?.overlapping(claim.positionSpan)
-      .find((other) => other !== claim && !overlap(other.positionSpan, claim.positionSpan));
+      .find(
+        (other) =>
+          other !== claim &&
+          (other.former === true ? claim.former !== true && other.place === claim.place : !overlap(other.positionSpan, claim.positionSpan)),
+      );
     if (better === undefined) return true;
     lost.push({ claim, reason: 'previous-edition', by: better.rule });
     return false;

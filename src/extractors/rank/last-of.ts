@@ -37,7 +37,9 @@ export default defineRule({
     '(?<words>(?:the )?(?:red lantern|wooden spoon))(?: (?:of|in|on) [^,.;:\uE000\uE001\uE003]{1,40}?)? (?:goes to|went to|belongs to|is|was|(?:is|was)(?: again| once more| still)? (?:carried|held|worn|taken) by) {place}',
     '{subject},?<also> <take> (?<words>(?:the )?(?:red lantern|wooden spoon))(?![a-z])',
     '{subject},?<also>(?: (?:<rank>|<be>|<take>))?{gap3} (?<words>(?<steps>second|third|fourth|fifth)[- ](?:from|to)[- ](?:the )?(?:bottom|last|end))',
-    '(?<words>(?:<list>|{list}) (?:is|was) closed(?: out)? by) {places}',
+    '(?<words>(?:<list>|{list}|ranking|table|index|list)(?: (?:is|was|has been)(?: [a-z]{4,9})?)? closed(?: out)? by) {places}',
+    '(?<words>(?:<list>|{list}|ranking|table|index|list) (?:is|was|has been)(?: [a-z]{4,9})? closed(?: out)? by) {place}(?!(?:,| and) (?:the )?[\uE000\uE001])',
+    '(?:<list>|{list}|ranking|table|index|list) (?:is|was) opened by \uE000 and (?<words>closed(?: out)? by) {place}',
     '(?<words>(?:and,? )?(?:last of all|last|in last place|bottom of the (?:list|table|ranking|pile|heap)|dead last)(?: (?:is|was|comes|came|stands|sits|we find|,|:))+) (?:the )?{place}',
   ],
   *claims(match) {

@@ -75,6 +75,33 @@ function* readLink(shape: Shape, tokens: readonly Token[], link: Link, index: nu
   }
 }
 
+/** The tokens with positions that were in place of those that are. */
+const turned = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.some((token) => token.kind === 'positions' && token.past)
+    ? tokens.map((token) => (token.kind === 'positions' ? { ...token, past: !token.past } : token))
+    : [];
+
+/** "Last year it was 14th": a position of the edition before, which assembly gives to the one of this edition. */
+function* formerOf({ names, positions, strength }: Link): Generator<Draft> {
+  for (const [order, place] of names.places.entries()) {
+    const position = positions.positions[order];
+    if (position === undefined || strength < FIRM) continue;
+    yield {
+      kind: 'rank',
+      place,
+      position: { kind: 'absolute', rank: position.rank },
+      former: true,
+      basis: 'explicit',
+      tied: false,
+      positionSpan: position.span,
+      reference: {},
+      span: { start: Math.min(place.start, position.span.start), end: Math.max(place.end, position.span.end) },
+      source: 'prose',
+      doubts: [],
+    };
+  }
+}
+
 export default defineRule({
   finds:
     'positions by the order of names and positions in a clause: "Burlington hung on to its #3", "Sweden third, the Netherlands fourth"',
@@ -90,6 +117,7 @@ export default defineRule({
         const tokens = tokensOf(bare, from, to);
         const order = new Map(tokens.map((token, index) => [token, index]));
         for (const link of linksOf(bare, tokens)) yield* readLink(bare, tokens, link, order.get(link.positions) ?? -1, to);
+        for (const link of linksOf(bare, turned(tokens))) yield* formerOf(link);
       }
     }
   },

@@ -1,3 +1,4 @@
+import { isObject } from '../order-tokens.ts';
 import { ranked, defineRule } from '../rule.ts';
 
 /** "was knocked off the top spot" */
@@ -15,6 +16,7 @@ export default defineRule({
     '{subject}, (?:now |currently |which (?:is|was|came|ranked|finished|stands|took) )?(?:in |at |placed |ranked |ranking |rated |listed )?<position>(?=[,.;)]|$| (?:on|in|of|among|overall|for|with|behind|worldwide|globally|nationally))',
   ],
   *claims(match) {
+    if (isObject(match.before.slice(-40))) return;
     if (!match.isPosition() || match.isDenied() || match.isPast() || GONE.test(match.words())) return;
     yield ranked(match, match.place(), match.ordinal());
   },

@@ -40,7 +40,7 @@ export default defineRule({
     '(?<![a-z])(?<words>(?:led|headed|topped|headlined) by) {place}',
     '(?<words>(?:at|on) (?:the (?:very )?)?(?:top|head)(?: of (?:the |this |its )?(?:<list>|{list}))?)(?: (?:is|was|are|were|sits?|stands?|comes?|came|we find|:|,))+ {place}',
     "(?<words>(?:topping|heading|leading|crowning) (?:the |this |its |this year's )?(?:[a-z-]{1,20} ){0,2}?(?:<list>|{list}|{top}|way))(?: (?:is|are|was|were|comes?|came|:))+ {place}",
-    '(?:the )?(?<words>(?:list|ranking|rankings|table|index|chart|league|survey|rating|report|{list2}) (?:is|was|has been) (?:led|headed|topped|won)(?: (?:again|once more|once again|by far))? by) {place}',
+    '(?:the )?(?<words>(?:list|ranking|rankings|table|index|chart|league|survey|rating|report|{list2}) (?:is|was|has been) (?:led|headed|topped|opened|won)(?: (?:again|once more|once again|by far))? by) {place}',
     '(?:the )?(?<words>(?:winner|leader|champion|front-runner|frontrunner|number one|best performer|top performer|top scorer|(?:star|best|top) pupil)(?: (?:of|in) [^.,;:]{1,40})?)(?:, [^,.;:\uE003]{3,40},)? (?:is|was|became|becomes|remains|remained|,|:)(?: once)?(?: again)? {place}',
     '{subject},?<also> (?<words>(?:emerged?|emerges|came|comes|finished|placed|ranked|rated) top)(?= (?:in|of|on|among|for|with|ahead)|[,.;])',
     "{subject},?<also> (?<words>(?:won|wins|winning) (?:the |this |this year's )?{list})",

@@ -8,6 +8,7 @@ import { headlinesOf, type Headline } from './naming.ts';
 import { joinUnits, unitsOf, type Unit } from './rankings.ts';
 import { References } from './references.ts';
 import { placeIdentity } from './identity.ts';
+import { FormerPositions } from './former.ts';
 import { withFiguresBeside } from './figures-beside.ts';
 import { FiguresTold } from './figures-told.ts';
 import { unchangedRank } from './unchanged.ts';
@@ -84,7 +85,10 @@ function withUnchanged(document: ReadDocument, entry: Entry): Entry {
  */
 export function assemble(document: ReadDocument, settled: SettledClaims, moreFacts: () => readonly Claim[] = () => []): Assembled {
   const references = new References(document);
-  const referred = settled.ranks.map((one) => ({ settled: one, reference: references.resolve(one.claim) }));
+  const former = new FormerPositions(settled.ranks);
+  const referred = settled.ranks
+    .filter(({ claim }) => claim.former !== true)
+    .map((one) => ({ settled: one, reference: references.resolve(one.claim) }));
   const units = joinUnits(unitsOf(referred, document), document);
   const told = units
     .map((unit) => ({ unit, entries: settleEntries(unit, asType) }))
@@ -92,13 +96,17 @@ export function assemble(document: ReadDocument, settled: SettledClaims, moreFac
   const facts = told.length === 0 ? [] : [...settled.facts, ...moreFacts().filter((claim) => claim.kind === 'fact')];
   const headlines = headlinesOf(told, facts, document);
   const figures = new FiguresTold(document);
+  const all = told.flatMap(({ entries }) => entries);
   const rankings = told.flatMap(({ entries }, index) => {
     const headline = headlines[index];
     if (headline === undefined) return [];
     const length = headline.evaluated ?? headline.size;
-    const placed = placeLast(entries, length === undefined ? undefined : Number(length.value));
+    const placed = placeLast(
+      entries.map((entry) => former.fill(entry, all)),
+      length === undefined ? undefined : Number(length.value),
+    );
     const kept = withFiguresBeside(document, figures, placed).map((entry) => withUnchanged(document, entry));
     return placed.length === 0 ? [] : [{ headline, entries: kept }];
   });
-  return { rankings: withoutKnownMembers(rankings), metrics: withoutRepeats(settled.metrics), lost: settled.lost };
+  return { rankings: withoutKnownMembers(rankings), metrics: withoutRepeats(settled.metrics), lost: [...settled.lost, ...former.lost()] };
 }

@@ -16,7 +16,7 @@ export interface Match {
 
 /** Small words that names contain in lower case: "Rio de Janeiro", "Stoke on Trent". */
 const PARTICLES = new Set(
-  'a aan ad al alla am an and ar as ash at auf aux az bei bij by cel con da das de degli dei del della delle dello dels den der des di din do dos du e ech ed el en es et i im in la las le les los lui min na nad nel nelle ob od of og on op os pod pri qui sobre sous sub sul sulla sur the to u und under unter upon v va van von vor vorm wa with xa y à'.split(
+  'a aan ad al alla am an and ar as ash at au auf aus aux az bei bij by cel con da das de degli dei del della delle dello dels den der des di din do dos du e ech ed el en es et i im in la las le les los lui min na nad nel nelle ob od of og on op os pod pri qui sobre sous sub sul sulla sur the to u und under unter upon v va van von vor vorm wa with xa y à'.split(
     ' ',
   ),
 );
