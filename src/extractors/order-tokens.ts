@@ -121,8 +121,8 @@ function rangeOf(first: Position | undefined, last: Position): readonly Position
 const RELATIVE = /^,? (?:which|who|that) (?:was|were|had|ranked|came|stood|finished|placed|took|held|occupied|sat)(?![a-z])/;
 
 /** "Lyon, 15th in 2022, is 12th" */
-const APPOSED = /^(?:, | \()(?:only |still |ranked |placed )?$/;
-const IN_PERIOD = /^(?:[- ](?:place|position|spot))?,? (?:in|for|back in) (?:the )?\uE009[,)] [a-z]/;
+const APPOSED = /^(?:, | \()(?:the |only |still |ranked |placed )?$/;
+const IN_PERIOD = /^(?:[- ](?:place|position|spot))?,? (?:in|of|for|back in) (?:the )?\uE009[,)] [a-z]/;
 
 /** "Xi'an, which was 6th before, ranks 10th": of two positions behind a name the one in the relative clause was. */
 function withPast(shape: Shape, tokens: readonly Token[]): readonly Token[] {
