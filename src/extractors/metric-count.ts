@@ -1,5 +1,5 @@
 import { clauseStart, EVENT, OF_OTHERS, PLACE, spanOf, type Figure, type Found } from './metric-figure.ts';
-import { ownerAtHead, ownerBefore, type Owner } from './metric-owner.ts';
+import { ownerAtHead, ownerBefore, ownerIn, type Owner } from './metric-owner.ts';
 import { implied } from './metric-subject.ts';
 import { statisticsPlace, topicOf } from './metric-topic.ts';
 import { isStatistic } from './metric-words.ts';
@@ -126,7 +126,9 @@ export function jobs(figure: Figure): Found | undefined {
   )
     return undefined;
   const behind = LOCATED_BEHIND.exec(shape.text.slice(at + 1 + counted.length));
-  const owner = behind === null ? topicOf(figure.document, shape) : ownerBefore(shape, at + 1 + counted.length + behind[0].length);
+  const located = ownerIn(shape, clauseStart(shape, at).start, at);
+  const owner =
+    behind === null ? (located ?? topicOf(figure.document, shape)) : ownerBefore(shape, at + 1 + counted.length + behind[0].length);
   return owner === undefined
     ? undefined
     : { construction: 'count-in-place', owner, base: counted.name, nameSpan: spanOf(shape, at + 1, at + 1 + counted.length) };

@@ -122,7 +122,7 @@ export const BUSINESS =
 export const isCount = (reading: Reading): boolean => reading.quantity.unit === '' && reading.change === '';
 
 const VERB_LIKE =
-  / (?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|came|come|went|live|lives|lived|said|says|who|which|that|while|in|as|last|this|compared|according|by|at|for|from|on|to|with|when|since|after|before) /;
+  / (?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|came|come|comes|goes|went|lies|lay|remains?|remained|belongs?|depends?|flows?|live|lives|lived|said|says|who|which|that|while|in|as|last|this|compared|according|by|at|for|from|on|to|with|when|since|after|before) /;
 
 export function cutAtVerb(text: string, from: number, to: number): number {
   const cut = VERB_LIKE.exec(`${text.slice(from, to)} `);

@@ -176,6 +176,27 @@ export function mostOf(figure: Figure): Found | undefined {
     : { construction: 'place-holds-count', owner, base, nameSpan: spanOf(shape, range[0], range[1]) };
 }
 
+/** "With 247 homicides, Leeds had more than any other city": the figure leads, its place is the subject. */
+const SUBJECT_BEHIND = new RegExp(
+  `^[^,;.()\uE003-\uE00B]{0,40}, (?:the )?(?<place>${PLACE}) (?:is|was|has|had|ranks?|ranked|comes?|came|leads?|led|tops|topped|takes|took|recorded|remains|remained|stands|stood|finished|holds|beats?|heads|headed)\\b`,
+  'd',
+);
+
+export function ledByFigure(figure: Figure): Found | undefined {
+  const { left, shape, at, counted } = figure;
+  if (
+    counted.noun === '' ||
+    !/(?:^|[;:] )(?:but |and )?(?:with|at|having|boasting|counting) (?:(?:its|some|about|just|only|a|an) )?$/.test(left)
+  )
+    return undefined;
+  const from = at + 1 + counted.length;
+  const place = SUBJECT_BEHIND.exec(shape.text.slice(from))?.indices?.groups?.['place'];
+  const owner = place === undefined ? undefined : ownerBefore(shape, from + place[1]);
+  return owner === undefined
+    ? undefined
+    : { construction: 'place-holds-count', owner, base: counted.name, nameSpan: spanOf(shape, at + 1, from) };
+}
+
 /** "the city accounts for 3 percent of China's trade": the share is the subject's, where that is a place; else shareOf reads it. */
 export function shareOfSubject(figure: Figure): Found | undefined {
   if (figure.quantity.measure !== 'percent' || !figure.right.startsWith(' of ')) return undefined;

@@ -1,15 +1,16 @@
 import { MAX_FIGURE_SENTENCE } from '../limits.ts';
 import type { PeriodMention, QuantityMention, ReadDocument } from '../types.ts';
+import { answers } from './metric-answers.ts';
 import { localUnit } from './metric-currency.ts';
 import { again, earlier, grownFrom, meant } from './metric-again.ts';
 import { measureBeside, measureIs, measureOf } from './metric-amount.ts';
 import { placeBeside, series } from './metric-beside.ts';
 import { clauseFigure } from './metric-clause.ts';
 import { countAlone, countInPlace, jobs } from './metric-count.ts';
-import { ANY_QUANTITY, type Figure, type Found, type Reading } from './metric-figure.ts';
+import { ANY_QUANTITY, isShare, type Figure, type Found, type Reading } from './metric-figure.ts';
 import { grown, grownTo, pointsGained } from './metric-growth.ts';
 import { countedNoun } from './metric-header.ts';
-import { mostOf, placeHolds, shareOf, shareOfSubject } from './metric-holding.ts';
+import { ledByFigure, mostOf, placeHolds, shareOf, shareOfSubject } from './metric-holding.ts';
 import { investment } from './metric-investment.ts';
 import { breakdown, comers, coordinated, partOf } from './metric-parts.ts';
 import { figureOfPosition } from './metric-position.ts';
@@ -61,6 +62,8 @@ const READERS: readonly ((figure: Figure) => Found | undefined)[] = [
   again,
   measureOf,
   mostOf,
+  answers,
+  ledByFigure,
   shareOfSubject,
   measureIs,
   placeHolds,
@@ -101,6 +104,17 @@ function unitFor(figure: Figure, found: Found): string {
   return noun !== '' && quantity.per !== '' ? `${noun} per ${quantity.per}` : noun;
 }
 
+/** "the growth was 7.8 percent", "a growth rate of 7.8 percent" */
+const changeBy = ({ quantity }: Figure, base: string): Reading['change'] =>
+  isShare(quantity) &&
+  /(?:^|\b(?:gdp|economic|annual|real|export|population|wage|rent|price|revenue|output|industrial|fiscal) )growth(?: rate)?$|^growth (?:rate )?of /.test(
+    base,
+  )
+    ? quantity.negative
+      ? 'decrease'
+      : 'increase'
+    : '';
+
 function readFigure(figure: Figure): Reading | undefined {
   const sure = placesOnList(figure) ?? earlier(figure) ?? grownFrom(figure) ?? pointsGained(figure);
   if (sure === undefined && isNoFigure(figure)) return undefined;
@@ -124,7 +138,7 @@ function readFigure(figure: Figure): Reading | undefined {
         found.period ??
         (found.undated === true ? undefined : (periodFor(figure.shape, figure.at) ?? sameTime(figure) ?? carried(figure, found.owner))),
       dated: found.undated !== true,
-      change: found.change ?? '',
+      change: found.change ?? changeBy(figure, found.base),
       others: found.others ?? [],
       at: figure.at,
       shape: figure.shape,

@@ -32,9 +32,18 @@ export function subjectBefore({ shape }: Figure, to: number): Subject {
     const owner = ownerIn(shape, outer, end);
     return { owner, measure: measureIn(shape, outer, end, owner), from: outer, to: end };
   }
-  const whose = word === 'whose' ? ownerBefore(shape, shape.text.slice(0, start).replace(/,? whose $/, '').length) : undefined;
+  const whose = outerPlace(shape, start, word);
   const owner = whose ?? ownerIn(shape, start, to) ?? subjectAt(shape, to);
   return { owner, measure: measureIn(shape, start, to, whose === undefined ? owner : undefined), from: start, to };
+}
+
+/** "Hull, whose trade", "Hull, where trade": the place that the clause is of. */
+export function outerPlace(shape: Shape, start: number, word: string): Owner | undefined {
+  const { text } = shape;
+  if (word === 'whose' || word === 'where') return ownerBefore(shape, text.slice(0, start).replace(/,? (?:whose|where) $/, '').length);
+  return /^(?:whose|where) /.test(text.slice(start, start + 6))
+    ? ownerBefore(shape, text.slice(0, start).replace(/,? $/, '').length)
+    : undefined;
 }
 
 /** "was 2.5% in New Zealand", "5 percent last year in Spain" */
@@ -45,9 +54,9 @@ const LOCATED = new RegExp(
 /** The place of a measure that names none itself: the one at the head of the sentence, or what the text is about; none for the figures of companies and persons. */
 export function implied(figure: Figure, name: string): Owner | undefined {
   const { shape, at, last, document } = figure;
-  const atHead = ownerAtHead(shape);
+  const { start, word } = clauseStart(shape, at);
+  const atHead = outerPlace(shape, start, word) ?? ownerAtHead(shape);
   if (atHead !== undefined) return atHead;
-  const { start } = clauseStart(shape, at);
   const words = shape.text.slice(start, at);
   if (OF_OTHERS.test(words)) return undefined;
   const behind = LOCATED.exec(shape.text.slice(at + 1));

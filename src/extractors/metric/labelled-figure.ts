@@ -57,7 +57,7 @@ export default defineRule({
       if (
         bare === '' ||
         header.name === '' ||
-        (quantity.unit === '' && currency === '' && !header.name.split(' ').some((word) => isStatistic(word)))
+        (quantity.unit === '' && currency === '' && !header.name.split(/[ -]/).some((word) => isStatistic(word)))
       )
         continue;
       const unit = quantity.unit === '' && quantity.per !== '' ? `${bare} per ${quantity.per}` : bare;
