@@ -149,11 +149,36 @@ export function announcedPeriod(document: ReadDocument, first: Section): PeriodM
       (mention): mention is PeriodMention =>
         mention.kind === 'period' &&
         mention.source === '' &&
-        !COMPARED.test(text.slice(Math.max(section.start, mention.start - LONGEST_COMPARED), mention.start)),
+        !COMPARED.test(text.slice(Math.max(section.start, mention.start - LONGEST_COMPARED), mention.start)) &&
+        !OF_POSITIONS.test(text.slice(mention.end, mention.end + 24)),
     );
     const told = new Set(periods.map((period) => period.iso));
     if (told.size === 1) return periods[0];
     if (told.size > 1) return undefined;
+  }
+  return statedPeriod(document, first);
+}
+
+/** "(2021 position in brackets)" */
+const OF_POSITIONS = /^(?:['’]s)? (?:position|rank|place|score)/;
+
+/** "The numbers below are for December 2023." */
+const STATES =
+  /\b(?:figures|numbers|data|values|prices|amounts|statistics|rents|incomes)\b(?: [a-z]+){0,4} (?:are|is|were|refer|relate|date|come|stem)(?: [a-z]+){0,3} (?:for|from|as of|of|in|at|to)(?: the)?(?: end of)? $/i;
+const LONGEST_STATEMENT = 90;
+
+/** The period that a sentence anywhere before the group states for all figures. */
+function statedPeriod(document: ReadDocument, first: Section): PeriodMention | undefined {
+  const { text } = document.clean.source;
+  for (let index = first.index - 1; index >= 0; index -= 1) {
+    const section = document.sections[index];
+    const found = (document.mentions[index] ?? []).find(
+      (mention): mention is PeriodMention =>
+        mention.kind === 'period' &&
+        section?.kind === 'paragraph' &&
+        STATES.test(text.slice(Math.max(section.start, mention.start - LONGEST_STATEMENT), mention.start)),
+    );
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { MetricClaim } from '../claim.ts';
+import { announcedPeriod } from '../metric-announcement.ts';
 import { readHeader } from '../metric-header.ts';
 import { isStatistic } from '../metric-words.ts';
 import { headingPlace } from '../metric-topic.ts';
@@ -50,6 +51,7 @@ export default defineRule({
     const items = place === undefined ? [] : group.flatMap((section) => labelled(section, document) ?? []);
     if (place === undefined || items.length < LEAST) return;
     const currency = currencyIn(group, document);
+    const period = announcedPeriod(document, first);
     for (const { section, label, quantity, labelEnd } of items) {
       const header = readHeader(label);
       if (header.index && quantity.unit === '') continue;
@@ -69,6 +71,7 @@ export default defineRule({
         name: header.name,
         nameSpans: [{ start: section.start, end: Math.max(section.start, labelEnd) }],
         unit,
+        ...(period === undefined ? {} : { period }),
         change: header.growth && quantity.measure === 'percent' ? (quantity.negative ? 'decrease' : 'increase') : '',
         span: { start: section.start, end: quantity.end },
         source: 'list',
