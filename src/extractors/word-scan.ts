@@ -20,12 +20,12 @@ export class WordScan {
   readonly #width: number;
   /** Next state by state and class. */
   readonly #steps: Uint16Array | Int32Array;
-  /** By state: where its bits begin in `#bits`; 0 for a state that meets nothing. */
+  /** The first state that meets a need: those that meet none have the smaller numbers. */
+  readonly #meeting: number;
+  /** By state from there on: where its needs begin in `#met`, and behind the last state where they end. */
+  readonly #from: Int32Array;
+  /** Needs by the number that holds their bit, and the bits there: most states meet one need or two, of hundreds. */
   readonly #met: Int32Array;
-  readonly #bits: NeedBits;
-  /** By state: the scan that added its bits last. */
-  readonly #added: Int32Array;
-  #scan = 0;
 
   constructor(needs: readonly Need[]) {
     this.length = Math.ceil(needs.length / 32);
@@ -38,17 +38,24 @@ export class WordScan {
       }
     }
     this.#width = this.#classify([...texts.keys()].join(''));
-    const trie = grow(texts, this.#classes, this.#width, this.length);
-    this.#steps = trie.met.length <= 65_536 ? Uint16Array.from(trie.steps) : trie.steps; // half the size: more of it stays in the cache
-    this.#met = trie.met;
-    this.#bits = trie.bits;
-    this.#added = new Int32Array(trie.met.length);
+    const { steps, met } = numbered(grow(texts, this.#classes, this.#width), this.#width);
+    this.#steps = met.length <= 65_536 ? Uint16Array.from(steps) : steps; // half the size: more of it stays in the cache
+    this.#meeting = met.findIndex((needs) => needs.length > 0);
+    const from: number[] = [];
+    const bits: number[] = [];
+    for (const needs of met.slice(this.#meeting)) {
+      from.push(bits.length);
+      const own = new Map<number, number>();
+      for (const need of needs) own.set(need >> 5, (own.get(need >> 5) ?? 0) | (1 << (need & 31)));
+      for (const [number, bit] of own) bits.push(number, bit);
+    }
+    this.#from = Int32Array.from([...from, bits.length]);
+    this.#met = Int32Array.from(bits);
   }
 
   /** Sets the bits of the needs that `text`.slice(`start`, `end`) meets in `met`, from number `offset` on. */
   read(text: string, start: number, end: number, met: NeedBits, offset: number): void {
-    this.#scan += 1;
-    const [classes, width, steps, states, added, scan] = [this.#classes, this.#width, this.#steps, this.#met, this.#added, this.#scan];
+    const [classes, width, steps, meeting, from, needs] = [this.#classes, this.#width, this.#steps, this.#meeting, this.#from, this.#met];
     const blank = classes[32] ?? 0;
     let state = 0;
     let last = 0;
@@ -57,11 +64,12 @@ export class WordScan {
       if (unit === blank && last === blank) continue;
       last = unit;
       state = steps[state * width + unit] ?? 0;
-      const bits = states[state] ?? 0;
-      if (bits === 0 || added[state] === scan) continue;
-      added[state] = scan;
-      for (let index = 0; index < this.length; index += 1)
-        met[offset + index] = (met[offset + index] ?? 0) | (this.#bits[bits + index] ?? 0);
+      if (state < meeting) continue;
+      const until = from[state - meeting + 1] ?? 0;
+      for (let index = from[state - meeting] ?? 0; index < until; index += 2) {
+        const number = offset + (needs[index] ?? 0);
+        met[number] = (met[number] ?? 0) | (needs[index + 1] ?? 0);
+      }
     }
   }
 
@@ -81,53 +89,46 @@ export class WordScan {
   }
 }
 
+/** Steps by state and class, and the needs that each state meets. */
 interface Trie {
   readonly steps: Int32Array;
-  readonly met: Int32Array;
-  readonly bits: NeedBits;
+  readonly met: readonly (readonly number[])[];
 }
 
-function grow(texts: ReadonlyMap<string, readonly number[]>, classes: Uint8Array, width: number, length: number): Trie {
+function grow(texts: ReadonlyMap<string, readonly number[]>, classes: Uint8Array, width: number): Trie {
   const most = [...texts.keys()].reduce((sum, text) => sum + text.length, 1);
   const steps = new Int32Array(most * width);
-  const own: (readonly number[] | undefined)[] = [undefined];
+  const own: (readonly number[])[] = [[]];
   for (const [text, needs] of texts) {
     let state = 0;
     for (let at = 0; at < text.length; at += 1) {
       const step = state * width + (classes[text.charCodeAt(at)] ?? 0);
       if (steps[step] === 0) {
         steps[step] = own.length;
-        own.push(undefined);
+        own.push([]);
       }
       state = steps[step] ?? 0;
     }
     own[state] = [...(own[state] ?? []), ...needs];
   }
-  return finish(steps.slice(0, own.length * width), own, width, length);
+  return { steps: steps.slice(0, own.length * width), met: own };
 }
 
-/** Fills missing steps with those of the longest end of a state's text that is itself a beginning, breadth first; its needs are met too. */
-function finish(steps: Int32Array, own: readonly (readonly number[] | undefined)[], width: number, length: number): Trie {
+/**
+ * Fills missing steps with those of the longest end of a state's text that is itself a beginning, breadth first; its needs are met too.
+ * States are numbered in that order, those that meet nothing first: what is stepped on most lies side by side.
+ */
+function numbered({ steps, met: own }: Trie, width: number): Trie {
   const failure = new Int32Array(own.length);
-  const met = new Int32Array(own.length);
-  const bits: number[] = new Array<number>(length).fill(0);
-  const queue: number[] = [];
-  for (let unit = 0; unit < width; unit += 1) if ((steps[unit] ?? 0) > 0) queue.push(steps[unit] ?? 0);
+  const met: (readonly number[])[] = own.map(() => []);
+  const queue = [0];
   for (let index = 0; index < queue.length; index += 1) {
     const state = queue[index] ?? 0;
     const back = failure[state] ?? 0;
-    const behind = met[back] ?? 0;
-    const needs = own[state];
-    if (needs === undefined) met[state] = behind;
-    else {
-      const from = bits.length;
-      met[state] = from;
-      for (let number = 0; number < length; number += 1) bits.push(bits[behind + number] ?? 0);
-      for (const need of needs) bits[from + (need >> 5)] = (bits[from + (need >> 5)] ?? 0) | (1 << (need & 31));
-    }
+    met[state] = [...new Set([...(met[back] ?? []), ...(own[state] ?? [])])];
     for (let unit = 0; unit < width; unit += 1) {
       const next = steps[state * width + unit] ?? 0;
-      const other = steps[back * width + unit] ?? 0;
+      const other = state === 0 ? 0 : (steps[back * width + unit] ?? 0);
       if (next === 0) steps[state * width + unit] = other;
       else {
         failure[next] = other;
@@ -135,5 +136,11 @@ function finish(steps: Int32Array, own: readonly (readonly number[] | undefined)
       }
     }
   }
-  return { steps, met, bits: Int32Array.from(bits) };
+  const order = [...queue.filter((state) => met[state]?.length === 0), ...queue.filter((state) => met[state]?.length !== 0)];
+  const numbers = new Int32Array(own.length);
+  for (const [number, state] of order.entries()) numbers[state] = number;
+  const renumbered = new Int32Array(steps.length);
+  for (const [number, state] of order.entries())
+    for (let unit = 0; unit < width; unit += 1) renumbered[number * width + unit] = numbers[steps[state * width + unit] ?? 0] ?? 0;
+  return { steps: renumbered, met: order.map((state) => met[state] ?? []) };
 }
