@@ -17,9 +17,9 @@ import ts from 'typescript';
 import type { RuleBody } from '../src/extractors/rule.ts';
 
 /**
- * Compiles src/ to dist/. Five things differ from plain `tsc`: the examples of rules stay behind, the list of rules and the
- * program's hash are written from the folder (in src/ they are read from it at run time), what patterns need is read off them, and the gazetteer's data and the
- * reviewer's page come along. A dist/ that was made from the same bytes is kept: `npm start`, `npm test` and `npx` all build first.
+ * Compiles src/ to dist/. Seven things differ from plain `tsc`: the examples of rules stay behind, the list of rules and the
+ * program's hash are written from the folder (in src/ they are read from it at run time), what patterns need is read off them, what
+ * is seldom needed is loaded when it is, datapackage.json is a text, and the gazetteer's data and the reviewer's page come along. A dist/ that was made from the same bytes is kept: `npm start`, `npm test` and `npx` all build first.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -118,6 +118,29 @@ async function writeNeeds(paths: readonly string[]): Promise<void> {
   writeFileSync(join(workshop, 'extractors', 'known-needs.js'), text);
 }
 
+/**
+ * In place of `*-lazily.ts`, which export functions of other modules: the same functions, whose modules are loaded at their first call.
+ * Reading an article waits for nothing, so they are required, not imported; what they import in turn stays as it is.
+ */
+function writeLazily(): void {
+  for (const path of readdirSync(workshop, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('-lazily.js'))) {
+    const written = readFileSync(join(workshop, path), 'utf8');
+    const exports = [...written.matchAll(/^export \{ ([^}]+) \} from ['"]([^'"]+)['"];$/gm)].flatMap(([, names = '', from = '']) =>
+      names.split(', ').map((name) => `export const ${name} = (...given) => load('${from}').${name}(...given);\n`),
+    );
+    if (exports.length === 0) throw new Error(`expected exports of other modules in ${path}`);
+    const text = `import { createRequire } from 'node:module';\n\nconst load = createRequire(import.meta.url);\n\n${exports.join('')}`;
+    writeFileSync(join(workshop, path), text);
+  }
+}
+
+/** description.js with its text: the schemas it follows from need not be loaded to write the tables. */
+async function writeDescription(): Promise<void> {
+  const path = join(workshop, 'run', 'description.js');
+  const { description } = (await import(pathToFileURL(path).href)) as typeof import('../src/run/description.ts');
+  writeFileSync(path, `const text = ${JSON.stringify(description())};\n\nexport const description = () => text;\n`);
+}
+
 function fingerprint(): string {
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -158,6 +181,8 @@ if (diagnostics.length > 0) {
 const paths = rulePaths();
 writeRules(paths);
 await writeNeeds(paths);
+writeLazily();
+await writeDescription();
 writeFileSync(join(workshop, 'run', 'program.js'), `export function programHash() {\n  return '${made.slice(0, 16)}';\n}\n`);
 cpSync(join(source, 'gazetteer', 'data'), join(workshop, 'gazetteer', 'data'), { recursive: true });
 // The reviewer's page is what it is: no step between its files and the browser.

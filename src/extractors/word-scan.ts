@@ -18,13 +18,10 @@ export class WordScan {
   /** Class of each UTF-16 unit; 0 for those that no text holds. */
   readonly #classes = new Uint8Array(65_536);
   readonly #width: number;
-  /** Next state by state and class. */
-  readonly #steps: Uint16Array | Int32Array;
-  /** The first state that meets a need: those that meet none have the smaller numbers. */
-  readonly #meeting: number;
-  /** By state from there on: where its needs begin in `#met`, and behind the last state where they end. */
+  readonly #states: States;
+  /** By state: where the needs begin in `#met` that its own text meets; they end where those of the next state begin. */
   readonly #from: Int32Array;
-  /** Needs by the number that holds their bit, and the bits there: most states meet one need or two, of hundreds. */
+  /** Needs by the number that holds their bit, and that bit: most texts meet one need or two, of hundreds. */
   readonly #met: Int32Array;
 
   constructor(needs: readonly Need[]) {
@@ -38,24 +35,22 @@ export class WordScan {
       }
     }
     this.#width = this.#classify([...texts.keys()].join(''));
-    const { steps, met } = numbered(grow(texts, this.#classes, this.#width), this.#width);
-    this.#steps = met.length <= 65_536 ? Uint16Array.from(steps) : steps; // half the size: more of it stays in the cache
-    this.#meeting = met.findIndex((needs) => needs.length > 0);
-    const from: number[] = [];
-    const bits: number[] = [];
-    for (const needs of met.slice(this.#meeting)) {
-      from.push(bits.length);
-      const own = new Map<number, number>();
-      for (const need of needs) own.set(need >> 5, (own.get(need >> 5) ?? 0) | (1 << (need & 31)));
-      for (const [number, bit] of own) bits.push(number, bit);
+    const { states, needs: own } = statesOf(texts, this.#classes, this.#width);
+    this.#states = states;
+    this.#from = new Int32Array(own.length + 1);
+    const met: number[] = [];
+    for (const [state, numbers] of own.entries()) {
+      this.#from[state] = met.length;
+      for (const need of numbers ?? []) met.push(need >> 5, 1 << (need & 31));
     }
-    this.#from = Int32Array.from([...from, bits.length]);
-    this.#met = Int32Array.from(bits);
+    this.#from[own.length] = met.length;
+    this.#met = Int32Array.from(met);
   }
 
   /** Sets the bits of the needs that `text`.slice(`start`, `end`) meets in `met`, from number `offset` on. */
   read(text: string, start: number, end: number, met: NeedBits, offset: number): void {
-    const [classes, width, steps, meeting, from, needs] = [this.#classes, this.#width, this.#steps, this.#meeting, this.#from, this.#met];
+    const [classes, width, from, needs] = [this.#classes, this.#width, this.#from, this.#met];
+    const { steps, meeting, shorter } = this.#states;
     const blank = classes[32] ?? 0;
     let state = 0;
     let last = 0;
@@ -64,11 +59,12 @@ export class WordScan {
       if (unit === blank && last === blank) continue;
       last = unit;
       state = steps[state * width + unit] ?? 0;
-      if (state < meeting) continue;
-      const until = from[state - meeting + 1] ?? 0;
-      for (let index = from[state - meeting] ?? 0; index < until; index += 2) {
-        const number = offset + (needs[index] ?? 0);
-        met[number] = (met[number] ?? 0) | (needs[index + 1] ?? 0);
+      for (let ended = meeting[state] ?? 0; ended !== 0; ended = shorter[ended] ?? 0) {
+        const until = from[ended + 1] ?? 0;
+        for (let index = from[ended] ?? 0; index < until; index += 2) {
+          const number = offset + (needs[index] ?? 0);
+          met[number] = (met[number] ?? 0) | (needs[index + 1] ?? 0);
+        }
       }
     }
   }
@@ -89,58 +85,61 @@ export class WordScan {
   }
 }
 
-/** Steps by state and class, and the needs that each state meets. */
-interface Trie {
-  readonly steps: Int32Array;
-  readonly met: readonly (readonly number[])[];
+type Numbers = Uint16Array | Int32Array;
+
+/** States by number, breadth first: what is stepped on most lies side by side. */
+interface States {
+  /** Next state by state and class. */
+  readonly steps: Numbers;
+  /** The state of the longest end of the state's text that is a text of needs; 0 where there is none. */
+  readonly meeting: Numbers;
+  /** The same of the ends that are shorter than its text. */
+  readonly shorter: Numbers;
 }
 
-function grow(texts: ReadonlyMap<string, readonly number[]>, classes: Uint8Array, width: number): Trie {
-  const most = [...texts.keys()].reduce((sum, text) => sum + text.length, 1);
-  const steps = new Int32Array(most * width);
-  const own: (readonly number[])[] = [[]];
+/** A beginning of texts, by the order in which it was met first. */
+interface Beginning {
+  readonly unit: number;
+  readonly next: Beginning[];
+  needs: readonly number[] | undefined;
+}
+
+function statesOf(
+  texts: ReadonlyMap<string, readonly number[]>,
+  classes: Uint8Array,
+  width: number,
+): { readonly states: States; readonly needs: readonly (readonly number[] | undefined)[] } {
+  const queue: Beginning[] = [{ unit: 0, next: [], needs: undefined }];
+  let count = 1;
   for (const [text, needs] of texts) {
-    let state = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const step = state * width + (classes[text.charCodeAt(at)] ?? 0);
-      if (steps[step] === 0) {
-        steps[step] = own.length;
-        own.push([]);
+    let beginning = queue[0];
+    for (let at = 0; at < text.length && beginning !== undefined; at += 1) {
+      const unit = classes[text.charCodeAt(at)] ?? 0;
+      let next = beginning.next.find((one) => one.unit === unit);
+      if (next === undefined) {
+        next = { unit, next: [], needs: undefined };
+        beginning.next.push(next);
+        count += 1;
       }
-      state = steps[step] ?? 0;
+      beginning = next;
     }
-    own[state] = [...(own[state] ?? []), ...needs];
+    if (beginning !== undefined) beginning.needs = [...(beginning.needs ?? []), ...needs];
   }
-  return { steps: steps.slice(0, own.length * width), met: own };
-}
-
-/**
- * Fills missing steps with those of the longest end of a state's text that is itself a beginning, breadth first; its needs are met too.
- * States are numbered in that order, those that meet nothing first: what is stepped on most lies side by side.
- */
-function numbered({ steps, met: own }: Trie, width: number): Trie {
-  const failure = new Int32Array(own.length);
-  const met: (readonly number[])[] = own.map(() => []);
-  const queue = [0];
-  for (let index = 0; index < queue.length; index += 1) {
-    const state = queue[index] ?? 0;
+  const numbers = (length: number): Numbers => (count <= 65_536 ? new Uint16Array(length) : new Int32Array(length)); // the smaller, the more of it stays in the cache
+  const [steps, meeting, shorter, failure] = [numbers(count * width), numbers(count), numbers(count), numbers(count)];
+  for (let state = 0; state < queue.length; state += 1) {
+    const { next, needs } = queue[state] ?? { next: [], needs: undefined };
     const back = failure[state] ?? 0;
-    met[state] = [...new Set([...(met[back] ?? []), ...(own[state] ?? [])])];
-    for (let unit = 0; unit < width; unit += 1) {
-      const next = steps[state * width + unit] ?? 0;
-      const other = state === 0 ? 0 : (steps[back * width + unit] ?? 0);
-      if (next === 0) steps[state * width + unit] = other;
-      else {
-        failure[next] = other;
-        queue.push(next);
-      }
+    shorter[state] = meeting[back] ?? 0;
+    meeting[state] = needs === undefined ? (meeting[back] ?? 0) : state;
+    // as the longest end of its text that is a beginning itself goes on, but where it goes on by its own
+    if (state > 0) steps.copyWithin(state * width, back * width, (back + 1) * width);
+    for (const beginning of next) {
+      const step = state * width + beginning.unit;
+      failure[queue.length] = steps[step] ?? 0;
+      steps[step] = queue.length;
+      queue.push(beginning);
     }
   }
-  const order = [...queue.filter((state) => met[state]?.length === 0), ...queue.filter((state) => met[state]?.length !== 0)];
-  const numbers = new Int32Array(own.length);
-  for (const [number, state] of order.entries()) numbers[state] = number;
-  const renumbered = new Int32Array(steps.length);
-  for (const [number, state] of order.entries())
-    for (let unit = 0; unit < width; unit += 1) renumbered[number * width + unit] = numbers[steps[state * width + unit] ?? 0] ?? 0;
-  return { steps: renumbered, met: order.map((state) => met[state] ?? []) };
+  return { states: { steps, meeting, shorter }, needs: queue.map(({ needs }) => needs) };
 }

@@ -46,7 +46,8 @@ const isWordUnitCode = (code: number): boolean =>
     code !== 0xfeff);
 
 /** The same by table: asked of every unit of every article. */
-const WORD_UNITS = Uint8Array.from({ length: 0x10000 }, (_, code) => (isWordUnitCode(code) ? 1 : 0));
+const WORD_UNITS = new Uint8Array(0x10000);
+for (let code = 0; code < WORD_UNITS.length; code += 1) if (isWordUnitCode(code)) WORD_UNITS[code] = 1;
 const isWordUnit = (code: number): boolean => WORD_UNITS[code] === 1;
 
 const SHORT_FORMS = new Set([
