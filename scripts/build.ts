@@ -18,7 +18,8 @@ import type { RuleBody } from '../src/extractors/rule.ts';
 
 /**
  * Compiles src/ to dist/. Seven things differ from plain `tsc`: the examples of rules stay behind, the list of rules and the
- * program's hash are written from the folder (in src/ they are read from it at run time), what patterns need is read off them, what
+ * program's hash are written from the folder (in src/ they are read from it at run time), what patterns need is read off them
+ * and made an automaton, what
  * is seldom needed is loaded when it is, datapackage.json is a text, and the gazetteer's data and the reviewer's page come along. A dist/ that was made from the same bytes is kept: `npm start`, `npm test` and `npx` all build first.
  */
 
@@ -118,6 +119,25 @@ async function writeNeeds(paths: readonly string[]): Promise<void> {
   writeFileSync(join(workshop, 'extractors', 'known-needs.js'), text);
 }
 
+/** word-scan.bin with the automaton that looks for what all rules need, and known-tables.js that reads it. */
+async function writeTables(): Promise<void> {
+  const load = (path: string): Promise<unknown> => import(pathToFileURL(join(workshop, path)).href);
+  const { loadRules } = (await load('extractors/rules.js')) as typeof import('../src/extractors/rules.ts');
+  const { sortRules } = (await load('pipeline/7-claims.js')) as typeof import('../src/pipeline/7-claims.ts');
+  const { tablesOf } = (await load('extractors/word-scan-tables.js')) as typeof import('../src/extractors/word-scan-tables.ts');
+  const { keyOf, packTables } = (await load('extractors/word-scan-file.js')) as typeof import('../src/extractors/word-scan-file.ts');
+  const needs = sortRules(await loadRules()).needs.all;
+  writeFileSync(join(workshop, 'extractors', 'word-scan.bin'), packTables(tablesOf(needs)));
+  const text = `import { readFileSync } from 'node:fs';
+import { keyOf, unpackTables } from './word-scan-file.js';
+
+const file = new URL('./word-scan.bin', import.meta.url);
+
+export const knownTables = (needs) => keyOf(needs) === '${keyOf(needs)}' ? unpackTables(readFileSync(file)) : undefined;
+`;
+  writeFileSync(join(workshop, 'extractors', 'known-tables.js'), text);
+}
+
 /**
  * In place of `*-lazily.ts`, which export functions of other modules: the same functions, whose modules are loaded at their first call.
  * Reading an article waits for nothing, so they are required, not imported; what they import in turn stays as it is.
@@ -181,6 +201,7 @@ if (diagnostics.length > 0) {
 const paths = rulePaths();
 writeRules(paths);
 await writeNeeds(paths);
+await writeTables();
 writeLazily();
 await writeDescription();
 writeFileSync(join(workshop, 'run', 'program.js'), `export function programHash() {\n  return '${made.slice(0, 16)}';\n}\n`);

@@ -33,6 +33,11 @@ export class Needs {
     return [...new Set((told.length === 0 ? all : told).sort((a, b) => worth(b) - worth(a)).map((need) => this.numberOf(need)))];
   }
 
+  /** All that were asked for, by their numbers. */
+  get all(): readonly Need[] {
+    return this.#needs;
+  }
+
   /** The number of one need. */
   numberOf(need: Need): number {
     const key = need.join('\n');
