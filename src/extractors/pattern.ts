@@ -80,11 +80,13 @@ function compileOnce(pattern: string, known: Map<string, RegExp>, spell: (source
   return expression;
 }
 
-/** `source` for texts that are `IS_LATIN`. Parts of it: an escape, a class, anything else. */
+/** `source` for texts that are `IS_LATIN`. */
 function latinSource(source: string): string {
-  return source.replace(/\\(?:p\{L\}|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]/g, (part) =>
-    part.startsWith('[') ? part.replaceAll(String.raw`\p{L}`, LATIN) : part === String.raw`\p{L}` ? `[${LATIN}]` : part,
-  );
+  let inClass = false;
+  return source.replace(/\\(?:p\{L\}|[\s\S])|[[\]]/g, (part) => {
+    if (part.length === 1) inClass = part === '[';
+    return part !== String.raw`\p{L}` ? part : inClass ? LATIN : `[${LATIN}]`;
+  });
 }
 
 /** The regular expression of a pattern as a text. */
