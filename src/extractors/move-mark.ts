@@ -24,3 +24,11 @@ export function readMove(words: string, from: number, rank: number): PreviousRan
   const previous = rank + (up ? amount : -amount);
   return amount === 0 || previous < 1 ? undefined : { rank: previous, span, move: up ? amount : -amount };
 }
+
+/** The same for the cell of a column of moves, where a bare "+2", "2" or "=" is one. */
+export function readMoveCell(words: string, from: number, rank: number): PreviousRank | undefined {
+  if (/^(?:[=0→]|same|unchanged|no change|steady|nc)$/i.test(words))
+    return { rank, span: { start: from, end: from + words.length }, move: 0 };
+  const bare = /^(?<sign>[+−–-]?) ?(?<steps>\d{1,3})$/.exec(words);
+  return readMove(bare === null ? words : `(${bare.groups?.['sign'] || '+'}${bare.groups?.['steps'] ?? ''})`, from, rank);
+}

@@ -35,7 +35,7 @@ export const isSuperlative = (shape: Shape, at: number): boolean =>
   SUPERLATIVE.test(shape.text.slice(at + 1, at + 40)) || / of the (?:most|least|[a-z]+est)\b/.test(shape.text.slice(at + 1, at + 24));
 
 const PAST_BEFORE =
-  /\b(?:from|up on|down on|previously|formerly|used to be|had been|having (?:been|ranked|come|finished|placed|stood)|compared (?:with|to)|after being|last year(?:'s)?|a year (?:ago|earlier|before)|the year before|twelve months ago|(?:in|against) (?:the )?(?:previous|last) (?:year|edition|ranking|list|survey|report))(?:,? (?:it|they|the city|\uE001))?(?: (?:was|were|came|ranked|stood|placed|finished|being|had been|took|occupied|sat|on|in|at|the|its|a|rank|number|only|still|just)){0,4} ?$/;
+  /\b(?:from|up on|down on|previously|formerly|used to be|had been|having (?:been|ranked|come|finished|placed|stood)|compared (?:with|to)|after being|last year(?:'s)?|a year (?:ago|earlier|before)|the year before|twelve months ago|(?:in|against) (?:the )?(?:previous|last|preceding|prior) (?:year|edition|ranking|index|table|list|survey|report)(?:'s (?:ranking|index|list|edition|survey|report))?)(?:,? (?:it|they|the city|\uE000|\uE001))?(?: (?:was|were|came|ranked|stood|placed|finished|being|had been|took|occupied|sat|on|in|at|the|its|a|rank|number|only|still|just)){0,4} ?$/;
 const PAST_AFTER =
   /^(?:[- ](?:place|position|spot|slot|rank|line))?,?(?: on the list| in the (?:list|ranking|index))?,? \(?(?:last (?:year|time)\b(?!'s)|(?:a|one|two|three|four|five|ten) years? (?:ago|earlier|before)|(?:in |during )?the (?:previous|preceding|last|prior) (?:year|edition|ranking|list|survey|report)|previously|the year before|then(?=[,)]| but| and)|at (?:the|that) time|(?:twelve|six) months (?:ago|earlier|before)|in last year's)/;
 
@@ -49,7 +49,7 @@ const PAST_CLAUSE_AFTER =
 const PERIOD_AFTER =
   /^(?:[- ](?:place|position|spot|slot|rank|line))?,?(?: on the list| in the (?:list|ranking|index))?,? \(?(?:in |during )?\uE009(?!'s)/;
 const PERIOD_BEFORE =
-  /\uE009(?:,? (?:it|they|the city|\uE001))?(?: (?:was|were|came|ranked|stood|placed|finished|being|had been|took|occupied|sat|on|in|at|the|its|a|rank|number)){0,4} ?$/;
+  /\uE009(?:,? (?:it|they|the city|\uE000|\uE001))?(?: (?:was|were|came|ranked|stood|placed|finished|being|had been|took|occupied|sat|on|in|at|the|its|a|rank|number)){0,4} ?$/;
 
 function isInPastPeriod(shape: Shape, before: string, after: string, from: number, to: number): boolean {
   const behind = PERIOD_AFTER.exec(after);

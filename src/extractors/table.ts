@@ -106,11 +106,25 @@ export function readTable(group: readonly Section[], document: ReadDocument, sto
       ? []
       : [{ section, cells: Array.from({ length: width }, (_, column) => at(section, column)), places: places.slice(0, 1) }];
   });
-  if (tableRows.length < 2) return undefined;
+  if (tableRows.length < 2 || isOfMatches(tableRows, text)) return undefined;
   const columns = headerWords.map((header, index) =>
     describe(index, header, headerSpans[index] ?? [], headers, tableRows, placeColumn, document),
   );
   return { columns: settleScore(columns, tableRows, document), rows: tableRows, placeColumn };
+}
+
+/** "24 16 5 3 53": matches played are those won, drawn and lost; a table of clubs, whatever its columns are called. */
+function isOfMatches(rows: readonly TableRow[], text: string): boolean {
+  const numbers = rows.map(
+    ({ section }) =>
+      text
+        .slice(section.start, section.end)
+        .match(/(?<![\p{L}\d.,])\d{1,3}(?![\p{L}\d.,])/gu)
+        ?.map(Number) ?? [],
+  );
+  const adds = (from: number): boolean =>
+    numbers.every((row) => row[from] === (row[from + 1] ?? Number.NaN) + (row[from + 2] ?? 0) + (row[from + 3] ?? 0));
+  return rows.length > 3 && [0, 1, 2].some(adds);
 }
 
 const OTHER_HEADER =
@@ -196,12 +210,19 @@ function describe(
     if (header === '' && mostly(integers) && index < placeColumn && countsUp(words)) return 'rank';
     if (/\brank(?:ing)?\b/.test(header) && period !== undefined && mostly(integers)) return 'edition';
     if (period !== undefined && header.replaceAll(/\P{L}/gu, '') === '' && mostly(integers)) return 'edition';
+    if (header === '' && tellsMoves(filled)) return 'move';
     if (COUNTRY_HEADER.test(header)) return 'qualifier';
     if (/\brank\b/.test(header)) return 'other';
     if (mostly(figures) && SCORE_HEADER.test(header)) return 'score';
     return mostly(figures) ? 'figure' : 'other';
   })();
   return { index, header, headerSpans, role, period };
+}
+
+/** "+2", "-1", "=", "new", "▲ 3": at least two go up or down, by whole numbers. */
+function tellsMoves(words: readonly string[]): boolean {
+  const moved = words.filter((word) => /^[+−–▲▼△▽↑↓⬆⬇-] ?\d{1,3}$/u.test(word)).length;
+  return moved > 1 && words.every((word) => /^(?:[+−–▲▼△▽↑↓⬆⬇-] ?\d{1,3}|[=0▬◄►↔→]|new|re-?entry|same|unchanged|no change)$/iu.test(word));
 }
 
 /** Up, down, or each position once where two columns stood side by side ("1, 6, 2, 7, …"). */

@@ -39,8 +39,8 @@ function findGovernors(blocks: readonly Block[]): readonly (number | undefined)[
     const end = proseEnd(blocks, index);
     // What follows the last item may be the article's last words: it gets no more paragraphs than the items before it.
     const last = blocks[end]?.group !== block.group;
-    const length = last && longest.has(block.group) ? Math.min(end - index - 1, longest.get(block.group) ?? 1) : end - index - 1;
-    if (!last) longest.set(block.group, Math.max(length, longest.get(block.group) ?? 1));
+    const length = last && longest.has(block.group) ? Math.min(end - index - 1, longest.get(block.group) ?? 0) : end - index - 1;
+    if (!last) longest.set(block.group, Math.max(length, longest.get(block.group) ?? 0));
     governors.fill(index, index + 1, index + 1 + length);
   });
   return governors;

@@ -136,7 +136,7 @@ export function withNames(document: ReadDocument, section: Section, focus: reado
     const opener = opensSentence(text, whole.start, section) && competes(text, whole, own, section);
     const span = trimmed(text, whole, section, opener);
     if (span === undefined || taken(span)) continue;
-    const name = nameAt(text, span.start, span.end, focus);
+    const name = nameAt(text, span.start, span.end, focus, undefined);
     if (name === undefined || (opener && name.doubts.length > 0 && !repeats(text, text.slice(span.start, span.end), span.start))) continue;
     if (!name.doubts.includes('ambiguous-place')) found.push({ ...name, end: span.end, nameEnd: Math.min(name.nameEnd, span.end) });
   }

@@ -1,7 +1,11 @@
 import type { Span } from '../source-text.ts';
 import { lookup, lookupRare } from '../gazetteer/index.ts';
-import type { DemonymMention, Place, PlaceMention, Section } from '../types.ts';
-import { nameAt } from './4-mentions/places-slots.ts';
+import type { DemonymMention, Place, PlaceMention, PlaceType, Section } from '../types.ts';
+import { DIRECTIONS } from './4-mentions/places-words.ts';
+import { nameAt, ofKind } from './4-mentions/places-slots.ts';
+import { toldAgain } from './5-places-again.ts';
+import { announcementOf } from './5-places-announced.ts';
+import type { Announcement } from './5-places-announced.ts';
 
 type Resolved = PlaceMention | DemonymMention;
 
@@ -12,6 +16,7 @@ export function fillSlots(
   resolved: readonly (readonly Resolved[])[],
 ): readonly (readonly Resolved[])[] {
   const added = new Map<number, PlaceMention[]>();
+  const made: PlaceMention[] = [];
   const add = (index: number, mention: PlaceMention | undefined): void => {
     if (mention === undefined) return;
     const known = added.get(index);
@@ -20,27 +25,128 @@ export function fillSlots(
   };
   // England in "Brackenthorpe, England" is no place beside Brackenthorpe
   const isFree = (index: number, { start, end, nameEnd }: PlaceMention): boolean =>
-    !(resolved[index] ?? []).some((other) => other.start < end && start < other.end && other.start < nameEnd);
+    !(resolved[index] ?? []).some(
+      (other) => other.start < end && start < other.end && other.start < nameEnd && !(other.start > start && other.end <= nameEnd),
+    );
+  const everywhere = countriesOf(resolved.flat().filter((item) => item.kind === 'place'));
   for (const column of columns(text, sections, resolved)) {
-    const countries = countriesOf(column.places);
+    const announced = announcementOf(text, sections, column);
+    const own = announced?.type === undefined ? undefined : countryOfColumn(column, announced, text, resolved);
+    const countries =
+      own !== undefined ? [own] : column.places.length < FEWEST_SMALL && everywhere.length === 1 ? everywhere : countriesOf(column.places);
     const names = column.empty.flatMap(({ index, slot }) => {
-      const mention = nameAt(text, slot.start, slot.end, countries);
+      const inner = partOf(text, resolved[index] ?? [], slot);
+      const mention = nameAt(text, slot.start, slot.end, inner === undefined ? countries : [inner], announced?.type);
       return mention !== undefined && isFree(index, mention) ? [{ index, mention }] : [];
     });
-    if (isOfPlaces(column, names, () => announces(text, sections, column))) for (const { index, mention } of names) add(index, mention);
+    if (isOfPlaces(column, names, announced, () => mentionsPlaces(text, sections, column)))
+      for (const { index, mention } of names) {
+        add(index, mention);
+        made.push(mention);
+      }
+    if (announced?.type === undefined) continue;
+    const type = announced.type === 'district' && areFirstLevel(column.places, own) ? 'province' : announced.type;
+    const longer = longerNames(text, column, type);
+    for (const { index, mention } of longer) {
+      add(index, mention);
+      made.push(mention);
+    }
+    column.places.forEach((known, position) => {
+      const index = column.homes[position]?.index ?? -1;
+      const place = asAnnounced(known, type, own);
+      if (place !== known.place && !longer.some(({ mention }) => mention.start === known.start)) {
+        add(index, { ...known, place });
+        made.push({ ...known, place });
+      }
+    });
   }
   sections.forEach((section, index) => {
-    for (const { slot, countries } of gaps(text, resolved[index] ?? [])) add(section.index, nameAt(text, slot.start, slot.end, countries));
+    for (const { slot, countries } of gaps(text, resolved[index] ?? []))
+      add(section.index, nameAt(text, slot.start, slot.end, countries, undefined));
   });
   sections.forEach((section, index) => {
     for (const mention of tailsOf(text, resolved[index] ?? [], section.end)) if (isFree(index, mention)) add(index, mention);
   });
-  return resolved.map((items, index) => {
+  const filled = resolved.map((items, index) => {
     const more = added.get(index);
     if (more === undefined) return items;
     const kept = items.filter((item) => !more.some(({ start, end }) => start <= item.start && item.end <= end));
     return [...kept, ...more].sort((a, b) => a.start - b.start || b.end - a.end);
   });
+  return toldAgain(text, sections, filled, made);
+}
+
+/** Of places in a list of one country, those smaller than this lie there, too: Camden is London's among boroughs, and not New Jersey's. */
+const WELL_KNOWN = 300_000;
+
+/** The country in which what a list is said to hold competes: said beside its noun, or that of most of its places. */
+function countryOfColumn(
+  { places, empty }: Column,
+  { type, said }: Announcement,
+  text: string,
+  resolved: readonly (readonly Resolved[])[],
+): string | undefined {
+  if (said !== undefined) {
+    const beside = (resolved[said.index] ?? []).filter((item) => isBeside(text, item, said));
+    const countries = new Set(beside.map(({ place }) => place.country));
+    const [only] = countries;
+    if (countries.size === 1 && only !== undefined && only !== '') return only;
+  }
+  const [most] = countriesOf(places);
+  const share = places.filter(({ place }) => place.country === most).length / Math.max(1, places.length);
+  return places.length + empty.length >= FEWEST_SMALL && places.length >= 3 && share >= (type === 'district' ? 0.5 : 0.8)
+    ? most
+    : undefined;
+}
+
+/** "London boroughs", "England's 39 largest towns", "suburbs of Adelaide" */
+function isBeside(text: string, { start, end }: Span, noun: Span): boolean {
+  if (end <= noun.start) return noun.start - end < 30 && /^['’]?s?(?: [\p{L}\d'’-]{1,16}){0,3} $/u.test(text.slice(end, noun.start));
+  return start >= noun.end && /^ (?:(?:in|of|across|from|around) )?(?:the )?(?:\p{L}{4,9} )?$/u.test(text.slice(noun.end, start));
+}
+
+/** The place of the list's country by that name, as what the list holds. */
+function asAnnounced(known: PlaceMention, type: PlaceType, country: string | undefined): Place {
+  const { place } = known;
+  const stated = known.end > known.nameEnd;
+  const moved =
+    country !== undefined && place.country !== country && place.type !== 'country' && !stated && place.population < WELL_KNOWN
+      ? (ofCountry(place, country) ?? {
+          ...place,
+          id: '',
+          admin1: '',
+          admin1Id: '',
+          country,
+          latitude: undefined,
+          longitude: undefined,
+          population: 0,
+        })
+      : place;
+  return moved.type === 'city' && ofKind(type, moved.country) === 'district'
+    ? { ...moved, id: '', type: 'district', latitude: undefined, longitude: undefined }
+    : moved;
+}
+
+/** Kenya's counties are what other countries call provinces. */
+function areFirstLevel(places: readonly PlaceMention[], country: string | undefined): boolean {
+  const known = places.filter(({ place }) =>
+    lookup(place.name).some(({ place: other }) => other.type === 'province' && other.country === country),
+  );
+  return places.length > 0 && known.length * 2 >= places.length;
+}
+
+function ofCountry({ name }: Place, country: string): Place | undefined {
+  return [...lookup(name), ...lookupRare(name)]
+    .map(({ place }) => place)
+    .filter((place) => place.country === country && place.type !== 'country')
+    .sort((a, b) => b.population - a.population)[0];
+}
+
+/** "Upper Bavaria" lies where Bavaria does; "Nueva Ecija" need not. */
+function partOf(text: string, items: readonly Resolved[], { start, end }: Span): string | undefined {
+  const known = items.find((item): item is PlaceMention => item.kind === 'place' && item.start > start && item.end <= end);
+  if (known === undefined || !DIRECTIONS.has(text.slice(start, known.start).trim().toLowerCase())) return undefined;
+  return known.place.country;
 }
 
 /** Countries of the places, those of at least one in five, most frequent first; all the same counts as one. */
@@ -58,6 +164,8 @@ interface Column {
   readonly first: number;
   readonly header: string;
   readonly places: PlaceMention[];
+  /** Index of the section and end of the slot of each place. */
+  readonly homes: { readonly index: number; readonly end: number }[];
   readonly empty: { readonly index: number; readonly slot: Span }[];
 }
 
@@ -74,18 +182,78 @@ function columns(text: string, sections: readonly Section[], resolved: readonly 
           : [];
     for (const slot of slots) {
       const key = `${section.group}/${slot.column}`;
-      const column = found.get(key) ?? { first: index, header: slot.header ? text.slice(slot.start, slot.end) : '', places: [], empty: [] };
+      const column = found.get(key) ?? {
+        first: index,
+        header: slot.header ? text.slice(slot.start, slot.end) : '',
+        places: [],
+        homes: [],
+        empty: [],
+      };
       found.set(key, column);
       if (slot.header) continue;
       const place = (resolved[index] ?? []).find(
-        (item): item is PlaceMention => item.kind === 'place' && item.start >= slot.start && item.start <= slot.start + 6,
+        (item): item is PlaceMention => item.kind === 'place' && item.start >= slot.start && beginsWith(text.slice(slot.start, item.start)),
       );
       if (place === undefined) column.empty.push({ index, slot: { start: slot.start, end: slot.end } });
-      else column.places.push(place);
+      else {
+        column.places.push(place);
+        column.homes.push({ index, end: slot.end });
+      }
     }
   });
-  return [...found.values()].filter(({ empty }) => empty.length > 0);
+  return [...found.values()];
 }
+
+/** What goes on with a name to its end: "Hammersmith and Fulham", "Richmond upon Thames", "Waltham Forest". */
+const GOES_ON =
+  /^(?: (?<joint>and|&)| (?:upon|on|in|under|sur|of)(?: the)?|-(?:upon|on|in|under|le)-|)(?: ?\p{Lu}[\p{L}'’-]{1,20}){1,2}(?=$|\s*[,:;(|·•*–—\-\d$€£=#])/u;
+const NOT_PART = /^ (?:city|metro|metropolitan|area|county|state|province|district|region|town|prefecture|municipality)\b/i;
+
+/** Names of the column that are longer than the known place they begin with; two joined by "and" may share a position, so few may be. */
+function longerNames(
+  text: string,
+  { places, homes, empty }: Column,
+  type: PlaceType,
+): readonly { readonly index: number; readonly mention: PlaceMention }[] {
+  if (places.length + empty.length < FEWEST_SMALL) return [];
+  const found = places.flatMap((known, position) => {
+    const home = homes[position];
+    if (home === undefined || known.end !== known.nameEnd) return [];
+    const rest = text.slice(known.end, Math.min(home.end, known.end + 60));
+    const more = GOES_ON.exec(rest);
+    if (more === null || NOT_PART.test(rest) || opensWithArea(more[0])) return [];
+    const end = known.end + more[0].length;
+    const place: Place = {
+      ...known.place,
+      id: '',
+      name: text.slice(known.start, end),
+      type: ofKind(type, known.place.country),
+      latitude: undefined,
+      longitude: undefined,
+      population: 0,
+    };
+    return [
+      {
+        index: home.index,
+        joint: more.groups?.['joint'] !== undefined,
+        mention: { ...known, end, nameEnd: end, place, doubts: ['unknown-place' as const] },
+      },
+    ];
+  });
+  const joint = found.filter((one) => one.joint).length;
+  return joint * 4 > places.length ? found.filter((one) => !one.joint) : found;
+}
+
+/** "Ohio A-", "New York Metro": where the place lies, no part of its name. */
+const opensWithArea = (words: string): boolean => {
+  const names = words.trim().split(' ');
+  return [1, 2].some((count) =>
+    lookup(names.slice(0, count).join(' ')).some(({ place }) => place.type === 'country' || place.type === 'province'),
+  );
+};
+
+/** Nothing that would be a name itself stands before the place: "the city of Leeds", but not "South Cambridgeshire" or "Whitby, Yorkshire". */
+const beginsWith = (before: string): boolean => /^(?:The |In )?[^\p{Lu},;:]{0,12}$/u.test(before);
 
 /** Behind the marker and a score: "3. 96.4 Osaka". */
 function nameStart(text: string, { start, end, marker }: Section): number {
@@ -99,15 +267,21 @@ function nameStart(text: string, { start, end, marker }: Section): number {
 const FEWEST_SMALL = 4;
 
 /**
- * Most slots hold a place that is known everywhere; or the text says that places follow, all the rest are names, and half of all are
- * of places at least as small as the gazetteer has them: "The prettiest towns: 1. Hallstatt 2. Giethoorn".
+ * Most slots hold a place that is known everywhere; or nearly all the rest are names, and the text says that places compete, or that
+ * places follow of which half are as small as the gazetteer has them: "The prettiest towns: 1. Hallstatt 2. Giethoorn".
  */
-function isOfPlaces({ places, empty }: Column, names: readonly { readonly mention: PlaceMention }[], isAnnounced: () => boolean): boolean {
+function isOfPlaces(
+  { places, empty }: Column,
+  names: readonly { readonly mention: PlaceMention }[],
+  announced: Announcement | undefined,
+  isMentioned: () => boolean,
+): boolean {
   if (places.length >= 2 && places.length >= empty.length * 1.5) return true;
   const all = places.length + empty.length;
   if (all < FEWEST_SMALL || names.length < empty.length * 0.9) return false;
+  if (announced?.type !== undefined) return true;
   const small = names.filter(({ mention }) => lookupRare(mention.place.name).length > 0).length;
-  return (places.length + small) * 2 >= all && isAnnounced();
+  return (places.length + small) * 2 >= all && isMentioned();
 }
 
 const PLACES =
@@ -118,7 +292,7 @@ const OTHERS =
 const LOOK_BACK = 2;
 
 /** True where the header of the column, or the heading and the words before the list, say that it names places and nothing else. */
-function announces(text: string, sections: readonly Section[], { first, header }: Column): boolean {
+function mentionsPlaces(text: string, sections: readonly Section[], { first, header }: Column): boolean {
   if (header !== '') return PLACES.test(header) && !OTHERS.test(header);
   const section = sections[first];
   const before = sections.slice(Math.max(0, first - LOOK_BACK), first);

@@ -36,14 +36,17 @@ function isBare(named: readonly Item[], all: number): boolean {
   return named.length >= 4 && named.length === all && bare * 4 >= all * 3;
 }
 
-/** "Last year's rank in brackets:" */
+/** "Last year's rank in brackets:", "(in brackets the position of 2021)" */
 const BEFORE =
-  /\b(?:last year|previous(?:ly)?|last (?:edition|time|ranking)|a year (?:ago|earlier|before)|20\d\d)(?:['’]s)?[^.]{1,60}\b(?:brackets|parenthes[ei]s)/i;
+  /\b(?:last year|previous(?:ly)?|last (?:edition|time|ranking)|a year (?:ago|earlier|before)|20\d\d)(?:['’]s)?[^.]{1,60}\b(?:brackets|parenthes[ei]s)|\b(?:brackets|parenthes[ei]s)[^.]{1,60}\b(?:last year|previous|last (?:edition|time|ranking)|a year (?:ago|earlier|before)|20\d\d)/i;
 
-/** The words before the list. */
-function leadOf(group: readonly Section[], document: ReadDocument): string {
-  const lead = document.sections[(group[0]?.index ?? 0) - 1];
-  return lead === undefined ? '' : document.clean.source.text.slice(lead.start, lead.end);
+/** The words before the list and behind it, where notes on it stand. */
+function wordsAround(group: readonly Section[], document: ReadDocument): string {
+  const around = [(group[0]?.index ?? 0) - 2, (group[0]?.index ?? 0) - 1, (group.at(-1)?.index ?? -2) + 1];
+  return around
+    .map((index) => document.sections[index])
+    .map((section) => (section === undefined ? '' : document.clean.source.text.slice(section.start, section.end)))
+    .join('\n');
 }
 
 /** "4 (6) Geneva", "5 (+2) Oslo", "Geneva (6)": the mark stands behind the number; a bare number is last year's where the lead says so. */
@@ -59,8 +62,10 @@ function markedMove({ section, rank, places }: Item, document: ReadDocument, was
     { start: marker.start + number, end: marker.end },
     { start: last.end, end: section.end },
   ]) {
-    const bare = /^ \((\d{1,4})\)/.exec(text.slice(start, end));
-    if (bare !== null) return { rank: Number(bare[1]), span: { start: start + 2, end: start + bare[0].length - 1 }, move: 0 };
+    const bare = /^(?<before>[^(]{0,24})\((?<rank>\d{1,4})\)\s*$/.exec(text.slice(start, end));
+    const { before = '', rank: was = '' } = bare?.groups ?? {};
+    const opens = start + before.length + 1;
+    if (bare !== null) return { rank: Number(was), span: { start: opens, end: opens + was.length }, move: 0 };
   }
   return undefined;
 }
@@ -80,7 +85,7 @@ export default defineRule({
       document,
     );
     const ranks = items.map((item) => item.rank);
-    const wasBefore = BEFORE.test(leadOf(group, document));
+    const wasBefore = BEFORE.test(wordsAround(group, document));
     for (const item of named) {
       const tied = item.section.marker?.tied === true || item.places.length > 1 || ranks.filter((rank) => rank === item.rank).length > 1;
       const score: Figure | undefined = figures.get(item.section.index);

@@ -1,6 +1,6 @@
 import type { RankClaim } from '../claim.ts';
 import { readHeader, scaleOf } from '../metric-header.ts';
-import { readMove } from '../move-mark.ts';
+import { readMoveCell } from '../move-mark.ts';
 import { isOrderedContext, isRankingContext } from '../ranking-context.ts';
 import { defineRule } from '../rule.ts';
 import { figureIn, rankIn, readTable, type Column, type Table, type TableRow } from '../table.ts';
@@ -139,11 +139,7 @@ function previousOf(table: Table, row: TableRow, rank: number, document: ReadDoc
       if (position !== undefined) return { rank: position.rank, span: { start: cell.start, end: cell.end }, move: 0 };
     }
     if (column.role === 'move') {
-      const move = readMove(
-        /^[+−–-]?\d+$/.test(words.trim()) && words.trim() !== '0' ? `(${/^\d/.test(words.trim()) ? '+' : ''}${words.trim()})` : words,
-        cell.start,
-        rank,
-      );
+      const move = readMoveCell(words.trim(), cell.start, rank);
       if (move !== undefined) return { ...move, span: { start: cell.start, end: cell.end } };
     }
   }

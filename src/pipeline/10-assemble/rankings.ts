@@ -366,6 +366,25 @@ function withPreviousEditions(units: readonly Unit[], document: ReadDocument): r
     }));
 }
 
+/** "Utah named best state for families" above a ranking that Utah tops: the headline tells that ranking's first place, by other words. */
+function withHeadlines(units: readonly Unit[], { sections }: ReadDocument): readonly Unit[] {
+  const isHeadline = ({ settled }: ReferredClaim): boolean => ['title', 'heading'].includes(sections[settled.claim.section]?.kind ?? '');
+  const told = units.filter((unit) => unit.group === '' && unit.facets.area === '' && unit.claims.every(isHeadline));
+  const homes = new Map<Unit, Unit[]>();
+  for (const unit of told) {
+    const positions = positionsOf(unit);
+    const [home] = units
+      .filter((other) => !told.includes(other) && other.facets.category === '' && !differ(other.facets.end, unit.facets.end))
+      .filter((other) => positions.size > 0 && agreements(positionsOf(other), positions) === positions.size)
+      .sort((a, b) => size(b) - size(a));
+    if (home !== undefined) homes.set(home, [...(homes.get(home) ?? []), unit]);
+  }
+  const folded = new Set([...homes.values()].flat());
+  return units.flatMap((unit) =>
+    folded.has(unit) ? [] : [{ ...unit, claims: [...unit.claims, ...(homes.get(unit) ?? []).flatMap(({ claims }) => claims)] }],
+  );
+}
+
 /** Takes units together, the largest first; what cannot join any stands alone. Result in order of the first claim's words. */
 export function joinUnits(units: readonly Unit[], document: ReadDocument): readonly Unit[] {
   const groups = units.filter((unit) => unit.group !== '');
@@ -382,7 +401,7 @@ export function joinUnits(units: readonly Unit[], document: ReadDocument): reado
     else joined.push(unit);
   }
   for (const unit of told) joinPart(joined, unit, document);
-  const stands = withPreviousEditions(joined, document).filter((unit) =>
+  const stands = withHeadlines(withPreviousEditions(joined, document), document).filter((unit) =>
     unit.claims.some(({ reference }) => reference.onlyListed !== true),
   );
   return stands.sort((a, b) => firstByte(a) - firstByte(b));

@@ -62,7 +62,8 @@ export function findSeparated(lines: readonly Line[], from: number, refused: num
       if (fields === undefined || (uneven && !lines[to]?.text.startsWith('|'))) break;
       rows.push(fields);
     }
-    if (rows.length >= separator.minimumRows && isTable(rows, separator)) return { from, to, rows: withHeaders(besideEachOther(rows)) };
+    if (rows.length >= separator.minimumRows && isTable(rows, separator))
+      return { from, to, rows: withHeaders(besideEachOther(apartFromNumbers(rows))) };
     refused[index] = to;
   }
   return undefined;
@@ -102,6 +103,30 @@ function isTable(rows: readonly (readonly Field[])[], separator: Separator): boo
     return false;
   // "Home | News | Sports" over several lines
   return rows.some((row) => row.length < 3 || row.some((field) => cellType(field.text) === 'number' || field.text.length > 12));
+}
+
+/** "1. Santiago", "=7 Leeds", "#3 Oslo", "12) Hull": a position and the name behind it in one cell. */
+const NUMBERED = /^(?:No\. ?|#)?(?:T-?|=)?\d{1,4}=?(?:st|nd|rd|th)?[.):]?\s{1,3}(?=["“'‘]?\p{L})/iu;
+
+/** "1. Santiago | 78.4": where nearly all first cells are numbered, positions and names are columns of their own. */
+function apartFromNumbers(rows: readonly (readonly Field[])[]): readonly (readonly Field[])[] {
+  const first = rows.map((row) => (row[0]?.cell.column === 0 ? NUMBERED.exec(row[0].text)?.[0] : undefined));
+  const numbered = first.filter((number) => number !== undefined).length;
+  const isNamed = rows[0] !== undefined && isNaming(rows[0]);
+  if (numbered < 2 || numbered + (isNamed ? 1 : 0) < rows.length * 0.8) return rows;
+  return rows.map((row, index) =>
+    row.flatMap((field, position): readonly Field[] => {
+      const number = first[index];
+      const { text, cell } = field;
+      const behind = { ...cell, column: cell.column + 1 };
+      if (position > 0 || number === undefined) return [{ text, cell: behind }];
+      const digits = number.trimEnd();
+      return [
+        { text: digits, cell: { ...cell, end: cell.start + digits.length } },
+        { text: text.slice(number.length), cell: { ...behind, start: cell.start + number.length } },
+      ];
+    }),
+  );
 }
 
 /**

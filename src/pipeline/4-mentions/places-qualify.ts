@@ -4,6 +4,7 @@ import type { Match } from './places-match.ts';
 import { spaced, wordAt } from './places-tokens.ts';
 import type { Tokens } from './places-tokens.ts';
 import type { Qualifier } from './places-toponym.ts';
+import { DIRECTIONS, UNIT_WORDS } from './places-words.ts';
 import type { UnitKind } from './places-words.ts';
 
 export const METRO_WORDS = new Set(['metro', 'metropolitan']);
@@ -39,7 +40,15 @@ export interface Qualified {
   readonly end: number;
 }
 
-/** Country or subdivision stated behind the word `last`: ", Y", " (Y)", " of Y"; only if a candidate lies in it. */
+/** The word behind "the", "southern" and "state of": "Naucalpan in the state of México". */
+function behindUnit(tokens: Tokens, from: number): number {
+  let first = from;
+  if (wordAt(tokens, first) === 'the' && spaced(tokens, first)) first += 1;
+  if (DIRECTIONS.has(wordAt(tokens, first)) && spaced(tokens, first)) first += 1;
+  return UNIT_WORDS.has(wordAt(tokens, first)) && wordAt(tokens, first + 1) === 'of' && spaced(tokens, first) ? first + 2 : first;
+}
+
+/** Country or subdivision stated behind the word `last`: ", Y", " (Y)", " of Y", " in Y"; only if a candidate lies in it. */
 export function qualify(tokens: Tokens, last: number, candidates: readonly Candidate[], kind: UnitKind | undefined): Qualified | undefined {
   const { text } = tokens;
   const end = tokens.ends[last] ?? 0;
@@ -52,10 +61,14 @@ export function qualify(tokens: Tokens, last: number, candidates: readonly Candi
   else if (gap === ' ' && wordAt(tokens, next) === 'of' && spaced(tokens, next)) {
     first = next + 1;
     if (wordAt(tokens, first) === 'the' && spaced(tokens, first)) first += 1;
+  } else if (gap === ' ' && (wordAt(tokens, next) === 'in' || wordAt(tokens, next) === 'on') && spaced(tokens, next)) {
+    first = behindUnit(tokens, next + 1);
   } else if (gap !== ', ' && gap !== ' ') return undefined;
   const area = areaAt(tokens, first);
   // "Charleston W.Va.", "Indianapolis IN": without a comma only in short form
   if (gap === ' ' && first === next && area?.short !== true) return undefined;
+  // "Leeds in England's ranking" says of the ranking where it is from
+  if (area !== undefined && first > next && /^['’]/.test(text.charAt(area.end))) return undefined;
   if (area === undefined || (closing !== '' && text.charAt(area.end) !== closing)) return undefined;
   const inside = candidates.filter(
     ({ place }) =>
