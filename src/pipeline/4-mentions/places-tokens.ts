@@ -8,6 +8,9 @@ export interface Tokens {
   /** Without a possessive "'s". */
   readonly ends: readonly number[];
   readonly capital: readonly boolean[];
+  /** Those with a capital, and those that may be the head of a unit ("District", "zone"), in order. */
+  readonly capitals: readonly number[];
+  readonly heads: readonly number[];
   /** First word of a sentence, or of a line. */
   readonly opens: readonly boolean[];
   /** Most of the longer words are capitalised, and no period ends it: a headline. */
@@ -86,10 +89,21 @@ const SHORT_FORMS = new Set([
   'dec',
 ]);
 
+const unitsOf = (letters: string): Uint8Array =>
+  Uint8Array.from({ length: 128 }, (_, code) => (letters.includes(String.fromCharCode(code)) ? 1 : 0));
+const FIRST_LETTERS = unitsOf('zpadctbvhrmulZPADCTBVHRMUL');
+const LAST_LETTERS = unitsOf('ekatynbhpslEKATYNBHPSL');
+
+/** By first and last letter and length, before a word is cut out and looked up. */
+const mayBeHead = (first: number, last: number, length: number): boolean =>
+  length >= 3 && length <= 10 && FIRST_LETTERS[first] === 1 && LAST_LETTERS[last] === 1;
+
 export function tokenize(text: string, start: number, end: number): Tokens {
   const starts: number[] = [];
   const ends: number[] = [];
   const capital: boolean[] = [];
+  const tokensWithCapital: number[] = [];
+  const heads: number[] = [];
   const opens: boolean[] = [];
   let capitals = 0;
   let long = 0;
@@ -119,6 +133,8 @@ export function tokenize(text: string, start: number, end: number): Tokens {
     const last = text.charCodeAt(to - 1);
     if ((last === 115 || last === 83) && isApostrophe(text.charCodeAt(to - 2)) && to - 2 > from) to -= 2;
     const upper = isUpper(code);
+    if (upper) tokensWithCapital.push(starts.length);
+    if (mayBeHead(code, text.charCodeAt(to - 1), to - from)) heads.push(starts.length);
     starts.push(from);
     ends.push(to);
     capital.push(upper);
@@ -136,6 +152,8 @@ export function tokenize(text: string, start: number, end: number): Tokens {
     starts,
     ends,
     capital,
+    capitals: tokensWithCapital,
+    heads,
     opens,
     lower: [],
     folded: [],
