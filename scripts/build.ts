@@ -11,15 +11,17 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
 import ts from 'typescript';
 import type { RuleBody } from '../src/extractors/rule.ts';
 
 /**
- * Compiles src/ to dist/. Five things differ from plain `tsc`: the examples of rules stay behind, the list of rules and the
- * program's hash are written from the folder (in src/ they are read from it at run time), what patterns need is read off them, and the gazetteer's data and the
- * reviewer's page come along. A dist/ that was made from the same bytes is kept: `npm start`, `npm test` and `npx` all build first.
+ * Compiles src/ to dist/. Eight things differ from plain `tsc`: the examples of rules stay behind, the list of rules and the
+ * program's hash are written from the folder (in src/ they are read from it at run time), what patterns need is read off them
+ * and made an automaton, what
+ * is seldom needed is loaded when it is, datapackage.json is a text, what reads articles is one module, and the gazetteer's data and the reviewer's page come along. A dist/ that was made from the same bytes is kept: `npm start`, `npm test` and `npx` all build first.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -118,6 +120,81 @@ async function writeNeeds(paths: readonly string[]): Promise<void> {
   writeFileSync(join(workshop, 'extractors', 'known-needs.js'), text);
 }
 
+/** word-scan.bin with the automaton that looks for what all rules need, and known-tables.js that reads it. */
+async function writeTables(): Promise<void> {
+  const load = (path: string): Promise<unknown> => import(pathToFileURL(join(workshop, path)).href);
+  const { loadRules } = (await load('extractors/rules.js')) as typeof import('../src/extractors/rules.ts');
+  const { sortRules } = (await load('pipeline/7-claims.js')) as typeof import('../src/pipeline/7-claims.ts');
+  const { tablesOf } = (await load('extractors/word-scan-tables.js')) as typeof import('../src/extractors/word-scan-tables.ts');
+  const { keyOf, packTables } = (await load('extractors/word-scan-file.js')) as typeof import('../src/extractors/word-scan-file.ts');
+  const needs = sortRules(await loadRules()).needs.all;
+  writeFileSync(join(workshop, 'extractors', 'word-scan.bin'), packTables(tablesOf(needs)));
+  const text = `import { readFileSync } from 'node:fs';
+import { keyOf, unpackTables } from './word-scan-file.js';
+
+const file = new URL('./word-scan.bin', import.meta.url);
+
+export const knownTables = (needs) => keyOf(needs) === '${keyOf(needs)}' ? unpackTables(readFileSync(file)) : undefined;
+`;
+  writeFileSync(join(workshop, 'extractors', 'known-tables.js'), text);
+}
+
+/**
+ * In place of `*-lazily.ts`, which export functions of other modules: the same functions, whose modules are loaded at their first call.
+ * Reading an article waits for nothing, so they are required, not imported; what they import in turn stays as it is.
+ */
+function writeLazily(): void {
+  for (const path of readdirSync(workshop, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('-lazily.js'))) {
+    const written = readFileSync(join(workshop, path), 'utf8');
+    const exports = [...written.matchAll(/^export \{ ([^}]+) \} from ['"]([^'"]+)['"];$/gm)].flatMap(([, names = '', from = '']) =>
+      names.split(', ').map((name) => `export const ${name} = (...given) => load('${from}').${name}(...given);\n`),
+    );
+    if (exports.length === 0) throw new Error(`expected exports of other modules in ${path}`);
+    const text = `import { createRequire } from 'node:module';\n\nconst load = createRequire(import.meta.url);\n\n${exports.join('')}`;
+    writeFileSync(join(workshop, path), text);
+  }
+}
+
+/** description.js with its text: the schemas it follows from need not be loaded to write the tables. */
+async function writeDescription(): Promise<void> {
+  const path = join(workshop, 'run', 'description.js');
+  const { description } = (await import(pathToFileURL(path).href)) as typeof import('../src/run/description.ts');
+  writeFileSync(path, `const text = ${JSON.stringify(description())};\n\nexport const description = () => text;\n`);
+}
+
+/**
+ * What reads articles as one module: to find and load its 200 files one by one takes a third of a start. The files stay for who asks
+ * for one of them. Modules that look for files beside them, and what other commands share with the engine, are not taken in.
+ */
+async function bundleEngine(): Promise<void> {
+  const engine = join(workshop, 'run', 'engine.js');
+  const stages = ['extractors', 'pipeline'].map((folder) => join(workshop, folder, '/'));
+  const isTakenIn = (path: string): boolean =>
+    stages.some((folder) => path.startsWith(folder)) && !readFileSync(path, 'utf8').includes('import.meta');
+  const staysOutside: Plugin = {
+    name: 'stays-outside',
+    setup: (bundle) => {
+      bundle.onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
+        if (kind === 'entry-point') return undefined;
+        const file = join(resolveDir, path);
+        if (!path.startsWith('.')) return { path, external: true };
+        return isTakenIn(file) ? undefined : { path: join('..', relative(workshop, file)), external: true };
+      });
+    },
+  };
+  await build({
+    entryPoints: [engine],
+    outfile: engine,
+    allowOverwrite: true,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    plugins: [staysOutside],
+  });
+}
+
 function fingerprint(): string {
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -158,6 +235,10 @@ if (diagnostics.length > 0) {
 const paths = rulePaths();
 writeRules(paths);
 await writeNeeds(paths);
+await writeTables();
+writeLazily();
+await writeDescription();
+await bundleEngine();
 writeFileSync(join(workshop, 'run', 'program.js'), `export function programHash() {\n  return '${made.slice(0, 16)}';\n}\n`);
 cpSync(join(source, 'gazetteer', 'data'), join(workshop, 'gazetteer', 'data'), { recursive: true });
 // The reviewer's page is what it is: no step between its files and the browser.

@@ -9,6 +9,7 @@ import type { RankingRow } from './schema/rankings.ts';
  * article gives nothing for.
  */
 
+export * from './schema/columns.ts';
 export * from './schema/decisions.ts';
 export * from './schema/documents.ts';
 export * from './schema/losses.ts';

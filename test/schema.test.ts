@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { columnTexts, dataPackage, jsonSchemas } from '../src/run/datapackage.ts';
 import {
+  DOCUMENT_COLUMNS,
   documentRow,
   joinDoubts,
   METRIC_COLUMNS,
@@ -58,7 +59,12 @@ test('the columns are those of the contract, in its order', () => {
   expect(METRIC_COLUMNS.join(', ')).toBe(
     'document_id, source, metric_id, place, place_raw, place_type, place_id, admin1, country, latitude, longitude, metric, op, value, value_max, unit, change, period, doubts, rule, evidence, start, end, review',
   );
-  expect(Object.keys(documentRow.shape).join(', ')).toBe(
+  expect([rankingRow, metricRow, documentRow].map(({ shape }) => Object.keys(shape))).toEqual([
+    RANKING_COLUMNS,
+    METRIC_COLUMNS,
+    DOCUMENT_COLUMNS,
+  ]);
+  expect(DOCUMENT_COLUMNS.join(', ')).toBe(
     'document_id, source, sha256, bytes, format, encoding, language, title, site, author, published, rankings, entries, metrics, losses, status, error, text_sha256',
   );
 });

@@ -5,6 +5,7 @@ import { cleanText } from '../src/pipeline/2-clean/text.ts';
 import { loadRules } from '../src/extractors/rules.ts';
 import { readSections } from '../src/pipeline/3-sections.ts';
 import { findOrdinals } from '../src/pipeline/4-mentions/ordinals.ts';
+import { cuesOf } from '../src/pipeline/4-mentions/cues.ts';
 import { findOrganisations } from '../src/pipeline/4-mentions/organisations.ts';
 import { findPeriods } from '../src/pipeline/4-mentions/periods.ts';
 import { findToponyms } from '../src/pipeline/4-mentions/places.ts';
@@ -73,7 +74,7 @@ export const textStages: Readonly<Record<string, Timed>> = {
   '2-clean/text': stage(decoded, cleanText),
   '3-sections': stage(cleaned, readSections),
   '4-mentions/ordinals': stage(String, (text) => findOrdinals(text, 0, text.length)),
-  '4-mentions/organisations': stage(String, (text) => findOrganisations(text, 0, text.length)),
+  '4-mentions/organisations': stage(String, (text) => findOrganisations(text, 0, text.length, cuesOf(text, 0, text.length).organisations)),
   '4-mentions/periods': stage(String, (text) => findPeriods(text, 0, text.length, '2024-05-01')),
   '4-mentions/places': stage(String, (text) => findToponyms(text, 0, text.length)),
   '4-mentions/quantities': stage(String, (text) => findQuantities(text, 0, text.length)),

@@ -108,16 +108,19 @@ const LONGEST = 240;
 
 /** What ends a text, `words` and a blank: looked for only where the last word is one of its own. */
 export class Ending {
-  readonly #last: ReadonlySet<string>;
+  readonly #pattern: string;
+  /** Read off the pattern when first asked for: all of them together take long enough to be noticed at the start. */
+  #last: ReadonlySet<string> | undefined;
   readonly #expression: RegExp;
 
   constructor(pattern: string) {
-    this.#last = lastWordsOf(pattern);
+    this.#pattern = pattern;
     this.#expression = new RegExp(`(?:^|[ ,(\\uE000-\\uE00B])(?<words>${pattern}) $`);
   }
 
   /** The words that `text` ends with, without the blank behind them. */
   words(text: string): string | undefined {
+    this.#last ??= lastWordsOf(this.#pattern);
     return this.#last.has(lastWordOf(text)) ? this.#expression.exec(text.slice(-LONGEST))?.groups?.['words'] : undefined;
   }
 }

@@ -22,7 +22,7 @@ const SMALL = Uint16Array.from({ length: LETTERS }, (_, code) => {
 const smallLetter = (code: number): number => (code < LETTERS ? (SMALL[code] ?? 0) : 0);
 
 /** Whether `\b` takes the unit for part of a word. */
-const isWordUnit = (code: number): boolean =>
+export const isWordUnit = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 
 /** Units of FNV-1a: a letter more. */
@@ -101,6 +101,33 @@ export class CueWords {
       return { start, end: at, word: this.words[index] ?? '' };
     }
     return undefined;
+  }
+
+  /**
+   * Every word of the list that begins in `start`..`end`, as `/\b(?:…)\b/i` finds it in that slice of `text`: where it begins and ends and
+   * its number; and every digit, with the number -1. Words are of ASCII letters.
+   */
+  each(text: string, start: number, end: number, found: (from: number, to: number, index: number) => void): void {
+    let at = start;
+    while (at < end) {
+      const code = text.charCodeAt(at);
+      let letter = code | 32;
+      if (letter < 97 || letter > 122) {
+        if (code >= 48 && code <= 57) found(at, at + 1, -1);
+        at += 1;
+        continue;
+      }
+      const from = at;
+      let hash = 0;
+      do {
+        hash = more(hash, letter);
+        at += 1;
+        letter = at < end ? text.charCodeAt(at) | 32 : 0;
+      } while (letter >= 97 && letter <= 122);
+      const index = this.#find(text, from, at, hash);
+      if (index < 0 || (from > start && isWordUnit(text.charCodeAt(from - 1))) || (at < end && isWordUnit(text.charCodeAt(at)))) continue;
+      found(from, at, index);
+    }
   }
 
   /** The number of the word at `start`..`end`, whose hash is known, or -1. */

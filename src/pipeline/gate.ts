@@ -11,6 +11,11 @@ import type { Mention, ReadDocument, Section } from '../types.ts';
  * pass over their units for all gates together. A pattern's own words say what it needs, so a gate never changes what is found.
  */
 
+/** Texts that stand in every second sentence: what one of them meets is asked in vain, and looking for them costs most of the pass. */
+const COMMON = new Set(["'s", ',', 'a', 'and', 'in', 'is', 'of', 'the', 'to']);
+
+const isCommon = (need: Need): boolean => need.some((text) => COMMON.has(text.trim()));
+
 type Named<Body> = Body & Pick<Rule, 'name'>;
 
 /** The needs of all gates, numbered, and what the words of a document meet. */
@@ -24,7 +29,13 @@ export class Needs {
   /** The numbers of what `pattern` of `rule` needs, what is seldom met first. All are asked for before the first document is read. */
   numbersOf(rule: PatternRule | ListRule, pattern: string): readonly number[] {
     const all = [...(rule.cues.length === 0 ? [] : [rule.cues]), ...(knownNeeds.get(pattern) ?? needsOf(patternSource(pattern)))];
-    return [...new Set(all.sort((a, b) => worth(b) - worth(a)).map((need) => this.numberOf(need)))];
+    const told = all.filter((need) => !isCommon(need));
+    return [...new Set((told.length === 0 ? all : told).sort((a, b) => worth(b) - worth(a)).map((need) => this.numberOf(need)))];
+  }
+
+  /** All that were asked for, by their numbers. */
+  get all(): readonly Need[] {
+    return this.#needs;
   }
 
   /** The number of one need. */

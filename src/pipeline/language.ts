@@ -22,6 +22,9 @@ for (const [language, list] of Object.entries(STOP_WORDS)) {
 }
 const STOPS = new CueWords(LANGUAGES_OF.keys());
 const NUMBERS = new Map(STOPS.words.map((word, index) => [word, index]));
+const LANGUAGES = Object.keys(STOP_WORDS);
+/** By number of the word: the numbers of its languages. */
+const LANGUAGES_BY_WORD = STOPS.words.map((word) => (LANGUAGES_OF.get(word) ?? []).map((language) => LANGUAGES.indexOf(language)));
 
 /** Languages that their script tells, with the characters that do. Kana before Han: Japanese uses both. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -57,16 +60,16 @@ export function detectLanguage(text: string): string {
   const counts = new Int32Array(STOPS.words.length);
   const tokens = BEYOND_LATIN.test(sample) ? countWords(sample, counts) : STOPS.count(sample, counts);
   if (tokens < FEWEST_WORDS) return '';
-  const totals = new Map<string, number>();
-  for (const [index, word] of STOPS.words.entries()) {
+  const totals = LANGUAGES.map(() => 0);
+  for (let index = 0; index < counts.length; index += 1) {
     const count = counts[index] ?? 0;
-    if (count > 0) for (const language of LANGUAGES_OF.get(word) ?? []) totals.set(language, (totals.get(language) ?? 0) + count);
+    if (count > 0) for (const language of LANGUAGES_BY_WORD[index] ?? []) totals[language] = (totals[language] ?? 0) + count;
   }
-  const most = Math.max(...totals.values(), 0);
-  const best = [...totals.keys()].filter((language) => totals.get(language) === most);
+  const most = Math.max(...totals);
   if (most <= tokens * SMALLEST_SHARE) return '';
   // "a 12 per cent rise in": words that other languages have too make no text theirs.
-  if (most <= MOST_SHARED * (totals.get('en') ?? 0)) return 'en';
+  if (most <= MOST_SHARED * (totals[LANGUAGES.indexOf('en')] ?? 0)) return 'en';
+  const best = LANGUAGES.filter((_, language) => totals[language] === most);
   return best.length === 1 ? (best[0] ?? '') : firstSaid(sample, best);
 }
 

@@ -1,4 +1,5 @@
-import { SHARED_COLUMNS, type RankingRow } from '../schema.ts';
+import { SHARED_COLUMNS } from '../schema/columns.ts';
+import type { RankingRow } from '../schema.ts';
 
 /** A ranking with its entries: the columns that all its rows share once, the others per entry. */
 export type NestedRanking = Pick<RankingRow, (typeof SHARED_COLUMNS)[number]> & {

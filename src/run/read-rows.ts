@@ -1,7 +1,7 @@
 import { MAX_ARTICLE_MILLISECONDS } from '../limits.ts';
 import type { Decision } from '../schema.ts';
 import { lateArticle, readBatch, readLoaded, type Loaded, type ReadArticle } from './articles.ts';
-import { decide } from './decide.ts';
+import { decide } from './decide-lazily.ts';
 import { rowsOf, type ArticleRows, type Outcome } from './rows.ts';
 
 /** An article to read, with what reviewers decided about it. */

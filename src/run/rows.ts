@@ -1,4 +1,6 @@
-import { DOCUMENT_COLUMNS, METRIC_COLUMNS, RANKING_COLUMNS, splitDoubts, type Article, type Status } from '../schema.ts';
+import { DOCUMENT_COLUMNS, METRIC_COLUMNS, RANKING_COLUMNS } from '../schema/columns.ts';
+import { splitDoubts, type Status } from '../schema/lists.ts';
+import type { Article } from '../schema.ts';
 import { csvText } from './csv.ts';
 import type { DecidedArticle } from './decide.ts';
 import { nestRankings } from './nested.ts';

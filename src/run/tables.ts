@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { DOCUMENT_COLUMNS, METRIC_COLUMNS, RANKING_COLUMNS, type Article } from '../schema.ts';
+import { DOCUMENT_COLUMNS, METRIC_COLUMNS, RANKING_COLUMNS } from '../schema/columns.ts';
+import type { Article } from '../schema.ts';
 import { csvHeader } from './csv.ts';
-import { dataPackage } from './datapackage.ts';
+import { description } from './description.ts';
 import { ROW_TABLES, rowsOf, type ArticleRows } from './rows.ts';
 import { TableFile, writeWhole } from './table-file.ts';
 
@@ -56,8 +57,7 @@ export class TableWriter {
   /** Writes what is left, syncs everything, and gives the SHA-256 of each file. */
   finish(): ReadonlyMap<TableName, string> {
     const hashes = new Map<TableName, string>(ROW_TABLES.map((name, index) => [name, this.#tables[index]?.finish() ?? '']));
-    const description = `${JSON.stringify(dataPackage(), null, 2)}\n`;
-    return hashes.set('datapackage.json', writeWhole(join(this.#folder, 'datapackage.json'), description));
+    return hashes.set('datapackage.json', writeWhole(join(this.#folder, 'datapackage.json'), description()));
   }
 
   close(): void {

@@ -47,6 +47,3 @@ export const documentRow = z
   });
 
 export type DocumentRow = Readonly<z.infer<typeof documentRow>>;
-
-/** The columns of documents.csv, in order. */
-export const DOCUMENT_COLUMNS = Object.keys(documentRow.shape) as readonly (keyof DocumentRow)[];

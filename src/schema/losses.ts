@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { METRIC_COLUMNS, RANKING_COLUMNS } from './columns.ts';
 import { decided } from './decisions.ts';
-import { METRIC_COLUMNS } from './metrics.ts';
-import { RANKING_COLUMNS } from './rankings.ts';
 import { count, id, source, STAGES } from './values.ts';
 
 const columns = [...new Set([...RANKING_COLUMNS, ...METRIC_COLUMNS])];

@@ -35,6 +35,3 @@ export const metricRow = z
   });
 
 export type MetricRow = Readonly<z.infer<typeof metricRow>>;
-
-/** The columns of metrics.csv, in order. */
-export const METRIC_COLUMNS = Object.keys(metricRow.shape) as readonly (keyof MetricRow)[];

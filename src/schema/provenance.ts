@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { DOCUMENT_COLUMNS, METRIC_COLUMNS, RANKING_COLUMNS } from './columns.ts';
 import { decided } from './decisions.ts';
-import { DOCUMENT_COLUMNS } from './documents.ts';
-import { METRIC_COLUMNS } from './metrics.ts';
-import { RANKING_COLUMNS } from './rankings.ts';
 import { count, id } from './values.ts';
 
 /*

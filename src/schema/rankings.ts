@@ -56,19 +56,3 @@ export const rankingRow = z
   });
 
 export type RankingRow = Readonly<z.infer<typeof rankingRow>>;
-
-/** The columns of rankings.csv, in order. */
-export const RANKING_COLUMNS = Object.keys(rankingRow.shape) as readonly (keyof RankingRow)[];
-
-/** The columns that are the same in all rows of a ranking. */
-export const SHARED_COLUMNS = [
-  'document_id',
-  'source',
-  'ranking_id',
-  'ranking_name',
-  'publisher',
-  'edition',
-  'scope',
-  'list_size',
-  'evaluated',
-] as const satisfies readonly (keyof RankingRow)[];

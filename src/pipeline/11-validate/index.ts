@@ -1,35 +1,15 @@
 import { hash } from 'node:crypto';
 import { Counter, documentId, lossId } from '../../ids.ts';
-import {
-  metricRow,
-  rankingRow,
-  type Article,
-  type Doubt,
-  type LossRow,
-  type MetricRow,
-  type ProvenanceCell,
-  type ProvenanceLine,
-  type RankingRow,
-} from '../../schema.ts';
+import type { Article, Doubt, LossRow, MetricRow, ProvenanceCell, ProvenanceLine, RankingRow } from '../../schema.ts';
 import type { Span } from '../../source-text.ts';
 import type { ReadDocument } from '../../types.ts';
 import type { Assembled } from '../10-assemble/index.ts';
 import { harmless } from './places.ts';
 import { metricRowOf } from './metrics.ts';
 import { rankingRows } from './rankings.ts';
+import type { Complaint } from './schema.ts';
+import { checkMetric, checkRanking } from './schema-lazily.ts';
 import { isSoundMetric, isSoundRanking } from './sound.ts';
-
-type Checked<Row> =
-  | { readonly success: true }
-  | {
-      readonly success: false;
-      readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] };
-      readonly row?: Row;
-    };
-
-function complaint(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
-  return issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-}
 
 /** Losses of an article, numbered as they come. */
 class Losses {
@@ -72,14 +52,13 @@ export function validate(document: ReadDocument, assembled: Assembled, source: s
   ];
   const provenance: ProvenanceLine[] = [documentLine(document, id)];
   const rankings: RankingRow[] = [];
-  const refuse = (checked: Checked<unknown>, row: RankingRow | MetricRow): boolean => {
-    if (checked.success) return false;
-    losses.add('validate', complaint(checked.error.issues), row.start, row.end, row.rule, row);
-    return true;
+  const holds = (complaint: Complaint, row: RankingRow | MetricRow): boolean => {
+    if (complaint !== undefined) losses.add('validate', complaint, row.start, row.end, row.rule, row);
+    return complaint === undefined;
   };
   const told = assembled.rankings.map((ranking) => rankingRows(ranking, id, source, text, counter, doubts));
   for (const { rows, provenance: lines } of [...told].sort((a, b) => firstByte(a.rows) - firstByte(b.rows))) {
-    const kept = new Set(rows.filter((row) => isSoundRanking(row) || !refuse(rankingRow.safeParse(row), row)).map((row) => row.entry_id));
+    const kept = new Set(rows.filter((row) => isSoundRanking(row) || holds(checkRanking(row), row)).map((row) => row.entry_id));
     if (kept.size === 0) continue;
     const ordered = rows
       .filter((row) => kept.has(row.entry_id))
@@ -88,9 +67,7 @@ export function validate(document: ReadDocument, assembled: Assembled, source: s
     for (const line of lines) if (line.kind === 'ranking' || kept.has(line.id)) provenance.push(line);
   }
   const told2 = assembled.metrics.map((settled) => metricRowOf(settled, id, source, document, counter, doubts));
-  const metrics = told2
-    .filter(({ row }) => isSoundMetric(row) || !refuse(metricRow.safeParse(row), row))
-    .sort((a, b) => a.row.start - b.row.start);
+  const metrics = told2.filter(({ row }) => isSoundMetric(row) || holds(checkMetric(row), row)).sort((a, b) => a.row.start - b.row.start);
   for (const { line } of metrics) provenance.push(line);
   for (const { claim, reason, by } of assembled.lost) {
     const bytes = text.byteSpan(claim.span.start, claim.span.end);

@@ -1,7 +1,8 @@
 import type { MetricClaim } from '../../extractors/claim.ts';
 import type { Counter } from '../../ids.ts';
 import { metricId } from '../../ids.ts';
-import { joinDoubts, type Doubt, type MetricRow, type ProvenanceCell, type ProvenanceLine } from '../../schema.ts';
+import { joinDoubts, type Doubt } from '../../schema/lists.ts';
+import type { MetricRow, ProvenanceCell, ProvenanceLine } from '../../schema.ts';
 import type { SourceText, Span } from '../../source-text.ts';
 import type { PeriodMention, ReadDocument } from '../../types.ts';
 import { readPeriod } from '../4-mentions/periods.ts';

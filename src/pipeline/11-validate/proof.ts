@@ -1,5 +1,5 @@
 import type { Piece, ProvenanceCell, Step } from '../../schema.ts';
-import { EVIDENCE_BYTES } from '../../schema.ts';
+import { EVIDENCE_BYTES } from '../../schema/lists.ts';
 import type { SourceText, Span } from '../../source-text.ts';
 
 /** A stretch of the cleaned text as a piece of the file: its bytes and the file's own text there. */

@@ -1,6 +1,7 @@
 import type { Counter } from '../../ids.ts';
 import { entryId, rankingId } from '../../ids.ts';
-import { joinDoubts, type Doubt, type ProvenanceCell, type ProvenanceLine, type RankingRow, type Step } from '../../schema.ts';
+import { joinDoubts, type Doubt } from '../../schema/lists.ts';
+import type { ProvenanceCell, ProvenanceLine, RankingRow, Step } from '../../schema.ts';
 import type { SourceText, Span } from '../../source-text.ts';
 import type { AssembledRanking } from '../10-assemble/index.ts';
 import type { Fact, Headline } from '../10-assemble/naming.ts';

@@ -1,4 +1,4 @@
-import { BASES, CHANGES, DOUBTS, EVIDENCE_BYTES, OPERATORS, PLACE_TYPES, REVIEWS, SCOPE_AREAS, splitDoubts } from '../../schema/values.ts';
+import { BASES, CHANGES, DOUBTS, EVIDENCE_BYTES, OPERATORS, PLACE_TYPES, REVIEWS, SCOPE_AREAS, splitDoubts } from '../../schema/lists.ts';
 import type { MetricRow, RankingRow } from '../../schema.ts';
 
 /*

@@ -1,3 +1,4 @@
+import { allMatches } from '../../all-matches.ts';
 import { sliceDraft, type Draft } from './draft.ts';
 
 /*
@@ -11,6 +12,7 @@ const CLOSED =
 /** "1 Tokyo": so do only many in a row. */
 const OPEN = /(?<=^|[\s;|/·•])(?<out>\d{1,3}) (?=\p{Lu})/gu;
 const FEWEST_CLOSED = 3;
+const THREE_NUMBERS = /\d\D+\d+\D+\d/;
 const FEWEST_OPEN = 4;
 /** An entry without a mark is a name and a figure or two, no sentence. */
 const LONGEST_OPEN = 70;
@@ -46,7 +48,7 @@ export function splitCounted(drafts: readonly Draft[]): readonly Draft[] {
 
 /** The longest run of counters in a line that go up by one, from 1, or anywhere if it is long. */
 export function readCounters(text: string): readonly Counter[] {
-  if (!/\d/.test(text)) return [];
+  if (!THREE_NUMBERS.test(text)) return [];
   const closed = longestRun(countersOf(text, CLOSED));
   if (closed.length > FEWEST_CLOSED || (closed.length === FEWEST_CLOSED && closed[0]?.value === 1)) return closed;
   const open = longestRun(countersOf(text, OPEN));
@@ -54,7 +56,7 @@ export function readCounters(text: string): readonly Counter[] {
 }
 
 function countersOf(text: string, pattern: RegExp): readonly Counter[] {
-  return [...text.matchAll(pattern)].map((match) => ({
+  return Array.from(allMatches(pattern, text), (match) => ({
     value: Number(match.groups?.['in'] ?? match.groups?.['named'] ?? match.groups?.['out']),
     at: match.index,
     length: match[0].trimEnd().length,

@@ -52,8 +52,12 @@ const MEDALS = ['🥇', '🥈', '🥉'];
 /** "4️⃣ Aktau", "🔟 Oskemen" */
 const KEYCAP = /(?:([1-9])\uFE0F?\u20E3|(🔟))[ \t\u00a0]*(?=\S)/uy;
 
+/** Letters that no marker begins with: it is a sign, a digit, or one of "No", "Rank", "T7", "first", "overall champion". */
+const NO_MARKER = /^[abdg-mquvxyz]/i;
+
 /** Reads the marker at the start of `text`, a line without white space around it. */
 export function readMarker(text: string): LineMarker | undefined {
+  if (NO_MARKER.test(text)) return undefined;
   const bullet = at(BULLET, text, 0);
   const from = bullet?.[0].length ?? at(EMPHASIS, text, 0)?.[0].length ?? 0;
   const numbered = readNumber(text, from);

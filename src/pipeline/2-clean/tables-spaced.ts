@@ -63,8 +63,16 @@ function withUnits(tokens: readonly Token[], text: string): readonly Token[] {
   return cells;
 }
 
+/** The last word of a row is a figure or its unit: nearly no other line has to be parted into words. */
+function mayBeRow(text: string): boolean {
+  let at = text.length;
+  while (at > 0 && !/\s/.test(text.charAt(at - 1))) at -= 1;
+  const last = { start: at, end: text.length, text: text.slice(at) };
+  return isFigure(last) || FIGURE_WORD.test(last.text);
+}
+
 function readRow(line: Line | undefined): Row | undefined {
-  if (line === undefined || line.text.length > LONGEST_LINE) return undefined;
+  if (line === undefined || line.text.length > LONGEST_LINE || !mayBeRow(line.text)) return undefined;
   const cells = withUnits(tokensOf(line.text), line.text);
   const first = cells.findIndex((cell) => !isFigure(cell));
   const last = cells.findLastIndex((cell) => !isFigure(cell));

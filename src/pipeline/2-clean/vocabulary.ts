@@ -262,12 +262,14 @@ function isButtons(words: string): boolean {
 }
 
 const GAP = / ?[|·•≡] ?| {2,}| [>»›]{1,2} | ?>> ?| \/ |\t/;
+/** The same without the blanks that need not be there: twice as fast to tell that there is none. */
+const HAS_GAP = /[|·•≡\t]| {2}| [>»›]{1,2} |>>| \/ /;
 
 /** "HOME | NEWS | SPORT", "Home > News": short words with marks between. */
 export function isMenu(raw: string): boolean {
   if (raw.length > LONGEST_SAMPLE) return false;
   if (/^\W{0,3}(?:home|main page|首页|index) ?(?:$|[|·•>»›/\t]| {2})/i.test(raw)) return true;
-  if (!GAP.test(raw)) return false;
+  if (!HAS_GAP.test(raw)) return false;
   const parts = raw.split(GAP).filter((part) => part.trim() !== '');
   return parts.length >= 3 && parts.every((part) => part.length <= 30 && part.split(' ').length <= 4 && !/[.!?]$|^[\d.,%]+$/.test(part));
 }

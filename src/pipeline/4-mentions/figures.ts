@@ -1,10 +1,11 @@
 import type { OrdinalMention, PeriodMention, QuantityMention, TopMention } from '../../types.ts';
 import type { Span } from '../../source-text.ts';
-import { CueWords, type Cue } from '../cue-words.ts';
+import type { Cue } from '../cue-words.ts';
 import type { Point } from '../9-normalize/periods.ts';
 import { MONTH_STARTERS } from './calendar.ts';
 import type { NotQuantity, OtherReason } from './not-quantities.ts';
-import { articleBefore, NUMBER_STARTERS, numberWordsAt, ORDINAL_STARTERS, SCALES } from './number-words.ts';
+import { cuesOf } from './cues.ts';
+import { articleBefore, numberWordsAt, SCALES } from './number-words.ts';
 import { numberAt, numeralOf, runEnd } from './numbers.ts';
 import type { Numeral } from './numbers.ts';
 import { ordinalAround, ordinalWords, topAround } from './ordinal-grammar.ts';
@@ -27,8 +28,6 @@ export type Figure = QuantityMention | PeriodMention | OrdinalMention | TopMenti
 
 const RELATIVES = new Set(RELATIVE_STARTERS);
 const MONTHS = new Set(MONTH_STARTERS);
-/** One pass over a text finds every place where a figure may begin, besides digits; the rest of a text costs no more than this. */
-const STARTERS = new CueWords([...NUMBER_STARTERS, ...ORDINAL_STARTERS, ...MONTH_STARTERS, ...RELATIVE_STARTERS]);
 
 function isNone(found: Figure | NotQuantity): found is NotQuantity {
   return !('kind' in found);
@@ -36,19 +35,27 @@ function isNone(found: Figure | NotQuantity): found is NotQuantity {
 
 /**
  * Every figure of `text`.slice(`start`, `end`), which should be one section, sorted and apart from each other, with offsets of `text`.
- * `published` is the article's date (`2017-08-15`, `2017-08`, `2017` or empty), which "last year" needs.
+ * `published` is the article's date (`2017-08-15`, `2017-08`, `2017` or empty), which "last year" needs; `cues` are those of the section.
  */
-export function findFigures(text: string, start: number, end: number, published: string): Figure[] {
+export function findFigures(
+  text: string,
+  start: number,
+  end: number,
+  published: string,
+  cues: readonly Cue[] = cuesOf(text, start, end).figures,
+): Figure[] {
+  if (cues.length === 0) return [];
   const section = start === 0 && end === text.length ? text : text.slice(start, end);
   const date = readDate(published);
   const figures: Figure[] = [];
   let taken = 0;
   let next = 0;
-  for (let cue = starter(section, 0); cue !== undefined; cue = starter(section, next)) {
-    const at = cue.start;
+  for (const cue of cues) {
+    const at = cue.start - start;
+    if (at < next) continue;
     const digit = cue.word === '';
     const found = digit ? digitFigure(section, at, date) : wordFigure(section, at, cue.word, date);
-    next = digit ? runEnd(section, at) : cue.end;
+    next = digit ? runEnd(section, at) : cue.end - start;
     if (found !== undefined) {
       const figure: Figure = isNone(found) ? { kind: 'other', start: at, end: found.end, reason: found.reason } : found;
       if (figure.start >= taken) figures.push(figure);
@@ -59,8 +66,6 @@ export function findFigures(text: string, start: number, end: number, published:
   const all = shared(section, figures);
   return start === 0 ? all : all.map((figure) => shifted(figure, start));
 }
-
-const starter = (section: string, from: number): Cue | undefined => STARTERS.next(section, from, section.length, true);
 
 function digitFigure(text: string, at: number, date: Point): Figure | NotQuantity {
   const period = periodAtDigit(text, at, date);

@@ -1,4 +1,5 @@
 import type { Mention, Section } from '../../types.ts';
+import { cuesOf } from './cues.ts';
 import { findFigures } from './figures.ts';
 import { findOrganisations } from './organisations.ts';
 import { findRankWords } from './rank-words.ts';
@@ -9,9 +10,10 @@ import { findRankWords } from './rank-words.ts';
  */
 export function findMentions(text: string, section: Section, published: string): readonly Mention[] {
   const from = section.marker?.span?.end ?? section.start;
-  const all: Mention[] = findFigures(text, from, section.end, published).filter((figure) => figure.kind !== 'other');
-  for (const position of findRankWords(text, from, section.end)) all.push(position);
-  for (const organisation of findOrganisations(text, from, section.end)) all.push(organisation);
+  const cues = cuesOf(text, from, section.end);
+  const all: Mention[] = findFigures(text, from, section.end, published, cues.figures).filter((figure) => figure.kind !== 'other');
+  for (const position of findRankWords(text, section.end, cues.ranks)) all.push(position);
+  for (const organisation of findOrganisations(text, from, section.end, cues.organisations)) all.push(organisation);
   return withoutOverlaps(all);
 }
 

@@ -1,5 +1,5 @@
 import type { OrganisationMention } from '../../types.ts';
-import { CueWords } from '../cue-words.ts';
+import type { Cue } from '../cue-words.ts';
 import { nextOpening, publisherAt } from './publishers.ts';
 import { matchAt } from './tokens.ts';
 
@@ -15,7 +15,7 @@ const HEADS = `
   .split(/\s+/)
   .map((head) => head.replace('_', ' '));
 const HEAD = new RegExp(`(?:${HEADS.join('|')})\\b`, 'y');
-const OPENINGS = new CueWords(HEADS.map((head) => head.toLowerCase().replace(/ .*/, '')));
+export const ORGANISATION_OPENINGS: readonly string[] = HEADS.map((head) => head.toLowerCase().replace(/ .*/, ''));
 
 const WORD_BEFORE = /(?:^|[\s("“‘'’/-])([A-Z][\p{L}\d&'’.-]{0,30}|of|for|the|and|&|on) $/u;
 const WORD_AFTER =
@@ -26,12 +26,15 @@ const JOINS = new Set(['of', 'for', 'the', 'and', '&', 'on', 'in']);
 
 const LONGEST_NAME = 12;
 
-/** Organisations by their head words, with the acronym that follows in brackets (UTF-16 units of `text`). */
-export function findOrganisations(text: string, start: number, end: number): OrganisationMention[] {
+/**
+ * Organisations by their head words, with the acronym that follows in brackets (UTF-16 units of `text`); `cues` are those of
+ * `ORGANISATION_OPENINGS` in `start`..`end`.
+ */
+export function findOrganisations(text: string, start: number, end: number, cues: readonly Cue[]): OrganisationMention[] {
   const found: OrganisationMention[] = [];
   let next = start;
-  for (let cue = OPENINGS.next(text, start, end); cue !== undefined; cue = OPENINGS.next(text, next, end)) {
-    next = cue.end;
+  for (const cue of cues) {
+    if (cue.start < next) continue;
     const head = matchAt(HEAD, text.slice(0, end), cue.start)?.[0];
     if (head === undefined) continue;
     next = cue.start + head.length;

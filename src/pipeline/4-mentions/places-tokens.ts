@@ -8,6 +8,9 @@ export interface Tokens {
   /** Without a possessive "'s". */
   readonly ends: readonly number[];
   readonly capital: readonly boolean[];
+  /** Those with a capital, and those that may be the head of a unit ("District", "zone"), in order. */
+  readonly capitals: readonly number[];
+  readonly heads: readonly number[];
   /** First word of a sentence, or of a line. */
   readonly opens: readonly boolean[];
   /** Most of the longer words are capitalised, and no period ends it: a headline. */
@@ -46,7 +49,8 @@ const isWordUnitCode = (code: number): boolean =>
     code !== 0xfeff);
 
 /** The same by table: asked of every unit of every article. */
-const WORD_UNITS = Uint8Array.from({ length: 0x10000 }, (_, code) => (isWordUnitCode(code) ? 1 : 0));
+const WORD_UNITS = new Uint8Array(0x10000);
+for (let code = 0; code < WORD_UNITS.length; code += 1) if (isWordUnitCode(code)) WORD_UNITS[code] = 1;
 const isWordUnit = (code: number): boolean => WORD_UNITS[code] === 1;
 
 const SHORT_FORMS = new Set([
@@ -85,10 +89,21 @@ const SHORT_FORMS = new Set([
   'dec',
 ]);
 
+const unitsOf = (letters: string): Uint8Array =>
+  Uint8Array.from({ length: 128 }, (_, code) => (letters.includes(String.fromCharCode(code)) ? 1 : 0));
+const FIRST_LETTERS = unitsOf('zpadctbvhrmulZPADCTBVHRMUL');
+const LAST_LETTERS = unitsOf('ekatynbhpslEKATYNBHPSL');
+
+/** By first and last letter and length, before a word is cut out and looked up. */
+const mayBeHead = (first: number, last: number, length: number): boolean =>
+  length >= 3 && length <= 10 && FIRST_LETTERS[first] === 1 && LAST_LETTERS[last] === 1;
+
 export function tokenize(text: string, start: number, end: number): Tokens {
   const starts: number[] = [];
   const ends: number[] = [];
   const capital: boolean[] = [];
+  const tokensWithCapital: number[] = [];
+  const heads: number[] = [];
   const opens: boolean[] = [];
   let capitals = 0;
   let long = 0;
@@ -118,6 +133,8 @@ export function tokenize(text: string, start: number, end: number): Tokens {
     const last = text.charCodeAt(to - 1);
     if ((last === 115 || last === 83) && isApostrophe(text.charCodeAt(to - 2)) && to - 2 > from) to -= 2;
     const upper = isUpper(code);
+    if (upper) tokensWithCapital.push(starts.length);
+    if (mayBeHead(code, text.charCodeAt(to - 1), to - from)) heads.push(starts.length);
     starts.push(from);
     ends.push(to);
     capital.push(upper);
@@ -135,6 +152,8 @@ export function tokenize(text: string, start: number, end: number): Tokens {
     starts,
     ends,
     capital,
+    capitals: tokensWithCapital,
+    heads,
     opens,
     lower: [],
     folded: [],

@@ -44,8 +44,8 @@ const KIND_WORDS: ReadonlyMap<string, PlaceType> = new Map<string, PlaceType>([
 export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
   const units = new Map<number, Unit>();
   let free = 0;
-  for (let head = 1; head < tokens.count; head += 1) {
-    if (!mayBeHead(tokens, head)) continue;
+  for (const head of tokens.heads) {
+    if (head < Math.max(1, free)) continue;
     const word = lowerAt(tokens, head);
     const unit = PARTS.has(word)
       ? partOfCountry(tokens, head)
@@ -55,26 +55,8 @@ export function findUnits(tokens: Tokens): ReadonlyMap<number, Unit> {
     if (unit === undefined) continue;
     units.set(unit.first, unit.unit);
     free = unit.unit.last + 1;
-    head = unit.unit.last;
   }
   return units;
-}
-
-const unitsOf = (letters: string): Uint8Array =>
-  Uint8Array.from({ length: 128 }, (_, code) => (letters.includes(String.fromCharCode(code)) ? 1 : 0));
-const FIRST_LETTERS = unitsOf('zpadctbvhrmulZPADCTBVHRMUL');
-const LAST_LETTERS = unitsOf('ekatynbhpslEKATYNBHPSL');
-
-/** By first and last letter, before a word is cut out and looked up. */
-function mayBeHead(tokens: Tokens, index: number): boolean {
-  const start = tokens.starts[index] ?? 0;
-  const end = tokens.ends[index] ?? 0;
-  return (
-    end - start >= 3 &&
-    end - start <= 10 &&
-    FIRST_LETTERS[tokens.text.charCodeAt(start)] === 1 &&
-    LAST_LETTERS[tokens.text.charCodeAt(end - 1)] === 1
-  );
 }
 
 interface Placed {

@@ -18,16 +18,14 @@ export function findToponyms(text: string, start: number, end: number): (Toponym
   const tokens = tokenize(text, start, end);
   const units = findUnits(tokens);
   const found: (Toponym | DemonymMention)[] = [];
-  let index = 0;
-  while (index < tokens.count) {
+  const openings = units.size === 0 ? tokens.capitals : [...new Set([...tokens.capitals, ...units.keys()])].sort((a, b) => a - b);
+  let next = 0;
+  for (const index of openings) {
+    if (index < next) continue;
     const unit = units.get(index);
     if (unit !== undefined) {
       found.push(unit.toponym);
-      index = unit.last + 1;
-      continue;
-    }
-    if (tokens.capital[index] !== true) {
-      index += 1;
+      next = unit.last + 1;
       continue;
     }
     const match = matchName(tokens, index);
@@ -35,7 +33,7 @@ export function findToponyms(text: string, start: number, end: number): (Toponym
     const toponym = nation !== undefined ? undefined : match === undefined ? rareWithArea(tokens, index) : toponymOf(tokens, match);
     if (nation !== undefined) found.push(nation);
     else if (toponym !== undefined) found.push(toponym.toponym);
-    index =
+    next =
       toponym !== undefined
         ? toponym.last + 1
         : nation !== undefined && nation.end > (tokens.ends[index] ?? 0)

@@ -29,31 +29,33 @@ const KNOWN = NAMES.replaceAll('\n', '')
   .filter((name) => name !== '')
   .sort((a, b) => b.length - a.length);
 
+/** None of the names is shorter. */
+const OPENING_LENGTH = 3;
 const byOpening = new Map<string, string[]>();
 for (const name of KNOWN) {
-  const opening = name.slice(0, 3);
+  const opening = name.slice(0, OPENING_LENGTH);
   const own = byOpening.get(opening);
   if (own === undefined) byOpening.set(opening, [name]);
   else own.push(name);
 }
 
-/** The first two units of all names, no letter in front. */
+/** The first units of all names, no letter in front. */
 const OPENING = new RegExp(
-  `(?<![A-Za-z])(?:${[...new Set(KNOWN.map((name) => name.slice(0, 2).replace(/[.&]/, String.raw`\$&`)))].join('|')})`,
+  `(?<![A-Za-z])(?:${[...byOpening.keys()].map((opening) => opening.replace(/[.&+]/g, String.raw`\$&`)).join('|')})`,
   'g',
 );
 
 /** Where the next name may begin in `text` from `from` on, -1 where none can. */
 export function nextOpening(text: string, from: number): number {
   OPENING.lastIndex = from;
-  return OPENING.test(text) ? OPENING.lastIndex - 2 : -1;
+  return OPENING.test(text) ? OPENING.lastIndex - OPENING_LENGTH : -1;
 }
 
 const isPartOfWord = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\d-]/u.test(unit);
 
 /** The well-known publisher whose name stands at `at` of `text`, whole; undefined where there is none. */
 export function publisherAt(text: string, at: number): string | undefined {
-  const known = byOpening.get(text.slice(at, at + 3).replace('’', "'"));
+  const known = byOpening.get(text.slice(at, at + OPENING_LENGTH));
   if (known === undefined || isPartOfWord(text[at - 1])) return undefined;
   const plain = text.slice(at, at + 48).replaceAll('’', "'");
   return known.find((name) => plain.startsWith(name) && !isPartOfWord(plain[name.length]));

@@ -1,4 +1,4 @@
-import { SHARED_COLUMNS } from '../../schema/rankings.ts';
+import { SHARED_COLUMNS } from '../../schema/columns.ts';
 import { matchMetrics, matchRankings, type Matched } from './match.ts';
 import { rowReader, type Leftovers, type Row, type Written } from './tables.ts';
 

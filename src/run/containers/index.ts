@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { MAX_RECORD_NAME } from '../../limits.ts';
 import type { Failure } from '../../types.ts';
 import { openStream, standardInput, type ByteStream } from './byte-stream.ts';
-import { readFeed } from './feed.ts';
 import { containerKind, isContainer, STANDARD_INPUT, type ContainerKind } from './names.ts';
 import { readNdjson, type NdjsonFields } from './ndjson.ts';
 import { ContainerError, wellFormed, type ContainerRecord, type RecordContent } from './record.ts';
@@ -16,6 +15,11 @@ import { readWarc } from './warc.ts';
  */
 
 type Reader = (stream: ByteStream, fields: NdjsonFields) => AsyncGenerator<ContainerRecord>;
+
+/** Its parser is loaded where there is a feed. */
+async function* readFeed(stream: ByteStream): AsyncGenerator<ContainerRecord> {
+  yield* (await import('./feed.ts')).readFeed(stream);
+}
 
 const READERS: Readonly<Record<ContainerKind, Reader>> = {
   '.ndjson': readNdjson,
