@@ -164,7 +164,7 @@ const OF_POSITIONS = /^(?:['’]s)? (?:position|rank|place|score)/;
 
 /** "The numbers below are for December 2023." */
 const STATES =
-  /\b(?:figures|numbers|data|values|prices|amounts|statistics|rents|incomes)\b(?: [a-z]+){0,4} (?:are|is|were|refer|relate|date|come|stem)(?: [a-z]+){0,3} (?:for|from|as of|of|in|at|to)(?: the)?(?: end of)? $/i;
+  /\b(?:figures|numbers|data|values|prices|amounts|statistics|rents|incomes)(?: [a-z]+){0,4} (?:are|is|were|refer|relate|date|come|stem)(?: [a-z]+){0,3} (?:for|from|as of|of|in|at|to)(?: the)?(?: end of)? $/i;
 const LONGEST_STATEMENT = 90;
 
 /** The period that a sentence anywhere before the group states for all figures. */

@@ -163,7 +163,7 @@ function choosePlaceColumn(
       areas: found.filter(({ place }) => place.type === 'country' || place.type === 'province').length * 2 > found.length,
       named: PLACE_HEADER.test(headers[column] ?? ''),
     };
-  }).filter((candidate) => candidate.share >= 0.6 && (candidate.known > 0 || candidate.named));
+  }).filter((candidate) => candidate.share >= 0.6 && (candidate.known > 0 || candidate.named || (headers[candidate.column] ?? '') === ''));
   // without names of columns, countries beside cities say where those lie
   const hasCities = candidates.some(({ areas }) => !areas);
   const isBeside = ({ qualifies, areas, column }: (typeof candidates)[number]): boolean =>

@@ -13,7 +13,7 @@ const CITIES =
 const PROVINCES = 'states|provinces|prefectures|regions';
 const COUNTRIES = 'countries|nations';
 const OTHERS =
-  'universities|colleges|schools|companies|firms|businesses|employers|clubs|teams|players|riders|drivers|airports|airlines|hotels|restaurants|brands|beaches|museums|hospitals|parks|stadiums|billionaires|people|women|men|actors|athletes|cars|dishes|bars|pubs|films|songs|books|streets|roads|stations|stops|offices|branches|stores|trails|airlines|banks|startups|candidates|parties';
+  'universities|colleges|schools|companies|firms|businesses|employers|clubs|teams|players|riders|drivers|airports|airlines|hotels|restaurants|brands|beaches|museums|hospitals|parks|stadiums|billionaires|people|women|men|actors|athletes|cars|dishes|bars|pubs|films|songs|books|streets|roads|stations|stops|offices|branches|stores|trails|banks|startups|candidates|parties';
 
 const TYPES: readonly (readonly [RegExp, PlaceType])[] = [
   [new RegExp(`^(?:${DISTRICTS})$`, 'i'), 'district'],
@@ -41,7 +41,7 @@ export interface Announcement {
 }
 
 /** A header that names no kind of thing leaves it to the words before the table. */
-const OPEN_HEADER = /^(?:|name|place|location|area|where)$/i;
+const OPEN_HEADER = /^(?:name|place|location|area|where)?$/i;
 const HEADER_TYPES: readonly (readonly [RegExp, PlaceType])[] = [
   [/\b(?:borough|district|county|suburb|neighbou?rhood|ward|council|local authority|parish|constituency|township|lga)\b/i, 'district'],
   [/\b(?:city|cities|town|village|municipality|commune|locality|community|destination|resort|metro)\b/i, 'city'],

@@ -5,6 +5,7 @@ import { DIRECTIONS } from './4-mentions/places-words.ts';
 import { nameAt, ofKind } from './4-mentions/places-slots.ts';
 import { toldAgain } from './5-places-again.ts';
 import { announcementOf } from './5-places-announced.ts';
+import { areFirstLevel, asAnnounced, countriesOf, countryOfColumn, FEWEST_SMALL } from './5-places-columns.ts';
 import type { Announcement } from './5-places-announced.ts';
 
 type Resolved = PlaceMention | DemonymMention;
@@ -36,8 +37,10 @@ export function fillSlots(
       own !== undefined ? [own] : column.places.length < FEWEST_SMALL && everywhere.length === 1 ? everywhere : countriesOf(column.places);
     const names = column.empty.flatMap(({ index, slot }) => {
       const inner = partOf(text, resolved[index] ?? [], slot);
-      const mention = nameAt(text, slot.start, slot.end, inner === undefined ? countries : [inner], announced?.type);
-      return mention !== undefined && isFree(index, mention) ? [{ index, mention }] : [];
+      const name = nameAt(text, slot.start, slot.end, inner === undefined ? countries : [inner], announced?.type);
+      if (name === undefined || !isFree(index, name)) return [];
+      const type = announced?.type;
+      return [{ index, mention: type === undefined ? name : { ...name, place: asAnnounced(name, text, type, own) } }];
     });
     if (isOfPlaces(column, names, announced, () => mentionsPlaces(text, sections, column)))
       for (const { index, mention } of names) {
@@ -53,7 +56,7 @@ export function fillSlots(
     }
     column.places.forEach((known, position) => {
       const index = column.homes[position]?.index ?? -1;
-      const place = asAnnounced(known, type, own);
+      const place = asAnnounced(known, text, type, own);
       if (place !== known.place && !longer.some(({ mention }) => mention.start === known.start)) {
         add(index, { ...known, place });
         made.push({ ...known, place });
@@ -76,87 +79,11 @@ export function fillSlots(
   return toldAgain(text, sections, filled, made);
 }
 
-/** Of places in a list of one country, those smaller than this lie there, too: Camden is London's among boroughs, and not New Jersey's. */
-const WELL_KNOWN = 300_000;
-
-/** The country in which what a list is said to hold competes: said beside its noun, or that of most of its places. */
-function countryOfColumn(
-  { places, empty }: Column,
-  { type, said }: Announcement,
-  text: string,
-  resolved: readonly (readonly Resolved[])[],
-): string | undefined {
-  if (said !== undefined) {
-    const beside = (resolved[said.index] ?? []).filter((item) => isBeside(text, item, said));
-    const countries = new Set(beside.map(({ place }) => place.country));
-    const [only] = countries;
-    if (countries.size === 1 && only !== undefined && only !== '') return only;
-  }
-  const [most] = countriesOf(places);
-  const share = places.filter(({ place }) => place.country === most).length / Math.max(1, places.length);
-  return places.length + empty.length >= FEWEST_SMALL && places.length >= 3 && share >= (type === 'district' ? 0.5 : 0.8)
-    ? most
-    : undefined;
-}
-
-/** "London boroughs", "England's 39 largest towns", "suburbs of Adelaide" */
-function isBeside(text: string, { start, end }: Span, noun: Span): boolean {
-  if (end <= noun.start) return noun.start - end < 30 && /^['’]?s?(?: [\p{L}\d'’-]{1,16}){0,3} $/u.test(text.slice(end, noun.start));
-  return start >= noun.end && /^ (?:(?:in|of|across|from|around) )?(?:the )?(?:\p{L}{4,9} )?$/u.test(text.slice(noun.end, start));
-}
-
-/** The place of the list's country by that name, as what the list holds. */
-function asAnnounced(known: PlaceMention, type: PlaceType, country: string | undefined): Place {
-  const { place } = known;
-  const stated = known.end > known.nameEnd;
-  const moved =
-    country !== undefined && place.country !== country && place.type !== 'country' && !stated && place.population < WELL_KNOWN
-      ? (ofCountry(place, country) ?? {
-          ...place,
-          id: '',
-          admin1: '',
-          admin1Id: '',
-          country,
-          latitude: undefined,
-          longitude: undefined,
-          population: 0,
-        })
-      : place;
-  return moved.type === 'city' && ofKind(type, moved.country) === 'district'
-    ? { ...moved, id: '', type: 'district', latitude: undefined, longitude: undefined }
-    : moved;
-}
-
-/** Kenya's counties are what other countries call provinces. */
-function areFirstLevel(places: readonly PlaceMention[], country: string | undefined): boolean {
-  const known = places.filter(({ place }) =>
-    lookup(place.name).some(({ place: other }) => other.type === 'province' && other.country === country),
-  );
-  return places.length > 0 && known.length * 2 >= places.length;
-}
-
-function ofCountry({ name }: Place, country: string): Place | undefined {
-  return [...lookup(name), ...lookupRare(name)]
-    .map(({ place }) => place)
-    .filter((place) => place.country === country && place.type !== 'country')
-    .sort((a, b) => b.population - a.population)[0];
-}
-
 /** "Upper Bavaria" lies where Bavaria does; "Nueva Ecija" need not. */
 function partOf(text: string, items: readonly Resolved[], { start, end }: Span): string | undefined {
   const known = items.find((item): item is PlaceMention => item.kind === 'place' && item.start > start && item.end <= end);
   if (known === undefined || !DIRECTIONS.has(text.slice(start, known.start).trim().toLowerCase())) return undefined;
   return known.place.country;
-}
-
-/** Countries of the places, those of at least one in five, most frequent first; all the same counts as one. */
-function countriesOf(places: readonly PlaceMention[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { place } of places) if (place.country !== '') counts.set(place.country, (counts.get(place.country) ?? 0) + 1);
-  return [...counts]
-    .filter(([, count]) => count * 5 >= places.length)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .map(([code]) => code);
 }
 
 interface Column {
@@ -206,7 +133,7 @@ function columns(text: string, sections: readonly Section[], resolved: readonly 
 
 /** What goes on with a name to its end: "Hammersmith and Fulham", "Richmond upon Thames", "Waltham Forest". */
 const GOES_ON =
-  /^(?: (?<joint>and|&)| (?:upon|on|in|under|sur|of)(?: the)?|-(?:upon|on|in|under|le)-|)(?: ?\p{Lu}[\p{L}'’-]{1,20}){1,2}(?=$|\s*[,:;(|·•*–—\-\d$€£=#])/u;
+  /^(?: (?<joint>and|&)| (?:upon|on|in|under|sur|of)(?: the)?|-(?:upon|on|in|under|le)-)?(?: ?\p{Lu}[\p{L}'’-]{1,20}){1,2}(?=$|\s*[,:;(|·•*–—\-\d$€£=#])/u;
 const NOT_PART = /^ (?:city|metro|metropolitan|area|county|state|province|district|region|town|prefecture|municipality)\b/i;
 
 /** Names of the column that are longer than the known place they begin with; two joined by "and" may share a position, so few may be. */
@@ -262,9 +189,6 @@ function nameStart(text: string, { start, end, marker }: Section): number {
     from + (/^ ?\d{1,3}(?:[.,]\d{1,2}%?|%) ?(?:[-–—:|] ?)?(?=\p{L})/u.exec(text.slice(from, Math.min(end, from + 12)))?.[0].length ?? 0)
   );
 }
-
-/** Fewer names say too little of what they are. */
-const FEWEST_SMALL = 4;
 
 /**
  * Most slots hold a place that is known everywhere; or nearly all the rest are names, and the text says that places compete, or that

@@ -52,7 +52,7 @@ export default defineRule({
   reads: 'sentence',
   cues: ['position', 'place', 'line', 'rank', 'spot', 'slot', 'number', '(', ' at '],
   patterns: [
-    '{subject},?<also>[^.;:\uE000\uE001\uE003]{0,60}? (?:position|place|line|rank|spot|slot|ranking|rank no\\.?|number) (?:of )?{number}(?! (?:points?|of \uE005))',
+    '{subject},?<also>[^.;:\uE000\uE001\uE003]{0,60}? (?:(?:position|place|line|rank|spot|slot|rank no\\.?|number) (?:of )?|ranking (?:of )?(?=\uE005(?:[,.;)]|$| (?:in|out|on|among|overall|worldwide|globally|nationally)(?![a-z])))){number}(?! (?:points?|of \uE005))',
     '{subject},?<also> ranke?[ds]? {number}(?=[,.;:)]|$| (?:in|on|out|among|overall|of|for|with|globally|worldwide|nationally))',
     '(?:in|at|on|to) (?:the )?(?:position|place|rank|line|spot) {number}(?:,| (?:<be>|<rank>|we find|comes|came|finished|appears?))? (?:the )?{place}',
     '(?:position|place|rank|line)[^.;]{1,90}?(?:,| and) (?:and )?{place} (?:in|at|on) {number}(?=[,.;]| and|$)',
