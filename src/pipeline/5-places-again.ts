@@ -54,7 +54,8 @@ const isWithin = (known: Resolved, start: number, end: number): boolean =>
 
 /** "Deal or no deal", "Hart said", "Rye Lane": a single word that may open a sentence, or goes on as another name. */
 function couldBeWord(text: string, start: number, end: number): boolean {
-  if (/^ \p{Lu}/u.test(text.slice(end, end + 2)) || /\p{Lu}[\p{L}.'’-]* $/u.test(text.slice(Math.max(0, start - 16), start))) return true;
+  if (/^ \p{Lu}/u.test(text.slice(end, end + 2)) || /\p{Lu}[\p{L}.'’-]{0,14} $/u.test(text.slice(Math.max(0, start - 16), start)))
+    return true;
   const name = text.slice(start, end);
   return !name.includes(' ') && name.length < 7 && /(?:^|[.!?:"“\n] ?)$/.test(text.slice(Math.max(0, start - 2), start));
 }

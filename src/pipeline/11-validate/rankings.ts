@@ -110,12 +110,12 @@ function withinProof(within: number, claim: RankClaim, text: SourceText): Proof 
   return { origin: 'concluded', steps: [`rule:${String(within)}`], spans };
 }
 
-function previousProof({ rank, span, move }: PreviousRank, text: SourceText): Proof {
+function previousProof({ rank, span, move }: PreviousRank, now: number | undefined, text: SourceText): Proof {
   const words = text.text.slice(span.start, span.end);
   if (move !== 0) return { origin: 'concluded', steps: [`move:${String(move)}`], spans: [span] };
   if (readOrdinal(words) === rank) return { origin: 'stated', steps: ['ordinal'], spans: [span] };
   if (rank === 1 && isFirst(words)) return { origin: 'stated', steps: ['superlative'], spans: [span] };
-  return { origin: 'concluded', steps: ['unchanged'], spans: [span] };
+  return { origin: 'concluded', steps: [rank === now ? 'unchanged' : `rule:${String(rank)}`], spans: [span] };
 }
 
 function entryRow(
@@ -181,7 +181,7 @@ function entryLine(entry: Entry, row: RankingRow, headline: Headline, text: Sour
     ]);
     if (row.score_unit !== '') cells['score_unit'] = scoreUnitCell(row.score_unit, score.span, claim.rule, text);
   }
-  if (entry.previous !== undefined && row.previous_rank !== '') prove('previous_rank', previousProof(entry.previous, text));
+  if (entry.previous !== undefined && row.previous_rank !== '') prove('previous_rank', previousProof(entry.previous, entry.rank, text));
   const evidence = (spans: readonly Span[]) => spans.filter((span) => span.end > span.start).map((span) => pieceOf(text, span));
   const supporters = entry.supporters
     .map((other) => ({ rule: other.rule, pieces: evidence([other.span]) }))
