@@ -174,7 +174,12 @@ describe('names of no gazetteer', () => {
   });
 
   it('are asked for by rules too', () => {
-    expect(nameAt('Chengdo', 0, 7, ['CN'], undefined)).toMatchObject({ start: 0, end: 7, doubts: ['respelled-place'], place: { name: 'Chengdu' } });
+    expect(nameAt('Chengdo', 0, 7, ['CN'], undefined)).toMatchObject({
+      start: 0,
+      end: 7,
+      doubts: ['respelled-place'],
+      place: { name: 'Chengdu' },
+    });
     expect(nameAt('the rest', 0, 8, ['CN'], undefined)).toBeUndefined();
     expect(nameAt('Total', 0, 5, ['CN'], undefined)?.doubts).not.toEqual([]);
   });

@@ -17,7 +17,14 @@ export default defineRule({
   ],
   *claims(match) {
     if (isObject(match.before.slice(-40))) return;
-    if (!match.isPosition() || match.isDenied() || match.isPast() || /^ of (?:the )?\uE009, [a-z]/.test(match.after) || GONE.test(match.words())) return;
+    if (
+      !match.isPosition() ||
+      match.isDenied() ||
+      match.isPast() ||
+      /^ of (?:the )?\uE009, [a-z]/.test(match.after) ||
+      GONE.test(match.words())
+    )
+      return;
     yield ranked(match, match.place(), match.ordinal());
   },
   examples: [
